@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One database behind one door, SQLite or PostgreSQL. SQL above this floor stays inside what both understand.
+ *
+ * <p>Native SQLite calls pin the carrier of a virtual thread, so work runs on platform threads that the implementation
+ * owns; callers block, cheaply, until it is done. Failures of the database are {@link DatabaseException}.
+ */
+public interface Database extends AutoCloseable {
+    Engine engine();
+
+    /** Runs {@code work} on a read connection; several run at once, each sees one consistent state. */
+    <T> T read(Work<T> work);
+
+    /**
+     * Runs {@code work} in one transaction and returns when it is durable. In SQLite writers queue behind each other; in
+     * PostgreSQL a serialization failure or deadlock makes {@code work} run again, so it must have no other effect.
+     */
+    <T> T write(Work<T> work);
+
+    /** Takes or renews the named lease for this process; empty while another process holds it. */
+    Optional<Lease> lease(String name, Duration length);
+
+    @Override
+    void close();
+
+    /** The engines that the same SQL runs on. */
+    enum Engine {
+        SQLITE,
+        POSTGRESQL
+    }
+
+    /** What is done with a connection; it must not keep it, commit it or close it. */
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** The right to be the one process that does something; ends by itself when it is not renewed. */
+    interface Lease extends AutoCloseable {
+        /** Gives the lease back. Idempotent. */
+        @Override
+        void close();
+    }
+}

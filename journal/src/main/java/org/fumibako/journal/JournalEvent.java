@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.journal;
+
+import java.util.Optional;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.model.SmtpReply;
+
+/**
+ * Something consequential that happened: the evidence behind the panel's history, the doctor and {@code admin journal}.
+ * Passwords and message bodies never appear in one. Mailboxes are named as they were called at that moment.
+ */
+public sealed interface JournalEvent {
+    /** A message came into a mailbox, by delivery or APPEND. {@code sender} is the envelope's, empty for {@code <>}. */
+    record Filed(
+            long contentId,
+            String mailbox,
+            long uid,
+            long size,
+            Optional<EmailAddress> sender,
+            Optional<EmailAddress> recipient,
+            String messageId,
+            String subject)
+            implements JournalEvent {}
+
+    /** A message or recipient was refused in the SMTP dialogue. {@code recipient} is as the peer wrote it. */
+    record Refused(String sender, String recipient, SmtpReply reply) implements JournalEvent {}
+
+    /** A message was marked read for the first time. */
+    record Seen(long contentId, String mailbox, long uid) implements JournalEvent {}
+
+    record Copied(long contentId, String from, long fromUid, String to, long toUid) implements JournalEvent {}
+
+    record Moved(long contentId, String from, long fromUid, String to, long toUid) implements JournalEvent {}
+
+    /** A message was removed from a mailbox by a client: EXPUNGE, DELE, or the mailbox was deleted. */
+    record Deleted(long contentId, String mailbox, long uid) implements JournalEvent {}
+
+    /** A message was removed from Trash by the sweeper. */
+    record Purged(long contentId, String mailbox, long uid) implements JournalEvent {}
+
+    record MailboxCreated(String mailbox) implements JournalEvent {}
+
+    record MailboxRenamed(String from, String to) implements JournalEvent {}
+
+    record MailboxDeleted(String mailbox, long messages) implements JournalEvent {}
+
+    /** {@code mechanism} is the SASL name, or {@code LOGIN} / {@code USER}. */
+    record SignedIn(String mechanism) implements JournalEvent {}
+
+    /** {@code login} is what the client sent, cut to 320 characters; {@code reason} is for the support desk. */
+    record SignInFailed(String login, String mechanism, String reason) implements JournalEvent {}
+
+    /** A setting, an account, a domain or a customer was added, changed or removed; {@code what} is a readable sentence. */
+    record SettingChanged(String what) implements JournalEvent {}
+
+    /** An event of {@code account}, or of nobody's in particular (an unknown recipient). */
+    record Entry(Optional<AccountId> account, Origin origin, JournalEvent event) {}
+}
