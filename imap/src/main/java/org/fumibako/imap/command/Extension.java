@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.imap.command;
+
+/** What a client turns on, with ENABLE (RFC 5161) or by using it. Never turned off again. */
+enum Extension {
+    /** RFC 9051 in place of RFC 3501: UTF-8 names, ESEARCH answers, no RECENT. */
+    IMAP4REV2,
+    /** MODSEQ in every FETCH response (RFC 7162 §3.1). */
+    CONDSTORE,
+    /** VANISHED in place of EXPUNGE (RFC 7162 §3.2); implies CONDSTORE. */
+    QRESYNC
+}

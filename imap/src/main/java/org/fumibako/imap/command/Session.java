@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.imap.command;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.fumibako.imap.wire.ImapState;
+import org.fumibako.imap.wire.ImapWriter;
+import org.fumibako.journal.Origin;
+import org.fumibako.registry.Account;
+
+/** What one connection has become: what handlers read and change. */
+public final class Session {
+    private final ImapWriter writer;
+    private final ReentrantLock writeLock = new ReentrantLock();
+    private final Set<Extension> enabled = EnumSet.noneOf(Extension.class);
+    private ImapState state = ImapState.NOT_AUTHENTICATED;
+    private Origin origin;
+    private Optional<Account> account = Optional.empty();
+
+    public Session(ImapWriter writer, Origin origin) {
+        this.writer = writer;
+        this.origin = origin;
+    }
+
+    public ImapWriter writer() {
+        return writer;
+    }
+
+    /** Held by the loop while a command runs; IDLE gives it up while it waits, so that changes can be written meanwhile. */
+    public ReentrantLock writeLock() {
+        return writeLock;
+    }
+
+    public ImapState state() {
+        return state;
+    }
+
+    /** For the store and the journal: the peer, what the client calls itself, who signed in. */
+    Origin origin() {
+        return origin;
+    }
+
+    void origin(Origin known) {
+        origin = known;
+    }
+
+    /** The account that signed in; only in states after sign-in. */
+    Account account() {
+        return account.orElseThrow(() -> new IllegalStateException("nobody has signed in"));
+    }
+
+    void signedIn(Account owner) {
+        account = Optional.of(owner);
+        origin = origin.withLogin(owner.address());
+        state = ImapState.AUTHENTICATED;
+    }
+
+    boolean enabled(Extension extension) {
+        return enabled.contains(extension);
+    }
+
+    /** Turns an extension on, with what it implies. */
+    void enable(Extension extension) {
+        enabled.add(extension);
+        switch (extension) {
+            case IMAP4REV2 -> writer.useUtf8();
+            case QRESYNC -> enabled.add(Extension.CONDSTORE);
+            case CONDSTORE -> {}
+        }
+    }
+
+    /** Ends the connection after the tagged answer. */
+    void logout() {
+        state = ImapState.LOGOUT;
+    }
+}

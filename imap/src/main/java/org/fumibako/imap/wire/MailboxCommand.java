@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.imap.wire;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Commands about mailboxes as a whole. */
+public sealed interface MailboxCommand extends ImapCommand {
+    /** SELECT and EXAMINE. */
+    record Select(String mailbox, boolean readOnly, SelectParameters parameters) implements MailboxCommand {}
+
+    /**
+     * CREATE (RFC 9051 §6.3.4).
+     *
+     * @param uses special-use attributes asked for (RFC 6154 §3), such as {@code \Sent}; usually none
+     */
+    record Create(String mailbox, List<String> uses) implements MailboxCommand {}
+
+    record Delete(String mailbox) implements MailboxCommand {}
+
+    record Rename(String from, String to) implements MailboxCommand {}
+
+    /** SUBSCRIBE, or UNSUBSCRIBE when {@code subscribed} is false. */
+    record Subscribe(String mailbox, boolean subscribed) implements MailboxCommand {}
+
+    /**
+     * LIST, plain or extended (RFC 5258 §3).
+     *
+     * @param extended whether the client used any of the extended syntax
+     */
+    record ListMailboxes(
+            String reference,
+            List<String> patterns,
+            boolean extended,
+            Set<ListSelection> selection,
+            Set<ListReturn> returns,
+            Set<StatusItem> status)
+            implements MailboxCommand {}
+
+    /** LSUB (RFC 3501 §6.3.9). */
+    record Lsub(String reference, String pattern) implements MailboxCommand {}
+
+    record Namespace() implements MailboxCommand {}
+
+    record Status(String mailbox, Set<StatusItem> items) implements MailboxCommand {}
+
+    /** APPEND as far as the mailbox name; what is to be appended is read with {@link ImapReader#nextMessage}. */
+    record Append(String mailbox) implements MailboxCommand {}
+
+    record GetQuota(String root) implements MailboxCommand {}
+
+    record GetQuotaRoot(String mailbox) implements MailboxCommand {}
+
+    record SetQuota(String root) implements MailboxCommand {}
+
+    record Close() implements MailboxCommand {}
+
+    record Unselect() implements MailboxCommand {}
+
+    /** Options before the reference of an extended LIST. */
+    enum ListSelection {
+        SUBSCRIBED,
+        REMOTE,
+        RECURSIVEMATCH,
+        SPECIAL_USE
+    }
+
+    /** What an extended LIST adds to each mailbox. */
+    enum ListReturn {
+        SUBSCRIBED,
+        CHILDREN,
+        SPECIAL_USE,
+        STATUS
+    }
+
+    /** What STATUS tells. */
+    enum StatusItem {
+        MESSAGES,
+        RECENT,
+        UIDNEXT,
+        UIDVALIDITY,
+        UNSEEN,
+        DELETED,
+        SIZE,
+        HIGHESTMODSEQ,
+        APPENDLIMIT,
+        MAILBOXID,
+        DELETED_STORAGE;
+
+        public String wireName() {
+            return name().replace('_', '-');
+        }
+    }
+
+    /** Parameters of SELECT (RFC 7162 §3.1.8, §3.2.5). */
+    record SelectParameters(boolean condstore, Optional<Qresync> qresync) {
+        public static final SelectParameters NONE = new SelectParameters(false, Optional.empty());
+    }
+
+    /**
+     * What the client remembers of the mailbox (RFC 7162 §3.2.5). Numbers and UIDs of {@code knownSequence} and
+     * {@code knownSequenceUids} correspond; both are present or absent.
+     */
+    record Qresync(
+            long uidValidity,
+            long modSeq,
+            Optional<SequenceSet> knownUids,
+            Optional<SequenceSet> knownSequence,
+            Optional<SequenceSet> knownSequenceUids) {}
+}
