@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.imap.selected;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.fumibako.imap.wire.Octets;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.MailboxId;
+import org.fumibako.model.UidSet;
+import org.fumibako.store.MailboxException;
+import org.fumibako.store.MailboxSnapshot;
+import org.fumibako.store.MessageStore;
+
+/**
+ * The mailbox that a session has selected, as its client knows it. {@link #sync} takes the store's latest snapshot and writes
+ * what the client does not know yet; an unchanged mailbox costs one call and one comparison.
+ */
+public final class SelectedMailbox {
+    private final MessageStore store;
+    private final AccountId account;
+    private final boolean readOnly;
+    private final ClientView view;
+    private final Set<String> keywords = new TreeSet<>();
+    private UidSet saved = UidSet.EMPTY;
+
+    public SelectedMailbox(MessageStore store, AccountId account, MailboxSnapshot first, boolean readOnly) {
+        this.store = store;
+        this.account = account;
+        this.readOnly = readOnly;
+        this.view = new ClientView(first);
+        collectKeywords(0);
+    }
+
+    public AccountId account() {
+        return account;
+    }
+
+    public MailboxId id() {
+        return view.current().mailbox();
+    }
+
+    /** Opened by EXAMINE. */
+    public boolean readOnly() {
+        return readOnly;
+    }
+
+    public ClientView view() {
+        return view;
+    }
+
+    /** The keywords that the client was told of. */
+    public Set<String> keywords() {
+        return Collections.unmodifiableSet(keywords);
+    }
+
+    /** What {@code $} stands for (RFC 9051 §6.4.4.1). */
+    public UidSet saved() {
+        return saved;
+    }
+
+    public void save(UidSet result) {
+        saved = result;
+    }
+
+    /**
+     * Writes what changed since the client was last told.
+     *
+     * @param expunges whether EXPUNGE may be sent now; otherwise removed messages keep their numbers for the time being
+     */
+    public void sync(UpdateStyle style, boolean expunges, Octets out) throws MailboxGoneException {
+        sync(style, expunges, index -> false, out);
+    }
+
+    /** As {@link #sync(UpdateStyle, boolean, Octets)}, but silent about flags of the messages that {@code told} accepts. */
+    public void sync(UpdateStyle style, boolean expunges, IntPredicate told, Octets out) throws MailboxGoneException {
+        int before = view.size();
+        ClientView.Advance advance = view.advance(latest());
+        UpdateWriter writer = new UpdateWriter(out, style);
+        if (advance.arrived() > 0) {
+            writer.exists(view.size());
+        }
+        if (learnKeywords(advance, before)) {
+            writer.flags(keywords, readOnly);
+        }
+        for (int index : advance.changed()) {
+            if (!told.test(index)) {
+                writer.flagsOf(view, index);
+            }
+        }
+        if (expunges && view.hasGhosts()) {
+            writer.removed(view.release());
+        }
+    }
+
+    /** Writes one message's flags, as a FETCH of them would. */
+    public void tellFlags(int index, UpdateStyle style, Octets out) {
+        new UpdateWriter(out, style).flagsOf(view, index);
+    }
+
+    /** Writes one message's mod-sequence without its flags. */
+    public void tellModSeq(int index, UpdateStyle style, Octets out) {
+        new UpdateWriter(out, style).modSeqOf(view, index);
+    }
+
+    private MailboxSnapshot latest() throws MailboxGoneException {
+        MailboxSnapshot next;
+        try {
+            next = store.snapshot(account, id());
+        } catch (MailboxException gone) {
+            MailboxGoneException end = new MailboxGoneException();
+            end.initCause(gone);
+            throw end;
+        }
+        if (next.uidValidity() != view.current().uidValidity()) {
+            throw new MailboxGoneException();
+        }
+        return next;
+    }
+
+    private boolean learnKeywords(ClientView.Advance advance, int firstNew) {
+        boolean learned = false;
+        for (int index : advance.changed()) {
+            learned |= keywords.addAll(
+                    view.snapshotOf(index).flags(view.indexIn(index)).keywords());
+        }
+        boolean arrived = collectKeywords(firstNew);
+        return learned || arrived;
+    }
+
+    private boolean collectKeywords(int firstIndex) {
+        boolean learned = false;
+        for (int index = firstIndex; index < view.size(); index++) {
+            learned |= keywords.addAll(
+                    view.snapshotOf(index).flags(view.indexIn(index)).keywords());
+        }
+        return learned;
+    }
+}
