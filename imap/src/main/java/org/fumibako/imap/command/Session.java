@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.fumibako.imap.selected.SelectedMailbox;
+import org.fumibako.imap.selected.UpdateStyle;
 import org.fumibako.imap.wire.ImapState;
 import org.fumibako.imap.wire.ImapWriter;
 import org.fumibako.journal.Origin;
@@ -18,6 +20,7 @@ public final class Session {
     private ImapState state = ImapState.NOT_AUTHENTICATED;
     private Origin origin;
     private Optional<Account> account = Optional.empty();
+    private Optional<SelectedMailbox> selected = Optional.empty();
 
     public Session(ImapWriter writer, Origin origin) {
         this.writer = writer;
@@ -55,6 +58,37 @@ public final class Session {
         account = Optional.of(owner);
         origin = origin.withLogin(owner.address());
         state = ImapState.AUTHENTICATED;
+    }
+
+    /** The selected mailbox; only in state SELECTED. */
+    SelectedMailbox mailbox() {
+        return selected.orElseThrow(() -> new IllegalStateException("no mailbox is selected"));
+    }
+
+    Optional<SelectedMailbox> selected() {
+        return selected;
+    }
+
+    void select(SelectedMailbox mailbox) {
+        selected = Optional.of(mailbox);
+        state = ImapState.SELECTED;
+    }
+
+    /** Back to the state without a selected mailbox. */
+    void unselect() {
+        selected = Optional.empty();
+        state = ImapState.AUTHENTICATED;
+    }
+
+    /**
+     * How this client hears of changes.
+     *
+     * @param uidCommand whether a UID command runs, whose FETCH responses name the UID (RFC 9051 §6.4.9)
+     */
+    UpdateStyle updates(boolean uidCommand) {
+        boolean qresync = enabled(Extension.QRESYNC);
+        return new UpdateStyle(
+                uidCommand || qresync || enabled(Extension.IMAP4REV2), enabled(Extension.CONDSTORE), qresync);
     }
 
     boolean enabled(Extension extension) {
