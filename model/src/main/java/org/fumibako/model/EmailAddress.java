@@ -15,8 +15,12 @@ public record EmailAddress(String localPart, DomainName domain) {
     /** Octets in a local part (RFC 5321 §4.5.3.1.1). */
     public static final int MAX_LOCAL_PART = 64;
 
+    /** Characters in an address as it is written: a path is 256 with its brackets (RFC 5321 §4.5.3.1.3). */
+    public static final int MAX_LENGTH = 254;
+
     /**
-     * Reads an addr-spec: no angle brackets, no comments, no source route, no address literal, no surrounding space.
+     * Reads an addr-spec: no angle brackets, no comments, no source route, no address literal, no trailing dot,
+     * no surrounding space, no character that cannot be seen.
      *
      * @return empty when {@code text} is not exactly one address
      */
