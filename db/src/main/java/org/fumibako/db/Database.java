@@ -36,7 +36,10 @@ public interface Database extends AutoCloseable {
         POSTGRESQL
     }
 
-    /** What is done with a connection; it must not keep it, commit it or close it. */
+    /**
+     * What is done with a connection; it must not keep it, commit it or close it. Preparing the same text again is cheap in
+     * both engines.
+     */
     interface Work<T> {
         T run(Connection connection) throws SQLException;
     }

@@ -1,0 +1,4 @@
+CREATE TABLE note (
+    id   BIGINT NOT NULL PRIMARY KEY,
+    text TEXT   NOT NULL
+);
