@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The main class of {@code ./fumibako bench}. */
+public final class Bench {
+
+    private static final int FULL_ROUNDS = 3;
+    private static final int PRODUCT_PORT_BASE = 31_000;
+    private static final int PEER_PORT_BASE = 30_000;
+
+    private final BenchOptions options;
+    private final PrintStream out;
+
+    private Bench(BenchOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** Runs the benchmark; status 2 for a wrong command line, 1 for a run that failed. */
+    public static void main(String... arguments) throws InterruptedException {
+        try {
+            new Bench(BenchOptions.parse(arguments), System.out).run();
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("fumibako bench: " + wrong.getMessage() + "\n" + BenchOptions.USAGE);
+            System.exit(2);
+        } catch (IOException failure) {
+            System.err.println("fumibako bench: " + failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory(options.work(), "fumibako-bench-");
+        // The peers' own users must reach their files below.
+        Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
+        List<Contender> contenders = contenders(work);
+        Thread onSignal = new Thread(() -> stopAll(contenders));
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            String table = measure(contenders);
+            out.println();
+            out.println(table);
+            if (options.publishes()) {
+                new PerformancePage(options.root().resolve("docs/performance.md"), Clock.systemUTC()).replace(table);
+            }
+        } catch (IOException failure) {
+            out.println("The logs of the failed run are in " + work);
+            throw failure;
+        }
+        stopAll(contenders);
+        Runtime.getRuntime().removeShutdownHook(onSignal);
+        delete(work);
+    }
+
+    private String measure(List<Contender> contenders) throws IOException, InterruptedException {
+        Report report = new Report(contenders.stream().map(Contender::name).toList());
+        for (Contender contender : contenders) {
+            out.println("starting " + contender.name());
+            contender.open();
+        }
+        Load load = options.quick() ? Load.quick() : Load.full();
+        for (Measure measure : measures(load)) {
+            for (Contender contender : contenders) {
+                measure.prepare(contender);
+            }
+            for (int round = 1; round <= (options.quick() ? 1 : FULL_ROUNDS); round++) {
+                for (Contender contender : contenders) {
+                    List<Figure> figures = measure.run(contender);
+                    report.add(contender.name(), figures);
+                    figures.forEach(figure -> out.printf(
+                            "%s | %s | %.3f %s%n", contender.name(), figure.label(), figure.value(), figure.unit()));
+                }
+            }
+        }
+        return report.table();
+    }
+
+    private List<Measure> measures(Load load) {
+        return Stream.of(
+                        new Deliver(load),
+                        new FanOut(load),
+                        new Append(load),
+                        new Listing(load),
+                        new Retrieve(load),
+                        new Idle(load))
+                .filter(options::wants)
+                .map(Measure.class::cast)
+                .toList();
+    }
+
+    private List<Contender> contenders(Path work) throws IOException, InterruptedException {
+        List<Account> accounts = Account.numbered(FanOut.RECIPIENTS);
+        List<Contender> contenders = new ArrayList<>();
+        if (options.product()) {
+            contenders.add(new Fumibako(
+                    options.root().resolve("fumibako"), work.resolve("fumibako"), PRODUCT_PORT_BASE, accounts));
+        }
+        if (options.peers()) {
+            out.println("installing the peers where they are missing");
+            new DebianPackages(new Commands(work.resolve("packages.log"))).install();
+            contenders.add(new PostfixDovecot(work.resolve("peer"), Ports.at(PEER_PORT_BASE), accounts));
+        }
+        return contenders;
+    }
+
+    private static void stopAll(List<Contender> contenders) {
+        for (Contender contender : contenders) {
+            try {
+                contender.stop();
+            } catch (IOException | InterruptedException failure) {
+                System.err.println("could not stop " + contender.name() + ": " + failure.getMessage());
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> tree = Files.walk(directory)) {
+            tree.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.bench;
+
+/** The loopback ports of a server. */
+record Ports(int smtp, int imap, int pop3) {
+
+    /** Ports at {@code base} + the protocol's standard port. */
+    static Ports at(int base) {
+        return new Ports(base + 25, base + 143, base + 110);
+    }
+}
