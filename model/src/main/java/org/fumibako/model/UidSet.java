@@ -96,6 +96,28 @@ public final class UidSet {
         return false;
     }
 
+    /** The UIDs that are in both sets. Linear in the number of ranges. */
+    public UidSet and(UidSet other) {
+        List<Range> both = new ArrayList<>();
+        int here = 0;
+        int there = 0;
+        while (here < ranges.size() && there < other.ranges.size()) {
+            Range mine = ranges.get(here);
+            Range its = other.ranges.get(there);
+            long first = Math.max(mine.first(), its.first());
+            long last = Math.min(mine.last(), its.last());
+            if (first <= last) {
+                both.add(new Range(first, last));
+            }
+            if (mine.last() < its.last()) {
+                here++;
+            } else {
+                there++;
+            }
+        }
+        return new UidSet(both);
+    }
+
     /** The UIDs in ascending order. */
     public PrimitiveIterator.OfLong iterator() {
         return ranges.stream()
