@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.mime;
 
+import java.io.IOException;
+import org.fumibako.model.Content;
+
 /**
  * What is computed once at arrival so that no listing ever opens a message.
  *
@@ -12,4 +15,48 @@ package org.fumibako.mime;
  * @param threadRoot the Message-ID that names the thread: the first of References, else of In-Reply-To, else its own
  */
 public record MessageSummary(
-        byte[] envelope, byte[] structure, String preview, String subject, String messageId, String threadRoot) {}
+        byte[] envelope, byte[] structure, String preview, String subject, String messageId, String threadRoot) {
+    /** Characters of a subject that are kept. */
+    public static final int MAX_SUBJECT = 500;
+
+    /** Octets of a Message-ID that are kept: as many as a line of a message has (RFC 5322 §2.1.1). */
+    public static final int MAX_MESSAGE_ID = 998;
+
+    /** Reads the message once, and the beginning of its first text once more for the preview. */
+    public static MessageSummary of(Content message) throws IOException {
+        return of(message, MimeLimits.DEFAULT);
+    }
+
+    /** Like {@link #of(Content)} with other limits. */
+    public static MessageSummary of(Content message, MimeLimits limits) throws IOException {
+        try (StructureReader reader = new StructureReader(message, limits)) {
+            StructureReader.Structure structure = reader.read();
+            Headers headers = structure.headers();
+            String messageId = MessageIds.first(headers, "Message-ID");
+            return new MessageSummary(
+                    structure.envelope(),
+                    structure.root().encode(),
+                    Preview.of(message, structure.root()),
+                    subject(headers),
+                    messageId,
+                    threadRoot(headers, messageId));
+        }
+    }
+
+    private static String subject(Headers headers) {
+        String subject = headers.first("Subject").map(HeaderText::decode).orElse("");
+        if (subject.length() <= MAX_SUBJECT) {
+            return subject;
+        }
+        int end = Character.isHighSurrogate(subject.charAt(MAX_SUBJECT - 1)) ? MAX_SUBJECT - 1 : MAX_SUBJECT;
+        return subject.substring(0, end);
+    }
+
+    private static String threadRoot(Headers headers, String messageId) {
+        String root = MessageIds.first(headers, "References");
+        if (root.isEmpty()) {
+            root = MessageIds.first(headers, "In-Reply-To");
+        }
+        return root.isEmpty() ? messageId : root;
+    }
+}

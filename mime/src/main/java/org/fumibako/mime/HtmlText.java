@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.mime;
+
+import java.util.Locale;
+
+/**
+ * The words of HTML, for previews and search. It is no parser and makes nothing safe to show: tags go, the content of style,
+ * script, title and comments goes, the commonest character references are resolved. One pass, output never longer than input.
+ */
+final class HtmlText {
+    /** Characters of a character reference between {@code &} and {@code ;}. */
+    private static final int MAX_REFERENCE = 10;
+
+    private final String html;
+    private final StringBuilder text;
+    private int position;
+
+    private HtmlText(String html) {
+        this.html = html;
+        this.text = new StringBuilder(html.length());
+    }
+
+    static String of(String html) {
+        return new HtmlText(html).strip();
+    }
+
+    private String strip() {
+        while (position < html.length()) {
+            char c = html.charAt(position);
+            if (c == '<') {
+                tag();
+            } else if (c == '&') {
+                reference();
+            } else {
+                text.append(c);
+                position++;
+            }
+        }
+        return text.toString();
+    }
+
+    private void tag() {
+        if (html.startsWith("<!--", position)) {
+            moveBehind("-->");
+            return;
+        }
+        String name = tagName();
+        moveBehind(">");
+        if (isUnseen(name)) {
+            moveBehind("</" + name);
+            moveBehind(">");
+        } else {
+            text.append(' ');
+        }
+    }
+
+    private String tagName() {
+        int end = position + 1;
+        int most = Math.min(html.length(), end + MAX_REFERENCE);
+        while (end < most && Character.isLetterOrDigit(html.charAt(end))) {
+            end++;
+        }
+        return html.substring(position + 1, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isUnseen(String name) {
+        return switch (name) {
+            case "style", "script", "title", "template" -> true;
+            default -> false;
+        };
+    }
+
+    /** Behind the next occurrence, in any case; to the end when there is none. */
+    private void moveBehind(String end) {
+        int last = html.length() - end.length();
+        while (position <= last && !html.regionMatches(true, position, end, 0, end.length())) {
+            position++;
+        }
+        position = position <= last ? position + end.length() : html.length();
+    }
+
+    private void reference() {
+        int semicolon = -1;
+        for (int i = position + 1; i < Math.min(html.length(), position + MAX_REFERENCE + 2) && semicolon < 0; i++) {
+            semicolon = html.charAt(i) == ';' ? i : -1;
+        }
+        String resolved = semicolon < 0 ? "" : resolve(html.substring(position + 1, semicolon));
+        if (resolved.isEmpty()) {
+            text.append('&');
+            position++;
+        } else {
+            text.append(resolved);
+            position = semicolon + 1;
+        }
+    }
+
+    private static String resolve(String name) {
+        return switch (name) {
+            case "amp" -> "&";
+            case "lt" -> "<";
+            case "gt" -> ">";
+            case "quot" -> "\"";
+            case "apos" -> "'";
+            case "nbsp", "ensp", "emsp" -> " ";
+            case "zwnj", "zwj", "shy" -> "\u200b";
+            default -> name.startsWith("#") ? numeric(name.substring(1)) : "";
+        };
+    }
+
+    private static String numeric(String digits) {
+        try {
+            boolean hex = digits.startsWith("x") || digits.startsWith("X");
+            int code = hex ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
+            boolean valid = Character.isValidCodePoint(code) && code > 0 && !(code >= 0xd800 && code <= 0xdfff);
+            return valid ? Character.toString(code) : "";
+        } catch (NumberFormatException noNumber) {
+            return "";
+        }
+    }
+}
