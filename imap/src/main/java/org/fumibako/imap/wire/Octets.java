@@ -64,6 +64,11 @@ public final class Octets {
         return put('\r').put('\n');
     }
 
+    /** Takes back all but the first {@code count} octets. */
+    public void truncate(int count) {
+        length = count;
+    }
+
     public byte[] toByteArray() {
         return Arrays.copyOf(array, length);
     }

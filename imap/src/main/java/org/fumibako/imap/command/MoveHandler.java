@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.imap.command;
+
+import java.io.IOException;
+import org.fumibako.imap.selected.SelectedMailbox;
+import org.fumibako.imap.wire.CommandException;
+import org.fumibako.imap.wire.MessageCommand.Move;
+import org.fumibako.imap.wire.ResponseCode;
+import org.fumibako.imap.wire.SyntaxException;
+import org.fumibako.model.UidSet;
+import org.fumibako.store.Mailbox;
+import org.fumibako.store.MailboxException;
+import org.fumibako.store.MessageStore;
+
+/** MOVE and UID MOVE (RFC 9051 §6.4.8): COPYUID comes in an untagged OK, before the removals are told (RFC 6851 §4.3). */
+final class MoveHandler implements CommandHandler<Move> {
+    private final MessageStore store;
+
+    MoveHandler(MessageStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Completion handle(Move command, Session session)
+            throws IOException, CommandException, MailboxException, SyntaxException {
+        SelectedMailbox from = session.mailbox();
+        if (from.readOnly()) {
+            throw new CommandException(ResponseCode.READ_ONLY, "The mailbox is open read-only");
+        }
+        Mailbox target = Transfer.target(store, session, command.mailbox());
+        UidSet uids = Transfer.messages(session, command.set(), command.uid());
+        if (uids.isEmpty()) {
+            return Completion.of("No messages");
+        }
+        MessageStore.CopyOutcome outcome = store.move(from.account(), from.id(), uids, target.id(), session.origin());
+        if (outcome.from().isEmpty()) {
+            return Completion.of("No messages");
+        }
+        session.writer().untaggedOk(ResponseCode.copyUid(outcome.uidValidity(), outcome.from(), outcome.to()), "Moved");
+        return Removal.told(session, command.uid(), "Move done");
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.imap.fetch;
+
+import org.fumibako.mime.BodyPart;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.Content;
+import org.fumibako.store.MailboxSnapshot;
+import org.fumibako.store.MessageRow;
+import org.fumibako.store.MessageStore;
+import org.jspecify.annotations.Nullable;
+
+/** The message that is being rendered: its place in a snapshot, its row of the index, its content. Reused from one to the next. */
+public final class MessageView implements AutoCloseable {
+    private final MessageStore store;
+    private final AccountId account;
+    private @Nullable MailboxSnapshot snapshot;
+    private int index;
+    private @Nullable MessageRow row;
+    private @Nullable BodyPart structure;
+    private @Nullable Content content;
+
+    public MessageView(MessageStore store, AccountId account) {
+        this.store = store;
+        this.account = account;
+    }
+
+    /** Turns to another message, whose content is opened when something reads it. */
+    public void moveTo(MailboxSnapshot newSnapshot, int newIndex, @Nullable MessageRow newRow) {
+        close();
+        snapshot = newSnapshot;
+        index = newIndex;
+        row = newRow;
+    }
+
+    public MailboxSnapshot snapshot() {
+        return present(snapshot);
+    }
+
+    /** Where the message lies in {@link #snapshot}. */
+    public int index() {
+        return index;
+    }
+
+    /** Holds the columns that were asked for. */
+    public MessageRow row() {
+        return present(row);
+    }
+
+    public BodyPart structure() {
+        if (structure == null) {
+            structure = BodyPart.decode(row().structure());
+        }
+        return structure;
+    }
+
+    public Content content() {
+        if (content == null) {
+            content = store.content(account, snapshot().contentId(index));
+        }
+        return content;
+    }
+
+    @Override
+    public void close() {
+        structure = null;
+        row = null;
+        if (content != null) {
+            content.close();
+            content = null;
+        }
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("not at a message, or a column that was not asked for");
+        }
+        return value;
+    }
+}
