@@ -95,7 +95,7 @@ public final class Connection implements AutoCloseable {
             throw new PipelinedBeforeTlsException();
         }
         TlsContexts contexts = config.tls().orElseThrow(() -> new IllegalStateException("no TLS here"));
-        SSLSocket tls = contexts.wrap(raw);
+        SSLSocket tls = contexts.wrap(raw, new WakeableInput(raw.getInputStream(), this::closing));
         raw.setSoTimeout((int) config.handshakeTimeout().toMillis());
         soTimeout = -1;
         stall.begin(config.handshakeTimeout());
@@ -191,8 +191,6 @@ public final class Connection implements AutoCloseable {
         }
         try {
             return input.read(into, offset, length);
-        } catch (java.net.SocketTimeoutException e) {
-            throw e;
         } catch (IOException e) {
             if (closing) {
                 return -1;

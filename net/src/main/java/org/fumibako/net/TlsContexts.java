@@ -2,6 +2,7 @@
 package org.fumibako.net;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyManagementException;
@@ -63,9 +64,9 @@ public final class TlsContexts {
         return context;
     }
 
-    /** The server's end of TLS over a connected socket, before the handshake. */
-    SSLSocket wrap(Socket raw) throws IOException {
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(raw, null, true);
+    /** The server's end of TLS over a connected socket, before the handshake; what it reads comes from {@code input}. */
+    SSLSocket wrap(Socket raw, InputStream input) throws IOException {
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(raw, input, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(PROTOCOLS);
         parameters.setCipherSuites(CIPHER_SUITES);
