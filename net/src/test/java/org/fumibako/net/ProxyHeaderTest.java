@@ -34,20 +34,21 @@ class ProxyHeaderTest {
     @Test
     void aProxyMaySpeakForItself() throws IOException {
         assertThat(ProxyHeader.read(stream("PROXY UNKNOWN\r\n"))).isEmpty();
-        assertThat(ProxyHeader.read(stream("PROXY UNKNOWN ffff:f::f 1 2 3\r\n"))).isEmpty();
-        assertThat(ProxyHeader.read(stream(SIGNATURE + "\u0020\u0000\u0000\u0000"))).isEmpty();
+        assertThat(ProxyHeader.read(stream("PROXY UNKNOWN ffff:f::f 1 2 3\r\n")))
+                .isEmpty();
+        assertThat(ProxyHeader.read(stream(SIGNATURE + "\040\000\000\000"))).isEmpty();
     }
 
     @Test
     void aBinaryHeaderNamesTheSourceAndItsExtensionsAreSkipped() throws IOException {
-        String v4 = SIGNATURE + "\u0021\u0011\u0000\u000f" + "\u00c0\u0000\u0002\u0007" + "\u00c0\u0000\u0002\u0001"
-                + "\u0012\u0067\u0000\u0019" + "\u0004\u0000\u0000" + "rest";
+        String v4 = SIGNATURE + "\041\021\000\017" + "\300\000\002\007" + "\300\000\002\001" + "\022\147\000\031"
+                + "\004\000\000" + "rest";
         ByteArrayInputStream in = stream(v4);
         assertThat(ProxyHeader.read(in)).contains(InetAddress.ofLiteral("192.0.2.7"));
         assertThat(new String(in.readAllBytes(), ISO_8859_1)).isEqualTo("rest");
 
-        String v6 = SIGNATURE + "\u0021\u0021\u0000\u0024" + "\u0020\u0001\r\u00b8" + "\0".repeat(11) + "\u0007"
-                + "\0".repeat(16) + "\0".repeat(4);
+        String v6 = SIGNATURE + "\041\041\000\044" + "\040\001\r\270" + "\0".repeat(11) + "\007" + "\0".repeat(16)
+                + "\0".repeat(4);
         assertThat(ProxyHeader.read(stream(v6))).contains(InetAddress.ofLiteral("2001:db8::7"));
     }
 
@@ -61,12 +62,12 @@ class ProxyHeaderTest {
                 "PROXY TCP4 2001:db8::7 2001:db8::1 1 2\r\n",
                 "PROXY TCP4 example.test 192.0.2.1 1 2\r\n",
                 "PROXY UDP4 192.0.2.7 192.0.2.1 1 2\r\n",
-                "\r\n\r\n\0\r\nQUIX\n\u0021\u0011\u0000\u0000",
-                SIGNATURE + "\u0011\u0011\u0000\u0000",
-                SIGNATURE + "\u0022\u0011\u0000\u0000",
-                SIGNATURE + "\u0021\u0011\u0000\u0004\u0001\u0002\u0003\u0004",
-                SIGNATURE + "\u0021\u0011\u0000\u000c\u0001",
-                SIGNATURE + "\u0021\u0011\u00ff\u00ff",
+                "\r\n\r\n\0\r\nQUIX\n\041\021\000\000",
+                SIGNATURE + "\021\021\000\000",
+                SIGNATURE + "\042\021\000\000",
+                SIGNATURE + "\041\021\000\004\001\002\003\004",
+                SIGNATURE + "\041\021\000\014\001",
+                SIGNATURE + "\041\021\377\377",
             })
     void anythingElseIsRefused(String header) {
         assertThatIOException().isThrownBy(() -> ProxyHeader.read(stream(header)));
@@ -75,8 +76,10 @@ class ProxyHeaderTest {
     @Test
     void aLineMayHaveAHundredAndSevenOctets() throws IOException {
         String start = "PROXY UNKNOWN ";
-        assertThat(ProxyHeader.read(stream(start + "x".repeat(104 - start.length()) + "\r\n"))).isEmpty();
-        assertThat(ProxyHeader.read(stream(start + "x".repeat(105 - start.length()) + "\r\n"))).isEmpty();
+        assertThat(ProxyHeader.read(stream(start + "x".repeat(104 - start.length()) + "\r\n")))
+                .isEmpty();
+        assertThat(ProxyHeader.read(stream(start + "x".repeat(105 - start.length()) + "\r\n")))
+                .isEmpty();
         assertThatIOException()
                 .isThrownBy(() -> ProxyHeader.read(stream(start + "x".repeat(106 - start.length()) + "\r\n")))
                 .withMessageContaining("too long");
@@ -96,10 +99,14 @@ class ProxyHeaderTest {
 
     @Test
     void blocksContainTheirAddresses() {
-        assertThat(block("192.0.2.128/25").contains(InetAddress.ofLiteral("192.0.2.127"))).isFalse();
-        assertThat(block("192.0.2.128/25").contains(InetAddress.ofLiteral("192.0.2.128"))).isTrue();
-        assertThat(block("2001:db8::/33").contains(InetAddress.ofLiteral("2001:db8:8000::1"))).isFalse();
-        assertThat(block("2001:db8::1").contains(InetAddress.ofLiteral("2001:db8::1"))).isTrue();
+        assertThat(block("192.0.2.128/25").contains(InetAddress.ofLiteral("192.0.2.127")))
+                .isFalse();
+        assertThat(block("192.0.2.128/25").contains(InetAddress.ofLiteral("192.0.2.128")))
+                .isTrue();
+        assertThat(block("2001:db8::/33").contains(InetAddress.ofLiteral("2001:db8:8000::1")))
+                .isFalse();
+        assertThat(block("2001:db8::1").contains(InetAddress.ofLiteral("2001:db8::1")))
+                .isTrue();
         assertThat(block("0.0.0.0/0").contains(InetAddress.ofLiteral("::1"))).isFalse();
         assertThat(AddressBlock.parse("192.0.2.0/33")).isEmpty();
         assertThat(AddressBlock.parse("localhost")).isEmpty();
@@ -107,8 +114,8 @@ class ProxyHeaderTest {
     }
 
     private static String peerSeenBy(ListenerConfig config, String sent) throws IOException {
-        ConnectionHandler telling = connection ->
-                connection.out().ascii(connection.peer().getHostAddress());
+        ConnectionHandler telling =
+                connection -> connection.out().ascii(connection.peer().getHostAddress());
         Listener listener = new Listener(config, telling);
         listener.start();
         try (listener;
