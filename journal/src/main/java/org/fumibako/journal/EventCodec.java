@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.journal;
+
+import java.util.OptionalLong;
+import org.fumibako.model.EnhancedStatus;
+import org.fumibako.model.SmtpReply;
+
+/**
+ * Events as columns: the content's id has its own, all other fields go into {@code detail} in the order of the record. Fields
+ * may only ever be added, at the end of a record; rows live for months.
+ */
+final class EventCodec {
+    private EventCodec() {}
+
+    /** The message's content, for the events that are about one. */
+    static OptionalLong contentId(JournalEvent event) {
+        return switch (event) {
+            case JournalEvent.Filed e -> OptionalLong.of(e.contentId());
+            case JournalEvent.Seen e -> OptionalLong.of(e.contentId());
+            case JournalEvent.Copied e -> OptionalLong.of(e.contentId());
+            case JournalEvent.Moved e -> OptionalLong.of(e.contentId());
+            case JournalEvent.Deleted e -> OptionalLong.of(e.contentId());
+            case JournalEvent.Purged e -> OptionalLong.of(e.contentId());
+            case JournalEvent.Refused _,
+                    JournalEvent.MailboxCreated _,
+                    JournalEvent.MailboxRenamed _,
+                    JournalEvent.MailboxDeleted _,
+                    JournalEvent.SignedIn _,
+                    JournalEvent.SignInFailed _,
+                    JournalEvent.SettingChanged _ -> OptionalLong.empty();
+        };
+    }
+
+    static String encode(JournalEvent event) {
+        DetailWriter detail = new DetailWriter();
+        switch (event) {
+            case JournalEvent.Filed e ->
+                detail.add(e.mailbox())
+                        .add(e.uid())
+                        .add(e.size())
+                        .add(e.sender())
+                        .add(e.recipient())
+                        .add(e.messageId())
+                        .add(e.subject());
+            case JournalEvent.Refused e -> encode(e, detail);
+            case JournalEvent.Seen e -> detail.add(e.mailbox()).add(e.uid());
+            case JournalEvent.Copied e ->
+                detail.add(e.from()).add(e.fromUid()).add(e.to()).add(e.toUid());
+            case JournalEvent.Moved e ->
+                detail.add(e.from()).add(e.fromUid()).add(e.to()).add(e.toUid());
+            case JournalEvent.Deleted e -> detail.add(e.mailbox()).add(e.uid());
+            case JournalEvent.Purged e -> detail.add(e.mailbox()).add(e.uid());
+            case JournalEvent.MailboxCreated e -> detail.add(e.mailbox());
+            case JournalEvent.MailboxRenamed e -> detail.add(e.from()).add(e.to());
+            case JournalEvent.MailboxDeleted e -> detail.add(e.mailbox()).add(e.messages());
+            case JournalEvent.SignedIn e -> detail.add(e.mechanism());
+            case JournalEvent.SignInFailed e ->
+                detail.add(e.login()).add(e.mechanism()).add(e.reason());
+            case JournalEvent.SettingChanged e -> detail.add(e.what());
+        }
+        return detail.toString();
+    }
+
+    private static void encode(JournalEvent.Refused e, DetailWriter detail) {
+        detail.add(e.sender()).add(e.recipient());
+        detail.add(e.reply().code()).add(e.reply().status()).add(e.reply().text());
+    }
+
+    static JournalEvent decode(EventKind kind, long contentId, String detail) {
+        DetailReader in = new DetailReader(detail);
+        return switch (kind) {
+            case FILED ->
+                new JournalEvent.Filed(
+                        contentId,
+                        in.text(),
+                        in.number(),
+                        in.number(),
+                        in.address(),
+                        in.address(),
+                        in.text(),
+                        in.text());
+            case REFUSED -> new JournalEvent.Refused(in.text(), in.text(), reply(in));
+            case SEEN -> new JournalEvent.Seen(contentId, in.text(), in.number());
+            case COPIED -> new JournalEvent.Copied(contentId, in.text(), in.number(), in.text(), in.number());
+            case MOVED -> new JournalEvent.Moved(contentId, in.text(), in.number(), in.text(), in.number());
+            case DELETED -> new JournalEvent.Deleted(contentId, in.text(), in.number());
+            case PURGED -> new JournalEvent.Purged(contentId, in.text(), in.number());
+            case MAILBOX_CREATED -> new JournalEvent.MailboxCreated(in.text());
+            case MAILBOX_RENAMED -> new JournalEvent.MailboxRenamed(in.text(), in.text());
+            case MAILBOX_DELETED -> new JournalEvent.MailboxDeleted(in.text(), in.number());
+            case SIGNED_IN -> new JournalEvent.SignedIn(in.text());
+            case SIGN_IN_FAILED -> new JournalEvent.SignInFailed(in.text(), in.text(), in.text());
+            case SETTING_CHANGED -> new JournalEvent.SettingChanged(in.text());
+        };
+    }
+
+    private static SmtpReply reply(DetailReader in) {
+        return new SmtpReply(Math.toIntExact(in.number()), in.optionalText().map(EnhancedStatus::of), in.text());
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.journal;
+
+import java.util.Arrays;
+
+/** What stands in the {@code kind} column for each record of {@link JournalEvent}. */
+enum EventKind {
+    FILED("filed"),
+    REFUSED("refused"),
+    SEEN("seen"),
+    COPIED("copied"),
+    MOVED("moved"),
+    DELETED("deleted"),
+    PURGED("purged"),
+    MAILBOX_CREATED("mailbox-created"),
+    MAILBOX_RENAMED("mailbox-renamed"),
+    MAILBOX_DELETED("mailbox-deleted"),
+    SIGNED_IN("signed-in"),
+    SIGN_IN_FAILED("sign-in-failed"),
+    SETTING_CHANGED("setting-changed");
+
+    private final String column;
+
+    EventKind(String column) {
+        this.column = column;
+    }
+
+    String column() {
+        return column;
+    }
+
+    static EventKind of(JournalEvent event) {
+        return switch (event) {
+            case JournalEvent.Filed _ -> FILED;
+            case JournalEvent.Refused _ -> REFUSED;
+            case JournalEvent.Seen _ -> SEEN;
+            case JournalEvent.Copied _ -> COPIED;
+            case JournalEvent.Moved _ -> MOVED;
+            case JournalEvent.Deleted _ -> DELETED;
+            case JournalEvent.Purged _ -> PURGED;
+            case JournalEvent.MailboxCreated _ -> MAILBOX_CREATED;
+            case JournalEvent.MailboxRenamed _ -> MAILBOX_RENAMED;
+            case JournalEvent.MailboxDeleted _ -> MAILBOX_DELETED;
+            case JournalEvent.SignedIn _ -> SIGNED_IN;
+            case JournalEvent.SignInFailed _ -> SIGN_IN_FAILED;
+            case JournalEvent.SettingChanged _ -> SETTING_CHANGED;
+        };
+    }
+
+    static EventKind ofColumn(String column) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.column.equals(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of event is called " + column));
+    }
+}

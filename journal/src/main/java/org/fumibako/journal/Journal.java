@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.fumibako.db.Database;
+
+/**
+ * The journal of one volume. Safe for any number of threads.
+ *
+ * <p>Rows that explain a change are written with it, by {@link #write}; rows without a change are handed over by
+ * {@link #record} and are in the database at most 250 ms later. Close it before its database.
+ */
+public final class Journal implements AutoCloseable {
+    /** How long rows are kept when the operator says nothing else. */
+    public static final Duration RETENTION = Duration.ofDays(90);
+
+    /** Rows deleted in one transaction; the store's commits wait meanwhile. */
+    private static final int EXPIRY_BATCH = 500;
+
+    private final Database database;
+    private final Clock clock;
+    private final JournalQueue queue = new JournalQueue();
+    private final JournalWriter writer;
+
+    /** @param database the volume's, with the migrations of {@code db/volume} */
+    public Journal(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.writer = new JournalWriter(database, queue);
+        writer.start();
+    }
+
+    /** Writes rows in the caller's transaction. */
+    public void write(Connection transaction, List<JournalEvent.Entry> entries) throws SQLException {
+        long now = clock.millis();
+        JournalTable.insert(
+                transaction,
+                entries.stream()
+                        .map(entry -> new JournalTable.Stamped(now, entry))
+                        .toList());
+    }
+
+    /**
+     * Writes a row soon, and never makes the caller wait: when the database has not answered for so long that the queue is
+     * full, the row is dropped, counted ({@link #dropped}) and the log says how many.
+     */
+    public void record(JournalEvent.Entry entry) {
+        queue.add(new JournalTable.Stamped(clock.millis(), entry));
+    }
+
+    /** Returns when everything recorded before is in the database. */
+    public void flush() {
+        try {
+            queue.awaitSettled();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Rows dropped since the start because the queue was full. */
+    public long dropped() {
+        return queue.dropped();
+    }
+
+    /** Rows that are in the database, in the order of the query. */
+    public List<JournalRow> read(JournalQuery query) {
+        return database.read(connection -> JournalTable.select(connection, query));
+    }
+
+    /** Deletes rows older than {@code before}, a few at a time; returns how many. */
+    public long expire(Instant before) {
+        long total = 0;
+        int deleted;
+        do {
+            deleted = database.write(connection -> JournalTable.deleteOldest(connection, before, EXPIRY_BATCH));
+            total += deleted;
+        } while (deleted > 0);
+        return total;
+    }
+
+    /** Writes what was recorded, then returns. */
+    @Override
+    public void close() {
+        queue.close();
+        try {
+            writer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.journal;
+
+import java.net.InetAddress;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.EmailAddress;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of the {@code journal} table. */
+final class JournalTable {
+    private static final String INSERT = """
+            INSERT INTO journal
+            (at, account_id, about, kind, content_id, protocol, session, peer, client, login, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String DELETE_OLDEST = """
+            DELETE FROM journal WHERE at < ? AND id IN (SELECT id FROM journal ORDER BY id LIMIT ?)""";
+
+    private JournalTable() {}
+
+    /** An entry and when it happened, in milliseconds since 1970. */
+    record Stamped(long at, JournalEvent.Entry entry) {}
+
+    static void insert(Connection connection, List<Stamped> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (Stamped row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Stamped row) throws SQLException {
+        JournalEvent event = row.entry().event();
+        Origin origin = row.entry().origin();
+        statement.setLong(1, row.at());
+        setLong(statement, 2, row.entry().account().map(AccountId::value).orElse(null));
+        statement.setString(3, row.entry().account().isPresent() ? null : about(event));
+        statement.setString(4, EventKind.of(event).column());
+        OptionalLong contentId = EventCodec.contentId(event);
+        setLong(statement, 5, contentId.isPresent() ? contentId.getAsLong() : null);
+        statement.setString(6, origin.protocol().name());
+        statement.setString(7, origin.session());
+        statement.setString(8, origin.peer().map(JournalTable::literal).orElse(null));
+        statement.setString(9, withoutNul(origin.client()));
+        statement.setString(10, origin.login().map(EmailAddress::toString).orElse(null));
+        statement.setString(11, EventCodec.encode(event));
+    }
+
+    private static void setLong(PreparedStatement statement, int index, @Nullable Long value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.BIGINT);
+        } else {
+            statement.setLong(index, value);
+        }
+    }
+
+    /** Which address an event concerns that is no account's. */
+    private static @Nullable String about(JournalEvent event) {
+        return switch (event) {
+            case JournalEvent.Refused refused -> key(refused.recipient());
+            case JournalEvent.SignInFailed failed -> key(failed.login());
+            case JournalEvent.Filed _,
+                    JournalEvent.Seen _,
+                    JournalEvent.Copied _,
+                    JournalEvent.Moved _,
+                    JournalEvent.Deleted _,
+                    JournalEvent.Purged _,
+                    JournalEvent.MailboxCreated _,
+                    JournalEvent.MailboxRenamed _,
+                    JournalEvent.MailboxDeleted _,
+                    JournalEvent.SignedIn _,
+                    JournalEvent.SettingChanged _ -> null;
+        };
+    }
+
+    /** An address under which it is found whatever its case; PostgreSQL has no NUL in text. */
+    private static String key(String address) {
+        return withoutNul(address.toLowerCase(Locale.ROOT));
+    }
+
+    private static String withoutNul(String text) {
+        return text.replace('\0', '\ufffd');
+    }
+
+    private static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        int zone = text.indexOf('%');
+        return zone < 0 ? text : text.substring(0, zone);
+    }
+
+    static List<JournalRow> select(Connection connection, JournalQuery query) throws SQLException {
+        String where = query.about()
+                .map(about -> switch (about) {
+                    case JournalQuery.About.OfAccount _ -> "account_id = ? AND ";
+                    case JournalQuery.About.OfAddress _ -> "about = ? AND ";
+                })
+                .orElse("");
+        String sql = "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, detail"
+                + " FROM journal WHERE " + where + "at >= ? ORDER BY id " + (query.newestFirst() ? "DESC" : "ASC")
+                + " LIMIT ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int index = 1;
+            if (query.about().isPresent()) {
+                bindAbout(statement, query.about().get());
+                index++;
+            }
+            statement.setLong(index, query.since().toEpochMilli());
+            statement.setInt(index + 1, query.limit());
+            return rows(statement);
+        }
+    }
+
+    private static void bindAbout(PreparedStatement statement, JournalQuery.About about) throws SQLException {
+        switch (about) {
+            case JournalQuery.About.OfAccount of ->
+                statement.setLong(1, of.account().value());
+            case JournalQuery.About.OfAddress of -> statement.setString(1, key(of.address()));
+        }
+    }
+
+    private static List<JournalRow> rows(PreparedStatement statement) throws SQLException {
+        List<JournalRow> rows = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                long account = row.getLong("account_id");
+                rows.add(new JournalRow(
+                        row.getLong("id"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        row.wasNull() || account == 0 ? Optional.empty() : Optional.of(new AccountId(account)),
+                        origin(row),
+                        EventCodec.decode(
+                                EventKind.ofColumn(row.getString("kind")),
+                                row.getLong("content_id"),
+                                row.getString("detail"))));
+            }
+        }
+        return rows;
+    }
+
+    private static Origin origin(ResultSet row) throws SQLException {
+        return new Origin(
+                Protocol.valueOf(row.getString("protocol")),
+                row.getString("session"),
+                Optional.ofNullable(row.getString("peer")).map(InetAddress::ofLiteral),
+                row.getString("client"),
+                Optional.ofNullable(row.getString("login")).flatMap(EmailAddress::parse));
+    }
+
+    /** Deletes those of the {@code count} oldest rows that are older than {@code before}; rows are in order of time. */
+    static int deleteOldest(Connection connection, Instant before, int count) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE_OLDEST)) {
+            statement.setLong(1, before.toEpochMilli());
+            statement.setInt(2, count);
+            return statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.journal;
+
+import org.fumibako.db.TestDatabase;
+import org.fumibako.db.TestDatabases;
+
+class PostgresJournalTest implements JournalContract {
+    @Override
+    public TestDatabase fresh() {
+        return TestDatabases.postgres("db/volume");
+    }
+}
