@@ -61,7 +61,11 @@ final class RandomMessage {
         for (int left = 1 + random.nextInt(3); left > 0; left--) {
             Part part = part(depth + 1, "X-Depth: " + depth + "\r\n");
             parts.add(part);
-            body.append("--").append(boundary).append("\r\n").append(part.text()).append("\r\n");
+            body.append("--")
+                    .append(boundary)
+                    .append("\r\n")
+                    .append(part.text())
+                    .append("\r\n");
         }
         body.append("--").append(boundary).append("--\r\n").append(random.nextBoolean() ? "epilogue\r\n" : "");
         return new Part(

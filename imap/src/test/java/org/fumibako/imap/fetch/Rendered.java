@@ -23,10 +23,7 @@ final class Rendered {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
         FetchOutput out = new FetchOutput(sink);
         try (MessageView view = new MessageView(id -> content)) {
-            view.moveTo(
-                    snapshot,
-                    0,
-                    new MessageRow(7, 7, summary.envelope(), summary.structure(), summary.preview()));
+            view.moveTo(snapshot, 0, new MessageRow(7, 7, summary.envelope(), summary.structure(), summary.preview()));
             out.begin(1);
             item.render(view, out);
             out.end();

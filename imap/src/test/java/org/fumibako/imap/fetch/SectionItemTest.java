@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SectionItemTest {
-    private static final String MESSAGE =
-            """
+    private static final String MESSAGE = """
             From: Terry <gray@example.jp>\r
             Subject: folded\r
              and on\r
@@ -58,8 +57,7 @@ class SectionItemTest {
             for (int i = 0; i < 20; i++) {
                 int from = random.nextInt(whole.length() + 10);
                 int count = 1 + random.nextInt(whole.length() + 10);
-                String cut = whole.substring(
-                        Math.min(from, whole.length()), Math.min(from + count, whole.length()));
+                String cut = whole.substring(Math.min(from, whole.length()), Math.min(from + count, whole.length()));
                 assertThat(fetch(message, section, Optional.of(new Partial(from, count))))
                         .as("seed %d %s<%d.%d>", seed, text, from, count)
                         .isEqualTo(cut);
