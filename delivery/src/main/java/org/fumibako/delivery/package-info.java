@@ -1,3 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-@org.jspecify.annotations.NullMarked
+/**
+ * What happens to one accepted message, as named steps that each return a value. {@link Inbound} takes a message into
+ * mailboxes; {@link Submission} decides what an account may send; {@link Router} and {@link QuotaRule} answer for a recipient
+ * while the sender is still in the dialogue.
+ *
+ * <p>Threading: everything here is stateless but for a cache of mailbox ids, and safe for any number of sessions; every
+ * method blocks its caller.
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>A message is written once, however many recipients it has, and a reply {@code 250} is made only after it is on disk.
+ *   <li>One answer for several recipients (SMTP) is all or nothing: either every one of them has the message or none, so that
+ *       a retry makes no duplicate and nobody needs a bounce.
+ *   <li>Every refusal is a row of the journal, with the reply that the peer got.
+ * </ul>
+ *
+ * <p><b>Full mailboxes.</b> At RCPT an account is refused with {@code 552 5.2.2 maildir over quota.} when it is full or when
+ * the size that the sender declared does not fit. An account whose free room might not be enough (less than the declared size
+ * and an allowance, or less than the largest message when no size was declared) travels alone: it is accepted as the only
+ * recipient of its transaction, and others get {@code 452 4.5.3}, which makes the sender split; so DATA can answer exactly
+ * {@code 552 5.2.2 maildir over quota.} for it. Should a race still fill some of several accounts before the commit, the
+ * answer is {@code 452 4.2.2}, nobody gets the message, and the sender learns at its next RCPT who is full. An alias is full
+ * when one of its accounts is. LMTP answers for each recipient by itself.
+ *
+ * <p>What it does not do yet: spam filter, rules, forwarding, auto-reply, DKIM, the queue for other servers.
+ */
+@NullMarked
 package org.fumibako.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.delivery;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.fumibako.delivery.Envelope.Recipient;
+import org.fumibako.delivery.Filing.Fate;
+import org.fumibako.journal.JournalEvent;
+import org.fumibako.mime.MessageSummary;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.Content;
+import org.fumibako.model.DomainName;
+import org.fumibako.model.SmtpReply;
+import org.fumibako.registry.Account;
+import org.fumibako.store.MessageStore;
+import org.fumibako.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one message into mailboxes here: loop check, trace fields, summary, filing, journal. A reply of 2yz means that it is
+ * on disk. See the package for what full mailboxes do.
+ */
+public final class Inbound {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
+
+    private final TraceHeader traceHeader;
+    private final Filing filing;
+    private final InstantSource clock;
+    private final Consumer<JournalEvent.Entry> journal;
+
+    /**
+     * @param host our own name, for the trace fields
+     * @param journal takes rows without blocking
+     */
+    public Inbound(DomainName host, MessageStore store, InstantSource clock, Consumer<JournalEvent.Entry> journal) {
+        this.traceHeader = new TraceHeader(host);
+        this.filing = new Filing(store);
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    /** One answer for all recipients: every one has the message, or none. */
+    public SmtpReply deliver(Arrival arrival) {
+        List<SmtpReply> replies = attempt(arrival, true);
+        SmtpReply reply = OneAnswer.of(replies, arrival.envelope().recipients().size());
+        if (reply.code() >= 400) {
+            arrival.envelope().recipients().forEach(recipient -> refused(arrival, recipient, reply));
+        }
+        return reply;
+    }
+
+    /** An answer for each recipient, in order (RFC 2033 §4.2). */
+    public List<SmtpReply> deliverEach(Arrival arrival) {
+        List<SmtpReply> replies = attempt(arrival, false);
+        for (int i = 0; i < replies.size(); i++) {
+            if (replies.get(i).code() >= 400) {
+                refused(arrival, arrival.envelope().recipients().get(i), replies.get(i));
+            }
+        }
+        return replies;
+    }
+
+    private List<SmtpReply> attempt(Arrival arrival, boolean once) {
+        int count = arrival.envelope().recipients().size();
+        try {
+            Optional<SmtpReply> loop = LoopCheck.check(HeaderFields.of(arrival.content()));
+            if (loop.isPresent()) {
+                return Collections.nCopies(count, loop.get());
+            }
+            Instant now = clock.instant();
+            Content message = PrefixedContent.of(traceHeader.of(arrival, now), arrival.content());
+            return file(message, MessageSummary.of(message), arrival, now, once);
+        } catch (IOException | StoreException failed) {
+            LOG.error("session={} message not stored", arrival.origin().session(), failed);
+            return Collections.nCopies(count, Replies.STORE_FAILED);
+        }
+    }
+
+    /** Unless {@code once}, tries again without the recipients that cannot have it; each round has fewer of them. */
+    private List<SmtpReply> file(Content message, MessageSummary summary, Arrival arrival, Instant now, boolean once)
+            throws IOException {
+        List<Recipient> recipients = arrival.envelope().recipients();
+        SmtpReply[] replies = new SmtpReply[recipients.size()];
+        List<Integer> open = IntStream.range(0, replies.length).boxed().toList();
+        boolean again;
+        do {
+            List<Recipient> round = open.stream().map(recipients::get).toList();
+            Envelope envelope = new Envelope(arrival.envelope().sender(), round);
+            List<Fate> fates = filing.file(message, summary, arrival.withEnvelope(envelope), now);
+            List<Integer> withdrawn = new ArrayList<>();
+            for (int i = 0; i < fates.size(); i++) {
+                replies[open.get(i)] = reply(fates.get(i), arrival);
+                if (fates.get(i) == Fate.WITHDRAWN) {
+                    withdrawn.add(open.get(i));
+                }
+            }
+            again = !once && !withdrawn.isEmpty() && withdrawn.size() < open.size();
+            open = withdrawn;
+        } while (again);
+        return List.of(replies);
+    }
+
+    private static SmtpReply reply(Fate fate, Arrival arrival) {
+        return switch (fate) {
+            case FILED -> Replies.accepted(arrival.trace().id());
+            case OVER_QUOTA -> Replies.OVER_QUOTA;
+            case GONE -> Replies.UNKNOWN;
+            case WITHDRAWN -> Replies.RECIPIENT_CHANGED;
+        };
+    }
+
+    private void refused(Arrival arrival, Recipient recipient, SmtpReply reply) {
+        String sender = arrival.envelope().sender().map(Object::toString).orElse("");
+        JournalEvent event =
+                new JournalEvent.Refused(sender, recipient.address().toString(), reply);
+        for (Account account : recipient.accounts()) {
+            AccountId id = account.id();
+            journal.accept(new JournalEvent.Entry(Optional.of(id), arrival.origin(), event));
+        }
+    }
+}

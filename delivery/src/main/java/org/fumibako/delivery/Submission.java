@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.delivery;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.Content;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.model.SmtpReply;
+import org.fumibako.registry.Account;
+import org.fumibako.registry.Directory;
+
+/**
+ * What an account may send (RFC 6409): the envelope sender, From and Sender have to be its own address or an alias that leads
+ * to it; what a complete message lacks is added.
+ */
+public final class Submission {
+    private final SenderPolicy policy;
+    private final MissingFields missing;
+
+    public Submission(Directory directory, MissingFields missing) {
+        this.policy = new SenderPolicy(directory);
+        this.missing = missing;
+    }
+
+    /** The envelope sender at MAIL; the null reverse-path is for notifications (RFC 8098 §3) and always allowed. */
+    public Optional<SmtpReply> checkSender(AccountId account, Optional<EmailAddress> sender) {
+        return sender.flatMap(address -> policy.check(account, List.of(address), "sender address"));
+    }
+
+    /** What became of a message. */
+    public sealed interface Prepared {
+        /** Ready to go; closing it does not close the content it was made from. */
+        record Ready(Content message) implements Prepared {}
+
+        record Refused(SmtpReply reply) implements Prepared {}
+    }
+
+    /** The steps between the end of the data and the delivery, in order. */
+    public Prepared prepare(Account account, Optional<EmailAddress> sender, Content content) throws IOException {
+        HeaderFields header = HeaderFields.of(content);
+        List<Optional<SmtpReply>> steps = new ArrayList<>();
+        steps.add(policy.checkField(account.id(), header, "From"));
+        steps.add(policy.checkField(account.id(), header, "Sender"));
+        for (Optional<SmtpReply> refusal : steps) {
+            if (refusal.isPresent()) {
+                return new Prepared.Refused(refusal.get());
+            }
+        }
+        byte[] added = missing.of(header, sender.orElse(account.address()));
+        return new Prepared.Ready(added.length == 0 ? content : PrefixedContent.of(added, content));
+    }
+}

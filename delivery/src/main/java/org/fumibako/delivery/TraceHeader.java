@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.delivery;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.fumibako.delivery.Arrival.Client;
+import org.fumibako.model.DomainName;
+
+/** Step: the fields that final delivery puts before a message, Return-Path and Received (RFC 5321 §4.4). */
+final class TraceHeader {
+    private final DomainName host;
+
+    TraceHeader(DomainName host) {
+        this.host = host;
+    }
+
+    byte[] of(Arrival arrival, Instant now) {
+        StringBuilder fields = new StringBuilder(320);
+        fields.append("Return-Path: <");
+        arrival.envelope().sender().ifPresent(fields::append);
+        fields.append(">\r\nReceived: ");
+        arrival.trace().client().ifPresent(client -> from(fields, client));
+        fields.append("by ").append(host.ascii());
+        fields.append(" with ").append(arrival.trace().with());
+        fields.append("\r\n\tid ").append(arrival.trace().id());
+        onlyRecipient(arrival.envelope())
+                .ifPresent(only -> fields.append("\r\n\tfor <").append(only).append('>'));
+        fields.append("; ")
+                .append(MailDate.format(now.atOffset(ZoneOffset.UTC)))
+                .append("\r\n");
+        return fields.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** With several recipients, naming one of them would tell the others (RFC 5321 §7.6). */
+    private static Optional<String> onlyRecipient(Envelope envelope) {
+        return envelope.recipients().size() == 1
+                ? Optional.of(envelope.recipients().getFirst().address().toString())
+                : Optional.empty();
+    }
+
+    private static void from(StringBuilder fields, Client client) {
+        fields.append("from ")
+                .append(client.helo())
+                .append(" (")
+                .append(literal(client.address()))
+                .append(")\r\n\t");
+    }
+
+    /** RFC 5321 §4.1.3. */
+    private static String literal(InetAddress address) {
+        if (address instanceof Inet6Address) {
+            String text = address.getHostAddress();
+            int zone = text.indexOf('%');
+            return "[IPv6:" + (zone < 0 ? text : text.substring(0, zone)) + "]";
+        }
+        return "[" + address.getHostAddress() + "]";
+    }
+}
