@@ -18,8 +18,13 @@ public sealed interface SmtpCommand {
     /** RFC 5321 §4.1.1.2; no sender is the null reverse-path {@code <>}. */
     record Mail(Optional<EmailAddress> sender, MailParameters parameters) implements SmtpCommand {}
 
-    /** RFC 5321 §4.1.1.3; no recipient is {@code <postmaster>} without a domain, in any case. */
-    record Rcpt(Optional<EmailAddress> recipient, RcptParameters parameters) implements SmtpCommand {}
+    /**
+     * RFC 5321 §4.1.1.3.
+     *
+     * @param recipient empty for {@code <postmaster>} without a domain, in any case
+     * @param utf8 the address was written with characters above ASCII, which needs SMTPUTF8 at MAIL (RFC 6531 §3.4)
+     */
+    record Rcpt(Optional<EmailAddress> recipient, RcptParameters parameters, boolean utf8) implements SmtpCommand {}
 
     /** RFC 5321 §4.1.1.4. */
     record Data() implements SmtpCommand {}

@@ -72,7 +72,7 @@ public final class SmtpCommandReader {
 
     private static SmtpCommand rcpt(String rest) throws SmtpSyntaxException {
         Path path = PathReader.forward(afterKeyword(rest, "TO:", "RCPT TO:<address>"));
-        return new SmtpCommand.Rcpt(path.address(), ParameterReader.rcpt(path.rest()));
+        return new SmtpCommand.Rcpt(path.address(), ParameterReader.rcpt(path.rest()), !isAscii(rest));
     }
 
     /** Some clients put a space before the path; RFC 5321 §3.3 does not allow it and nothing is lost by bearing it. */
@@ -83,7 +83,16 @@ public final class SmtpCommandReader {
         return rest.substring(keyword.length()).stripLeading();
     }
 
+    /** After a BDAT that cannot be read nobody knows where the chunk ends: the session must. */
     private static SmtpCommand bdat(String rest) throws SmtpSyntaxException {
+        try {
+            return chunk(rest);
+        } catch (SmtpSyntaxException broken) {
+            throw broken.thatEndsTheSession();
+        }
+    }
+
+    private static SmtpCommand chunk(String rest) throws SmtpSyntaxException {
         String[] part = rest.split(" +", -1);
         boolean last = part.length == 2 && part[1].equalsIgnoreCase("LAST");
         if (part.length > 2 || (part.length == 2 && !last)) {

@@ -10,9 +10,25 @@ public final class SmtpSyntaxException extends Exception {
     // SmtpReply is not serializable, and nobody serializes this.
     private final transient SmtpReply reply;
 
+    private final boolean endsSession;
+
     SmtpSyntaxException(int code, String status, String text) {
-        super(text, null, false, false);
-        this.reply = SmtpReply.of(code, status, text);
+        this(SmtpReply.of(code, status, text), false);
+    }
+
+    private SmtpSyntaxException(SmtpReply reply, boolean endsSession) {
+        super(reply.text(), null, false, false);
+        this.reply = reply;
+        this.endsSession = endsSession;
+    }
+
+    SmtpSyntaxException thatEndsTheSession() {
+        return new SmtpSyntaxException(reply, true);
+    }
+
+    /** Whether what follows on the connection cannot be understood any more. */
+    public boolean endsSession() {
+        return endsSession;
     }
 
     public SmtpReply reply() {

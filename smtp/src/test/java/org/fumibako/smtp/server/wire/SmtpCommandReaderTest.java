@@ -49,18 +49,21 @@ class SmtpCommandReaderTest {
         assertThat(command)
                 .isEqualTo(new SmtpCommand.Rcpt(
                         Optional.of(EmailAddress.of("a@b.jp")),
-                        new RcptParameters(Set.of(Notify.SUCCESS, Notify.DELAY), Optional.of("rfc822;x@y"))));
+                        new RcptParameters(Set.of(Notify.SUCCESS, Notify.DELAY), Optional.of("rfc822;x@y")),
+                        false));
     }
 
     @Test
     void postmasterNeedsNoDomain() throws SmtpSyntaxException {
-        assertThat(read("RCPT TO:<PostMaster>")).isEqualTo(new SmtpCommand.Rcpt(Optional.empty(), RcptParameters.NONE));
+        assertThat(read("RCPT TO:<PostMaster>"))
+                .isEqualTo(new SmtpCommand.Rcpt(Optional.empty(), RcptParameters.NONE, false));
     }
 
     @Test
     void quotedLocalPartsMayHoldAngleBrackets() throws SmtpSyntaxException {
         assertThat(read("RCPT TO:<\"a>b\"@c.jp>"))
-                .isEqualTo(new SmtpCommand.Rcpt(Optional.of(EmailAddress.of("\"a>b\"@c.jp")), RcptParameters.NONE));
+                .isEqualTo(
+                        new SmtpCommand.Rcpt(Optional.of(EmailAddress.of("\"a>b\"@c.jp")), RcptParameters.NONE, false));
     }
 
     @Test

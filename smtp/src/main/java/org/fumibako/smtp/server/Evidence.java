@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.smtp.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.fumibako.delivery.Envelope.Recipient;
+import org.fumibako.journal.JournalEvent;
+import org.fumibako.journal.Origin;
+import org.fumibako.model.SmtpReply;
+import org.fumibako.registry.Account;
+
+/** Writes the refusals of the dialogue into the journal. */
+final class Evidence {
+    private final Consumer<JournalEvent.Entry> journal;
+
+    Evidence(Consumer<JournalEvent.Entry> journal) {
+        this.journal = journal;
+    }
+
+    /** A recipient that leads nowhere here, or a sender ({@code recipient} empty then). */
+    void refused(Origin origin, String sender, String recipient, SmtpReply reply) {
+        journal.accept(
+                new JournalEvent.Entry(Optional.empty(), origin, new JournalEvent.Refused(sender, recipient, reply)));
+    }
+
+    /** A recipient with accounts behind it: a row for each of them. */
+    void refused(Origin origin, String sender, Recipient recipient, SmtpReply reply) {
+        JournalEvent event =
+                new JournalEvent.Refused(sender, recipient.address().toString(), reply);
+        for (Account account : recipient.accounts()) {
+            journal.accept(new JournalEvent.Entry(Optional.of(account.id()), origin, event));
+        }
+    }
+
+    /** A message that is refused for all its recipients. */
+    void refused(Origin origin, Transaction transaction, SmtpReply reply) {
+        List<Recipient> recipients = transaction.recipients();
+        recipients.forEach(recipient -> refused(origin, transaction.senderText(), recipient, reply));
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.smtp.server;
+
+import org.fumibako.delivery.Envelope.Recipient;
+import org.fumibako.delivery.QuotaRule;
+import org.fumibako.delivery.QuotaRule.Fit;
+import org.fumibako.delivery.Route;
+import org.fumibako.delivery.Router;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.model.SmtpReply;
+import org.fumibako.smtp.server.wire.SmtpCommand;
+
+/** RCPT (RFC 5321 §4.1.1.3): everything that can be said of a recipient is said here, before the message travels. */
+final class RcptHandler {
+    private static final SmtpReply RECIPIENT_OK = SmtpReply.of(250, "2.1.5", "Recipient OK");
+    private static final SmtpReply TOO_MANY =
+            SmtpReply.of(452, "4.5.3", "Too many recipients; please send to the others in another transaction");
+    private static final SmtpReply NO_UTF8 =
+            SmtpReply.of(553, "5.6.7", "A UTF-8 address needs the parameter SMTPUTF8 at MAIL");
+    private static final SmtpReply NO_RELAY =
+            SmtpReply.of(550, "5.7.1", "Relaying denied: the domain is not one of ours");
+    private static final SmtpReply NO_OUTGOING_YET =
+            SmtpReply.of(451, "4.4.0", "Mail to other servers cannot be sent from here yet, please try again later");
+
+    private final SmtpConfig config;
+    private final Router router;
+    private final QuotaRule quota;
+    private final Evidence evidence;
+
+    RcptHandler(SmtpConfig config, SmtpDependencies dependencies, Evidence evidence) {
+        this.config = config;
+        this.router = dependencies.router();
+        this.quota = dependencies.quota();
+        this.evidence = evidence;
+    }
+
+    SmtpReply handle(SmtpCommand.Rcpt command, SessionState state) {
+        if (state.transaction().isEmpty()) {
+            return Replies.NEED_MAIL;
+        }
+        Transaction transaction = state.transaction().get();
+        if (transaction.chunked().isPresent()) {
+            return Replies.IN_CHUNKS;
+        }
+        if (transaction.recipients().size() >= config.limits().recipients()) {
+            return TOO_MANY;
+        }
+        if (command.utf8() && !transaction.parameters().smtpUtf8()) {
+            return NO_UTF8;
+        }
+        EmailAddress address = command.recipient().orElse(config.postmaster());
+        return switch (router.route(address)) {
+            case Route.Local local -> local(local.recipient(), command, transaction, state);
+            case Route.Remote remote ->
+                nowhere(address, config.service().submits() ? NO_OUTGOING_YET : NO_RELAY, transaction, state);
+            case Route.Refused refused -> nowhere(address, refused.reply(), transaction, state);
+        };
+    }
+
+    private SmtpReply local(
+            Recipient recipient, SmtpCommand.Rcpt command, Transaction transaction, SessionState state) {
+        Fit fit = quota.fit(recipient, transaction.parameters().size());
+        if (fit == Fit.FULL) {
+            SmtpReply full = org.fumibako.delivery.Replies.OVER_QUOTA;
+            evidence.refused(state.origin(), transaction.senderText(), recipient, full);
+            return full;
+        }
+        // LMTP answers for each recipient by itself and needs no splitting.
+        if (!config.service().lmtp() && transaction.mustSplit(fit)) {
+            return org.fumibako.delivery.Replies.SPLIT;
+        }
+        transaction.add(recipient, command.parameters(), fit);
+        return RECIPIENT_OK;
+    }
+
+    private SmtpReply nowhere(EmailAddress address, SmtpReply reply, Transaction transaction, SessionState state) {
+        evidence.refused(state.origin(), transaction.senderText(), address.toString(), reply);
+        return reply;
+    }
+}
