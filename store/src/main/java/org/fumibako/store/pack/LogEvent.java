@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.store.pack;
+
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.Flags;
+import org.fumibako.model.MailboxId;
+import org.fumibako.model.SpecialUse;
+import org.fumibako.model.UidSet;
+
+/**
+ * One thing that happened to a volume, as a pack keeps it: results (UIDs, mod-sequences, final flags), not requests, so that
+ * replaying needs no clock and no decision.
+ */
+public sealed interface LogEvent {
+    RecordKind kind();
+
+    /**
+     * A message was stored and filed. Its octets are this record's content, or those of a solo pack.
+     *
+     * @param size octets of the message
+     * @param soloPack id of the solo pack that holds it, or 0
+     */
+    record Filed(long contentId, long size, long soloPack, List<Filing> filings) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.FILED;
+        }
+    }
+
+    /** One place of a {@link Filed} message; dates are milliseconds since the epoch. */
+    record Filing(
+            AccountId account,
+            MailboxId mailbox,
+            long uid,
+            long modSeq,
+            Flags flags,
+            long internalDate,
+            long savedDate) {}
+
+    record AccountCreated(AccountId account) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.ACCOUNT_CREATED;
+        }
+    }
+
+    record AccountDeleted(AccountId account) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.ACCOUNT_DELETED;
+        }
+    }
+
+    record MailboxCreated(
+            AccountId account, MailboxId mailbox, long modSeq, long uidValidity, String name, Optional<SpecialUse> use)
+            implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.MAILBOX_CREATED;
+        }
+    }
+
+    record MailboxRenamed(AccountId account, MailboxId mailbox, long modSeq, String name) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.MAILBOX_RENAMED;
+        }
+    }
+
+    record MailboxDeleted(AccountId account, MailboxId mailbox, long modSeq) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.MAILBOX_DELETED;
+        }
+    }
+
+    record Subscribed(AccountId account, String name, boolean subscribed) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.SUBSCRIBED;
+        }
+    }
+
+    /** Messages got these flags, whatever they had before. */
+    record FlagsSet(AccountId account, MailboxId mailbox, long modSeq, List<FlagRun> runs) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.FLAGS_SET;
+        }
+    }
+
+    /** The messages of a {@link FlagsSet} that got the same flags. */
+    record FlagRun(Flags flags, UidSet uids) {}
+
+    record Removed(AccountId account, MailboxId mailbox, long modSeq, UidSet uids) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.REMOVED;
+        }
+    }
+
+    /**
+     * Messages were copied or moved: the n-th of {@code uids} is UID {@code firstUid + n} of {@code to}, with its flags and
+     * internal date.
+     *
+     * @param fromModSeq mod-sequence of the removal from {@code from}; 0 when it was a copy
+     */
+    record Copied(
+            AccountId account,
+            MailboxId from,
+            UidSet uids,
+            long fromModSeq,
+            MailboxId to,
+            long firstUid,
+            long modSeq,
+            long savedDate)
+            implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.COPIED;
+        }
+    }
+
+    /** The one record of a solo pack: a message of {@code size} octets, filed by a record elsewhere. */
+    record Blob(long size) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.BLOB;
+        }
+    }
+}
