@@ -19,11 +19,7 @@ import org.fumibako.model.MailboxId;
  * @param sender the envelope sender; empty for {@code <>} and for APPEND
  */
 public record Append(
-        Content content,
-        MessageSummary summary,
-        List<Filing> filings,
-        Optional<EmailAddress> sender,
-        Origin origin) {
+        Content content, MessageSummary summary, List<Filing> filings, Optional<EmailAddress> sender, Origin origin) {
     public Append {
         filings = List.copyOf(filings);
     }

@@ -12,6 +12,10 @@ public final class MailboxException extends Exception {
         this.reason = reason;
     }
 
+    static MailboxException gone() {
+        return new MailboxException(Reason.NONEXISTENT, "There is no such mailbox");
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -104,8 +104,7 @@ public interface MessageStore extends AutoCloseable {
     record FlagOutcome(UidSet done, UidSet modified, long highestModSeq) {}
 
     /** Copies within the account; all or nothing. {@code limit} as in {@link Append.Filing}. */
-    CopyOutcome copy(
-            AccountId account, MailboxId from, UidSet uids, MailboxId to, ByteSize limit, Origin origin)
+    CopyOutcome copy(AccountId account, MailboxId from, UidSet uids, MailboxId to, ByteSize limit, Origin origin)
             throws MailboxException;
 
     /** Moves within the account, all or nothing; never refused for quota. To Trash it notes the time of arrival there. */

@@ -1,3 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
+/**
+ * Keeps mail: accounts' mailboxes, the messages in them, and the octets of the messages. Protocols see
+ * {@link org.fumibako.store.MessageStore} in their own words (UIDs, flags, mod-sequences); {@link org.fumibako.store.Volume}
+ * is the implementation.
+ *
+ * <h2>On disk</h2>
+ *
+ * A volume is an index database ({@code db/volume}, shared with the journal) and a directory of append-only packs
+ * ({@link org.fumibako.store.pack}). The index answers everything except the octets themselves: one narrow row for each
+ * message in each mailbox ({@code message}), one row for each stored message with what was computed at arrival
+ * ({@code content}). The packs hold the octets and a record of every change, so that a lost index can be rebuilt.
+ *
+ * <h2>One change</h2>
+ *
+ * The caller's thread compresses and checksums. It hands a {@link org.fumibako.store.Change} to the
+ * {@link org.fumibako.store.Committer}, whose one thread commits all that wait as one group: apply each change to the
+ * accounts' states, append the records to the pack and force it, write the rows, commit, publish to snapshots and feed,
+ * wake the callers. {@link org.fumibako.store.GroupCommit} says what happens when a step fails.
+ *
+ * <h2>Invariants</h2>
+ *
+ * <ul>
+ *   <li>What the index names is on stable storage before the index names it.
+ *   <li>UIDs rise within a mailbox, UIDVALIDITY and mod-sequences within an account; none goes back or is given twice, across
+ *       crashes, rebuilds, and deleting and making again. Ids of mailboxes, contents and packs are never used again.
+ *   <li>A content id is pack id and offset of the record that first held it; compaction moves the octets, never the id.
+ *   <li>A mailbox's counters equal a recount of its rows at every commit; an account's usage is the sum of its mailboxes.
+ *   <li>Mail goes for its age in one place only: Trash, by the time it came there.
+ *   <li>Octets that no message refers to stay readable for a while, so that a session can finish what it shows.
+ * </ul>
+ *
+ * <h2>Threads and processes</h2>
+ *
+ * Everything public is safe for any number of threads. States of accounts and snapshots are kept from group to group only
+ * with SQLite, where this process is the one writer; with PostgreSQL the account's row is the lock and is read anew for
+ * each group, and a snapshot is compared with the mailbox's mod-sequence at each use.
+ *
+ * <p>What it does not do: it knows no protocol, parses no message, and searches none.
+ */
 @org.jspecify.annotations.NullMarked
 package org.fumibako.store;

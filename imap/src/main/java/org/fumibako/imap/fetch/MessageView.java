@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.imap.fetch;
 
-import java.util.function.LongFunction;
 import org.fumibako.mime.BodyPart;
+import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.store.MailboxSnapshot;
 import org.fumibako.store.MessageRow;
+import org.fumibako.store.MessageStore;
 import org.jspecify.annotations.Nullable;
 
 /** The message that is being rendered: its place in a snapshot, its row of the index, its content. Reused from one to the next. */
 public final class MessageView implements AutoCloseable {
-    private final LongFunction<Content> contents;
+    private final MessageStore store;
+    private final AccountId account;
     private @Nullable MailboxSnapshot snapshot;
     private int index;
     private @Nullable MessageRow row;
     private @Nullable BodyPart structure;
     private @Nullable Content content;
 
-    /** @param contents opens the octets of a message by its content id; they are closed here */
-    public MessageView(LongFunction<Content> contents) {
-        this.contents = contents;
+    public MessageView(MessageStore store, AccountId account) {
+        this.store = store;
+        this.account = account;
     }
 
     /** Turns to another message, whose content is opened when something reads it. */
@@ -53,7 +55,7 @@ public final class MessageView implements AutoCloseable {
 
     public Content content() {
         if (content == null) {
-            content = contents.apply(snapshot().contentId(index));
+            content = store.content(account, snapshot().contentId(index));
         }
         return content;
     }

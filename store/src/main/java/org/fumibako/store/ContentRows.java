@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.mime.MessageSummary;
+import org.fumibako.model.AccountId;
+import org.fumibako.store.pack.Location;
+import org.fumibako.store.pack.PackName;
+
+/** The {@code content} table: one row for each stored message, whatever the number of mailboxes it is in. */
+final class ContentRows {
+    private ContentRows() {}
+
+    /** A row to be written; the texts are such that both engines can keep them. */
+    record NewContent(
+            long contentId, long packId, long offset, long length, long size, long threadId, MessageSummary summary) {}
+
+    static void insert(Connection tx, List<NewContent> rows) throws SQLException {
+        String sql = "INSERT INTO content (content_id, pack_id, pack_offset, record_length, size, thread_id, envelope,"
+                + " structure, preview, subject, message_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement statement = tx.prepareStatement(sql)) {
+            for (NewContent row : rows) {
+                statement.setLong(1, row.contentId());
+                statement.setLong(2, row.packId());
+                statement.setLong(3, row.offset());
+                statement.setLong(4, row.length());
+                statement.setLong(5, row.size());
+                statement.setLong(6, row.threadId());
+                statement.setBytes(7, row.summary().envelope());
+                statement.setBytes(8, row.summary().structure());
+                statement.setString(9, row.summary().preview());
+                statement.setString(10, row.summary().subject());
+                statement.setString(11, row.summary().messageId());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Where the content lies, if the account has it, or had it until a while ago. */
+    static Optional<Location> locate(Connection connection, AccountId account, long contentId) throws SQLException {
+        String sql = "SELECT p.pack_id, p.generation, p.solo, c.pack_offset, c.record_length, c.size"
+                + " FROM content c JOIN pack p ON p.pack_id = c.pack_id WHERE c.content_id = ?"
+                + " AND (EXISTS (SELECT 1 FROM message m WHERE m.content_id = c.content_id AND m.account_id = ?)"
+                + " OR EXISTS (SELECT 1 FROM released r WHERE r.content_id = c.content_id AND r.account_id = ?))";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, contentId);
+            statement.setLong(2, account.value());
+            statement.setLong(3, account.value());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(location(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** From columns pack_id, generation, solo, pack_offset, record_length, size. */
+    static Location location(ResultSet row) throws SQLException {
+        return new Location(
+                new PackName(row.getLong(1), row.getInt(2)),
+                row.getInt(3) != 0,
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6));
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** The {@code volume_counter} table: ids that are given out once. */
+enum Counter {
+    MAILBOX,
+    PACK;
+
+    /** The next id; given back only by a rollback. */
+    long next(Connection tx) throws SQLException {
+        String sql = "UPDATE volume_counter SET value = value + 1 WHERE name = ? RETURNING value";
+        try (PreparedStatement statement = tx.prepareStatement(sql)) {
+            statement.setString(1, name().toLowerCase(Locale.ROOT));
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("no counter " + this);
+                }
+                return row.getLong(1);
+            }
+        }
+    }
+}
