@@ -153,7 +153,9 @@ public final class Connection implements AutoCloseable {
             if (socket instanceof SSLSocket tls) {
                 tls.shutdownOutput();
             }
-            raw.shutdownOutput();
+            if (!raw.isOutputShutdown()) {
+                raw.shutdownOutput();
+            }
             if (!closing) {
                 raw.setSoTimeout((int) linger.toMillis());
                 drain();
