@@ -17,8 +17,14 @@ public final class ImapLimits {
     /** Literals in one command, messages not counted. Nobody writes more; each costs a round trip and an array. */
     public static final int MAX_LITERALS = 200;
 
-    /** Octets of a non-synchronising literal without {@code LITERAL+}'s freedom (RFC 7888 §5); those are taken unasked. */
-    public static final int MAX_LITERAL_MINUS = 4096;
+    /** Octets of refused non-synchronising literals that are skipped before sign-in; beyond that the connection is closed. */
+    public static final long MAX_DISCARDED_BEFORE_LOGIN = 32 << 10;
+
+    /**
+     * The same after sign-in: a client that appends too large a message unasked shall read why, which it can only once it
+     * has sent all of it.
+     */
+    public static final long MAX_DISCARDED = 1L << 30;
 
     /** Messages in one APPEND (RFC 3502): each is a file and a row of one transaction. */
     public static final int MAX_APPENDS = 1000;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.imap.wire;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** From a verb to its command: who parses the arguments. */
+final class CommandParser {
+    private final CommandText text;
+    private final boolean utf8;
+
+    CommandParser(CommandText text, boolean utf8) {
+        this.text = text;
+        this.utf8 = utf8;
+    }
+
+    ImapCommand parse(Verb verb) throws IOException, SyntaxException, CommandException {
+        MailboxParser mailboxes = new MailboxParser(text, utf8);
+        MessageParser messages = new MessageParser(text, utf8);
+        return switch (verb) {
+            case CAPABILITY -> new SessionCommand.Capability();
+            case NOOP -> new SessionCommand.Noop();
+            case LOGOUT -> new SessionCommand.Logout();
+            case STARTTLS -> new SessionCommand.StartTls();
+            case ID -> SessionParser.id(text);
+            case AUTHENTICATE -> SessionParser.authenticate(text);
+            case LOGIN -> SessionParser.login(text);
+            case ENABLE -> SessionParser.enable(text);
+            case SELECT -> mailboxes.select(false);
+            case EXAMINE -> mailboxes.select(true);
+            case CREATE -> mailboxes.create();
+            case DELETE -> new MailboxCommand.Delete(mailboxes.mailbox());
+            case RENAME -> mailboxes.rename();
+            case SUBSCRIBE -> new MailboxCommand.Subscribe(mailboxes.mailbox(), true);
+            case UNSUBSCRIBE -> new MailboxCommand.Subscribe(mailboxes.mailbox(), false);
+            case LIST -> new ListParser(text, utf8).list();
+            case LSUB -> mailboxes.lsub();
+            case NAMESPACE -> new MailboxCommand.Namespace();
+            case STATUS -> mailboxes.status();
+            case APPEND -> new MailboxCommand.Append(mailboxes.mailbox());
+            case GETQUOTA -> new MailboxCommand.GetQuota(mailboxes.quotaRoot());
+            case GETQUOTAROOT -> new MailboxCommand.GetQuotaRoot(mailboxes.mailbox());
+            case SETQUOTA -> mailboxes.setQuota();
+            case CLOSE -> new MailboxCommand.Close();
+            case UNSELECT -> new MailboxCommand.Unselect();
+            case IDLE -> new MessageCommand.Idle();
+            case CHECK -> new MessageCommand.Check();
+            case EXPUNGE -> new MessageCommand.Expunge(Optional.empty());
+            case UID_EXPUNGE -> new MessageCommand.Expunge(Optional.of(messages.set()));
+            case SEARCH -> new SearchParser(text).search(false);
+            case UID_SEARCH -> new SearchParser(text).search(true);
+            case FETCH -> new FetchParser(text).fetch(false);
+            case UID_FETCH -> new FetchParser(text).fetch(true);
+            case STORE -> messages.store(false);
+            case UID_STORE -> messages.store(true);
+            case COPY -> new MessageCommand.Copy(messages.set(), false, messages.mailbox());
+            case UID_COPY -> new MessageCommand.Copy(messages.set(), true, messages.mailbox());
+            case MOVE -> new MessageCommand.Move(messages.set(), false, messages.mailbox());
+            case UID_MOVE -> new MessageCommand.Move(messages.set(), true, messages.mailbox());
+        };
+    }
+}
