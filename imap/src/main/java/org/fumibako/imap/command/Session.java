@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.imap.command;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fumibako.imap.selected.SelectedMailbox;
 import org.fumibako.imap.selected.UpdateStyle;
+import org.fumibako.imap.wire.ImapLimits;
+import org.fumibako.imap.wire.ImapReader;
 import org.fumibako.imap.wire.ImapState;
 import org.fumibako.imap.wire.ImapWriter;
 import org.fumibako.journal.Origin;
+import org.fumibako.journal.Protocol;
+import org.fumibako.net.Connection;
 import org.fumibako.registry.Account;
 
 /** What one connection has become: what handlers read and change. */
 public final class Session {
+    private final Connection connection;
+    private final ImapReader reader;
     private final ImapWriter writer;
     private final ReentrantLock writeLock = new ReentrantLock();
     private final Set<Extension> enabled = EnumSet.noneOf(Extension.class);
@@ -21,10 +28,19 @@ public final class Session {
     private Origin origin;
     private Optional<Account> account = Optional.empty();
     private Optional<SelectedMailbox> selected = Optional.empty();
+    private int failedSignIns;
+    private boolean tlsRequested;
 
-    public Session(ImapWriter writer, Origin origin) {
-        this.writer = writer;
-        this.origin = origin;
+    public Session(Connection connection) {
+        this.connection = connection;
+        this.writer = new ImapWriter(connection.out());
+        this.reader = new ImapReader(connection.in(), writer);
+        this.origin =
+                new Origin(Protocol.IMAP, connection.session(), Optional.of(connection.peer()), "", Optional.empty());
+    }
+
+    public ImapReader reader() {
+        return reader;
     }
 
     public ImapWriter writer() {
@@ -58,6 +74,44 @@ public final class Session {
         account = Optional.of(owner);
         origin = origin.withLogin(owner.address());
         state = ImapState.AUTHENTICATED;
+        reader.signedIn();
+        connection.readTimeout(ImapLimits.AUTOLOGOUT);
+    }
+
+    /** Counts a sign-in that was denied. */
+    void signInFailed() {
+        failedSignIns++;
+    }
+
+    /** How many sign-ins were denied on this connection. */
+    public int failedSignIns() {
+        return failedSignIns;
+    }
+
+    /**
+     * Whether a password may be sent: under TLS, or from the machine itself, where there is no wire to listen at (a proxy or
+     * webmail beside us).
+     */
+    boolean passwordsAllowed() {
+        return connection.secure() || connection.peer().isLoopbackAddress();
+    }
+
+    boolean tlsAvailable() {
+        return connection.tlsAvailable();
+    }
+
+    /** TLS is to start after the tagged answer. */
+    void requestTls() {
+        tlsRequested = true;
+    }
+
+    /** Starts TLS if STARTTLS was accepted; what was learned in clear is forgotten. */
+    public void startRequestedTls() throws IOException {
+        if (tlsRequested) {
+            tlsRequested = false;
+            connection.startTls();
+            origin = origin.withClient("");
+        }
     }
 
     /** The selected mailbox; only in state SELECTED. */

@@ -56,10 +56,10 @@ public final class ImapLimits {
     public static final int MAX_BAD_COMMANDS = 20;
 
     /** Commands that are BAD before sign-in: somebody who speaks another protocol gives away after a few (HTTP). */
-    public static final int MAX_BAD_BEFORE_LOGIN = 3;
+    public static final int MAX_BAD_BEFORE_LOGIN = 5;
 
     /** Failed sign-ins on one connection. */
-    public static final int MAX_FAILED_LOGINS = 3;
+    public static final int MAX_FAILED_LOGINS = 5;
 
     /** Commands before sign-in: enough for any client, and an end for one that only keeps the line open. */
     public static final int MAX_COMMANDS_BEFORE_LOGIN = 100;

@@ -84,6 +84,11 @@ public enum Verb {
         };
     }
 
+    /** Whether it names messages by UID: {@code UID FETCH}. */
+    public boolean uid() {
+        return name().startsWith("UID_");
+    }
+
     public Sync sync() {
         return sync;
     }

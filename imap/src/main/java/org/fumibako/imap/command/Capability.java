@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.imap.command;
+
+import java.util.StringJoiner;
+import org.fumibako.imap.wire.ImapState;
+import org.fumibako.model.ByteSize;
+
+/** What the server announces that it can do (RFC 9051 §6.1.1), in the order in which it is announced. */
+enum Capability {
+    IMAP4REV1("IMAP4rev1"),
+    IMAP4REV2("IMAP4rev2"),
+    /** RFC 7888. */
+    LITERAL_PLUS("LITERAL+"),
+    /** RFC 2971. */
+    ID("ID"),
+    /** RFC 5161. */
+    ENABLE("ENABLE"),
+    /** RFC 2177. */
+    IDLE("IDLE"),
+    /** RFC 2342. */
+    NAMESPACE("NAMESPACE"),
+    /** RFC 4315. */
+    UIDPLUS("UIDPLUS"),
+    /** RFC 3691. */
+    UNSELECT("UNSELECT"),
+    /** RFC 3348. */
+    CHILDREN("CHILDREN"),
+    /** RFC 6851. */
+    MOVE("MOVE"),
+    /** RFC 4731. */
+    ESEARCH("ESEARCH"),
+    /** RFC 5032. */
+    WITHIN("WITHIN"),
+    /** RFC 5258. */
+    LIST_EXTENDED("LIST-EXTENDED"),
+    /** RFC 5819. */
+    LIST_STATUS("LIST-STATUS"),
+    /** RFC 6154. */
+    SPECIAL_USE("SPECIAL-USE"),
+    /** RFC 6154. */
+    CREATE_SPECIAL_USE("CREATE-SPECIAL-USE"),
+    /** RFC 8438. */
+    STATUS_SIZE("STATUS=SIZE"),
+    /** RFC 7162. */
+    CONDSTORE("CONDSTORE"),
+    /** RFC 7162. */
+    QRESYNC("QRESYNC"),
+    /** RFC 9208, RFC 2087. */
+    QUOTA("QUOTA"),
+    /** RFC 9208. */
+    QUOTA_STORAGE("QUOTA=RES-STORAGE"),
+    /** RFC 3502. */
+    MULTIAPPEND("MULTIAPPEND"),
+    /** RFC 8514. */
+    SAVEDATE("SAVEDATE"),
+    /** RFC 8474. */
+    OBJECTID("OBJECTID"),
+    /** RFC 8970. */
+    PREVIEW("PREVIEW");
+
+    private final String wireName;
+
+    Capability(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** All that holds for the session as it is now, separated by spaces. */
+    static String list(Session session, ByteSize appendLimit, Iterable<String> mechanisms) {
+        StringJoiner list = new StringJoiner(" ");
+        for (Capability capability : values()) {
+            list.add(capability.wireName);
+        }
+        // RFC 7889 §3.
+        list.add("APPENDLIMIT=" + appendLimit.bytes());
+        if (session.state() == ImapState.NOT_AUTHENTICATED) {
+            signIn(session, mechanisms, list);
+        }
+        return list.toString();
+    }
+
+    private static void signIn(Session session, Iterable<String> mechanisms, StringJoiner list) {
+        if (session.tlsAvailable()) {
+            list.add("STARTTLS");
+        }
+        if (!session.passwordsAllowed()) {
+            list.add("LOGINDISABLED");
+            return;
+        }
+        // RFC 4959.
+        list.add("SASL-IR");
+        for (String mechanism : mechanisms) {
+            list.add("AUTH=" + mechanism);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.imap.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.fumibako.imap.wire.CommandException;
+import org.fumibako.imap.wire.ImapCommand;
+import org.fumibako.imap.wire.MailboxCommand;
+import org.fumibako.imap.wire.MessageCommand;
+import org.fumibako.imap.wire.ResponseCode;
+import org.fumibako.imap.wire.SessionCommand;
+import org.fumibako.imap.wire.SyntaxException;
+import org.fumibako.imap.wire.Verb;
+import org.fumibako.model.ByteSize;
+import org.fumibako.registry.Authenticator;
+import org.fumibako.registry.Directory;
+import org.fumibako.store.MailboxException;
+import org.fumibako.store.MessageStore;
+
+/** All command handlers, and which command goes to which. Shared by all sessions. */
+public final class Handlers {
+    private final CapabilityHandler capability;
+    private final LoginHandler login;
+    private final AuthenticateHandler authenticate;
+    private final SelectHandler select;
+    private final CreateHandler create;
+    private final DeleteHandler delete;
+    private final RenameHandler rename;
+    private final SubscribeHandler subscribe;
+    private final ListHandler list;
+    private final LsubHandler lsub;
+    private final StatusHandler status;
+    private final AppendHandler append;
+    private final GetQuotaHandler getQuota;
+    private final GetQuotaRootHandler getQuotaRoot;
+    private final CloseHandler close;
+    private final FetchHandler fetch;
+    private final StoreHandler storeFlags;
+    private final CopyHandler copy;
+    private final MoveHandler move;
+    private final ExpungeHandler expunge;
+
+    /**
+     * What the handlers work on.
+     *
+     * @param appendLimit the largest message that APPEND takes (RFC 7889)
+     * @param spool where messages wait until they are complete
+     */
+    public record Services(
+            MessageStore store,
+            Directory directory,
+            Authenticator authenticator,
+            Clock clock,
+            ByteSize appendLimit,
+            Path spool) {}
+
+    public Handlers(Services services) {
+        MessageStore store = services.store();
+        Mailboxes mailboxes = new Mailboxes(store);
+        StatusWriter statuses = new StatusWriter(store, services.appendLimit());
+        QuotaWriter quotas = new QuotaWriter(store, services.directory());
+        capability = new CapabilityHandler(services.appendLimit());
+        SignInAnswer signIns = new SignInAnswer(capability);
+        login = new LoginHandler(services.authenticator(), signIns);
+        authenticate = new AuthenticateHandler(services.authenticator(), signIns);
+        select = new SelectHandler(store, mailboxes);
+        create = new CreateHandler(store);
+        delete = new DeleteHandler(store, mailboxes);
+        rename = new RenameHandler(store, mailboxes);
+        subscribe = new SubscribeHandler(store, mailboxes);
+        list = new ListHandler(store, statuses);
+        lsub = new LsubHandler(store);
+        status = new StatusHandler(mailboxes, statuses);
+        append = new AppendHandler(
+                store, quotas, services.clock(), new AppendHandler.Limits(services.appendLimit(), services.spool()));
+        getQuota = new GetQuotaHandler(quotas);
+        getQuotaRoot = new GetQuotaRootHandler(quotas);
+        close = new CloseHandler(store);
+        fetch = new FetchHandler(store);
+        storeFlags = new StoreHandler(store);
+        copy = new CopyHandler(store);
+        move = new MoveHandler(store);
+        expunge = new ExpungeHandler(store);
+    }
+
+    /** Writes the greeting (RFC 9051 §7.1.5). */
+    public void greet(Session session) throws IOException {
+        session.writer().status("*", "OK", Optional.of(capability.code(session)), "Fumibako is ready");
+    }
+
+    /**
+     * Carries out a command and writes its responses, the tagged OK included; exceptions are for the caller to answer.
+     *
+     * @throws org.fumibako.imap.selected.MailboxGoneException the selected mailbox was deleted by another session
+     */
+    public void execute(ImapCommand command, Session session)
+            throws IOException, CommandException, MailboxException, SyntaxException {
+        Verb verb = session.reader().verb();
+        String tag = session.reader().tag();
+        Completion completion = dispatch(command, session);
+        switch (verb.sync()) {
+            case NONE -> {}
+            case KEEP_NUMBERS -> Updates.keepNumbers(session);
+            case ALL -> Updates.all(session, verb.uid());
+        }
+        session.writer().status(tag, "OK", completion.code(), completion.text());
+    }
+
+    /** The code that tells a client why the store declined. */
+    public static ResponseCode codeFor(MailboxException declined) {
+        return switch (declined.reason()) {
+            case NONEXISTENT -> ResponseCode.NONEXISTENT;
+            case ALREADY_EXISTS -> ResponseCode.ALREADYEXISTS;
+            case INVALID_NAME, CANNOT -> ResponseCode.CANNOT;
+            case LIMIT -> ResponseCode.LIMIT;
+            case OVER_QUOTA -> ResponseCode.OVERQUOTA;
+        };
+    }
+
+    private Completion dispatch(ImapCommand command, Session session)
+            throws IOException, CommandException, MailboxException, SyntaxException {
+        return switch (command) {
+            case SessionCommand about -> dispatch(about, session);
+            case MailboxCommand about -> dispatch(about, session);
+            case MessageCommand about -> dispatch(about, session);
+        };
+    }
+
+    private Completion dispatch(SessionCommand command, Session session)
+            throws IOException, CommandException, SyntaxException {
+        return switch (command) {
+            case SessionCommand.Capability c -> capability.handle(c, session);
+            case SessionCommand.Noop c -> new NoopHandler().handle(c, session);
+            case SessionCommand.Logout c -> new LogoutHandler().handle(c, session);
+            case SessionCommand.Id c -> new IdHandler().handle(c, session);
+            case SessionCommand.StartTls c -> new StartTlsHandler().handle(c, session);
+            case SessionCommand.Authenticate c -> authenticate.handle(c, session);
+            case SessionCommand.Login c -> login.handle(c, session);
+            case SessionCommand.Enable c -> new EnableHandler().handle(c, session);
+        };
+    }
+
+    private Completion dispatch(MailboxCommand command, Session session)
+            throws IOException, CommandException, MailboxException, SyntaxException {
+        return switch (command) {
+            case MailboxCommand.Select c -> select.handle(c, session);
+            case MailboxCommand.Create c -> create.handle(c, session);
+            case MailboxCommand.Delete c -> delete.handle(c, session);
+            case MailboxCommand.Rename c -> rename.handle(c, session);
+            case MailboxCommand.Subscribe c -> subscribe.handle(c, session);
+            case MailboxCommand.ListMailboxes c -> list.handle(c, session);
+            case MailboxCommand.Lsub c -> lsub.handle(c, session);
+            case MailboxCommand.Namespace c -> new NamespaceHandler().handle(c, session);
+            case MailboxCommand.Status c -> status.handle(c, session);
+            case MailboxCommand.Append c -> append.handle(c, session);
+            case MailboxCommand.GetQuota c -> getQuota.handle(c, session);
+            case MailboxCommand.GetQuotaRoot c -> getQuotaRoot.handle(c, session);
+            case MailboxCommand.SetQuota c -> new SetQuotaHandler().handle(c, session);
+            case MailboxCommand.Close c -> close.handle(c, session);
+            case MailboxCommand.Unselect c -> new UnselectHandler().handle(c, session);
+        };
+    }
+
+    private Completion dispatch(MessageCommand command, Session session)
+            throws IOException, CommandException, MailboxException, SyntaxException {
+        return switch (command) {
+            case MessageCommand.Fetch c -> fetch.handle(c, session);
+            case MessageCommand.Store c -> storeFlags.handle(c, session);
+            case MessageCommand.Copy c -> copy.handle(c, session);
+            case MessageCommand.Move c -> move.handle(c, session);
+            case MessageCommand.Expunge c -> expunge.handle(c, session);
+            case MessageCommand.Check c -> new CheckHandler().handle(c, session);
+            case MessageCommand.Search _, MessageCommand.Idle _ ->
+                throw new CommandException(ResponseCode.CANNOT, "Not offered yet");
+        };
+    }
+}
