@@ -15,7 +15,7 @@ public final class MessageParser {
 
     /** Like {@link #parse(Content)} with other limits. */
     public static BodyPart parse(Content message, MimeLimits limits) throws IOException {
-        try (StructureReader reader = new StructureReader(message, limits)) {
+        try (StructureReader reader = new StructureReader(OctetWindow.over(message), limits)) {
             return reader.read().root();
         }
     }

@@ -29,7 +29,7 @@ public record MessageSummary(
 
     /** Like {@link #of(Content)} with other limits. */
     public static MessageSummary of(Content message, MimeLimits limits) throws IOException {
-        try (StructureReader reader = new StructureReader(message, limits)) {
+        try (StructureReader reader = new StructureReader(OctetWindow.over(message), limits)) {
             StructureReader.Structure structure = reader.read();
             Headers headers = structure.headers();
             String messageId = MessageIds.first(headers, "Message-ID");

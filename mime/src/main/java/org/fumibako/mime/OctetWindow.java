@@ -38,11 +38,15 @@ final class OctetWindow implements AutoCloseable {
     }
 
     static OctetWindow over(Content content) throws IOException {
-        if (content.size() <= SIZE) {
+        return over(content, SIZE);
+    }
+
+    static OctetWindow over(Content content, int size) throws IOException {
+        if (content.size() <= size) {
             byte[] all = content.bytes();
             return new OctetWindow(null, all, all.length);
         }
-        return new OctetWindow(content.open(), new byte[SIZE], 0);
+        return new OctetWindow(content.open(), new byte[size], 0);
     }
 
     /** Moves to the next fragment; false at the end. */
@@ -138,11 +142,6 @@ final class OctetWindow implements AutoCloseable {
     /** Whether the fragment begins a line. */
     boolean startsLine() {
         return startsLine;
-    }
-
-    /** Whether the fragment is a whole line, at most without a line break at the end of content. */
-    boolean isLine() {
-        return startsLine && (endsLine || to - from < buffer.length);
     }
 
     boolean isEmptyLine() {

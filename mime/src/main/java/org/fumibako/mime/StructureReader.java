@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.fumibako.model.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,8 @@ final class StructureReader implements AutoCloseable {
     private int parts = 1;
     private int openMultiparts;
 
-    StructureReader(Content content, MimeLimits limits) throws IOException {
-        this.window = OctetWindow.over(content);
+    StructureReader(OctetWindow window, MimeLimits limits) {
+        this.window = window;
         this.limits = limits;
         this.header = new HeaderBlock(limits);
     }
