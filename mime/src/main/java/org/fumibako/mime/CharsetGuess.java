@@ -34,7 +34,9 @@ final class CharsetGuess {
         return (first == '$' && (second == '@' || second == 'B' || second == '(')) || (first == '(' && second == 'I');
     }
 
+    /** One Latin letter at the end could be the begin of a character in UTF-8; it takes a whole one before that. */
     static boolean isUtf8(byte[] octets) {
+        boolean any = false;
         int i = 0;
         while (i < octets.length) {
             int length = utf8Length(octets[i] & 0xff);
@@ -43,12 +45,13 @@ final class CharsetGuess {
             }
             for (int k = 1; k < length; k++) {
                 if (i + k == octets.length) {
-                    return true;
+                    return any;
                 }
                 if ((octets[i + k] & 0xc0) != 0x80) {
                     return false;
                 }
             }
+            any |= length > 1;
             i += length;
         }
         return true;

@@ -22,6 +22,11 @@ final class FieldText {
         return text.charAt(position);
     }
 
+    /** The character, which is passed over. */
+    char next() {
+        return text.charAt(position++);
+    }
+
     /** Passes over one character if it is this one. */
     boolean accept(char expected) {
         if (!atEnd() && peek() == expected) {

@@ -14,10 +14,11 @@ final class FileNames {
     private FileNames() {}
 
     static Optional<String> of(BodyPart part) {
-        return value(part.dispositionParameters(), "filename")
-                .or(() -> value(part.parameters(), "name"))
-                .map(FileNames::harmless)
-                .filter(name -> !name.isEmpty());
+        return named(part.dispositionParameters(), "filename").or(() -> named(part.parameters(), "name"));
+    }
+
+    private static Optional<String> named(Map<String, String> parameters, String name) {
+        return value(parameters, name).map(FileNames::harmless).filter(found -> !found.isEmpty());
     }
 
     /** RFC 2231 first, then a plain parameter with RFC 2047 words or raw octets in it, which no standard allows. */

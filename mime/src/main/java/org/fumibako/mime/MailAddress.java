@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.mime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.model.EmailAddress;
+
+/**
+ * One address of a header field, for people and for policy.
+ *
+ * @param name display name, decoded; empty where there is none
+ * @param address as it is written, a quoted local part with its quotes; possibly no valid address at all
+ */
+public record MailAddress(String name, String address) {
+    /**
+     * The addresses of an address field, those inside groups included, in order. Takes a raw value as {@link Headers} gives it,
+     * at most as many as {@link MimeLimits#addresses} by default; never fails.
+     */
+    public static List<MailAddress> parse(String raw) {
+        List<MailAddress> addresses = new ArrayList<>(1);
+        for (AddressEntry entry : AddressListReader.read(raw, MimeLimits.DEFAULT.addresses())) {
+            if (entry.host() != null && entry.mailbox() != null) {
+                String name = entry.name() == null ? "" : HeaderText.decode(entry.name());
+                addresses.add(new MailAddress(name, specification(entry.mailbox(), entry.host())));
+            }
+        }
+        return addresses;
+    }
+
+    /** The address, if it is one by the grammar that the rest of the program uses. */
+    public Optional<EmailAddress> email() {
+        return EmailAddress.parse(address);
+    }
+
+    private static String specification(String mailbox, String host) {
+        String local = HeaderText.decode(mailbox);
+        return (needsQuotes(local) ? quoted(local) : local) + (host.isEmpty() ? "" : "@" + HeaderText.decode(host));
+    }
+
+    private static boolean needsQuotes(String local) {
+        return local.isEmpty() || local.chars().anyMatch(c -> c <= ' ' || "()<>[]:;@\\,\"".indexOf(c) >= 0);
+    }
+
+    private static String quoted(String local) {
+        return '"' + local.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}
