@@ -20,7 +20,7 @@ record BenchOptions(Set<String> only, boolean peers, boolean product, boolean qu
 
     static final String USAGE = """
             usage: fumibako bench [MEASURE..] [--only MEASURE[,MEASURE..]] [--no-peers] [--peers-only] [--quick]
-                                  [--root CHECKOUT] [--work DIR]
+                                  [--home CHECKOUT] [--work DIR]
             measures: deliver, fanout, append, list, idle, pop3""";
 
     private static final List<String> MEASURES = List.of("deliver", "fanout", "append", "list", "idle", "pop3");
@@ -39,7 +39,7 @@ record BenchOptions(Set<String> only, boolean peers, boolean product, boolean qu
                 case "--peers-only" -> product = false;
                 case "--quick" -> quick = true;
                 case "--only" -> only.addAll(measures(value(arguments, ++i)));
-                case "--root" -> root = Path.of(value(arguments, ++i)).toAbsolutePath();
+                case "--home" -> root = Path.of(value(arguments, ++i)).toAbsolutePath();
                 case "--work" -> work = Path.of(value(arguments, ++i)).toAbsolutePath();
                 default -> only.addAll(measures(arguments[i]));
             }

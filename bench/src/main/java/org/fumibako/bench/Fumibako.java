@@ -107,7 +107,6 @@ final class Fumibako implements Contender {
 
     private Process launch() throws IOException {
         Files.createDirectories(data.getParent());
-        Files.deleteIfExists(data.resolve("demo.json"));
         return commands.start(
                 Map.of(),
                 List.of(
