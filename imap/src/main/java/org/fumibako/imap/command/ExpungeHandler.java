@@ -11,7 +11,7 @@ import org.fumibako.model.UidSet;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MessageStore;
 
-/** EXPUNGE (RFC 9051 §6.4.3) and UID EXPUNGE (§6.4.9), and the silent one of CLOSE. */
+/** EXPUNGE (RFC 9051 §6.4.3) and UID EXPUNGE (§6.4.9). */
 final class ExpungeHandler implements CommandHandler<Expunge> {
     private final MessageStore store;
 
@@ -32,13 +32,5 @@ final class ExpungeHandler implements CommandHandler<Expunge> {
         return removed.isEmpty()
                 ? Completion.of("Nothing to expunge")
                 : Removal.told(session, command.uids().isPresent(), "Expunged");
-    }
-
-    /** Removes what is marked {@code \Deleted} without a word, as CLOSE does; nothing from a mailbox opened read-only. */
-    void silently(Session session) throws MailboxException {
-        SelectedMailbox mailbox = session.mailbox();
-        if (!mailbox.readOnly()) {
-            store.expunge(mailbox.account(), mailbox.id(), UidSet.ALL, true, session.origin());
-        }
     }
 }

@@ -44,7 +44,7 @@ public final class Fetcher {
         this.view = mailbox.view();
         this.style = style;
         this.out = new FetchOutput(sink);
-        this.message = new MessageView(store, mailbox.account());
+        this.message = new MessageView(content -> store.content(mailbox.account(), content));
         this.renderings = Renderings.of(items);
         DateTimeWriter dates = new DateTimeWriter();
         this.flags = SnapshotItem.FLAGS.rendering(dates);

@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.imap.fetch;
 
+import java.util.function.LongFunction;
 import org.fumibako.mime.BodyPart;
-import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.store.MailboxSnapshot;
 import org.fumibako.store.MessageRow;
-import org.fumibako.store.MessageStore;
 import org.jspecify.annotations.Nullable;
 
 /** The message that is being rendered: its place in a snapshot, its row of the index, its content. Reused from one to the next. */
 public final class MessageView implements AutoCloseable {
-    private final MessageStore store;
-    private final AccountId account;
+    private final LongFunction<Content> contents;
     private @Nullable MailboxSnapshot snapshot;
     private int index;
     private @Nullable MessageRow row;
     private @Nullable BodyPart structure;
     private @Nullable Content content;
 
-    public MessageView(MessageStore store, AccountId account) {
-        this.store = store;
-        this.account = account;
+    /** @param contents opens the octets of a message by its content id; they are closed here */
+    public MessageView(LongFunction<Content> contents) {
+        this.contents = contents;
     }
 
     /** Turns to another message, whose content is opened when something reads it. */
@@ -55,7 +53,7 @@ public final class MessageView implements AutoCloseable {
 
     public Content content() {
         if (content == null) {
-            content = store.content(account, snapshot().contentId(index));
+            content = contents.apply(snapshot().contentId(index));
         }
         return content;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.imap.selected;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fumibako.imap.wire.SequenceSet;
@@ -41,6 +42,18 @@ public final class MessageNumbers {
     /** The UIDs that a set of a UID command means, {@code *} being the last one of the view. */
     public static UidSet uids(ClientView view, SequenceSet set) {
         return set.resolve(view.size() == 0 ? 0 : view.uid(view.size() - 1));
+    }
+
+    /** UIDs that hold the messages of the view with these numbers, and no others; numbers without message are left out. */
+    public static UidSet uidsOfNumbers(ClientView view, SequenceSet set) {
+        List<UidSet.Range> ranges = new ArrayList<>();
+        for (UidSet.Range numbers : set.resolve(view.size()).ranges()) {
+            if (numbers.first() <= view.size()) {
+                int last = (int) Math.min(numbers.last(), view.size());
+                ranges.add(new UidSet.Range(view.uid((int) numbers.first() - 1), view.uid(last - 1)));
+            }
+        }
+        return UidSet.ofRanges(ranges);
     }
 
     private static int[] ofNumbers(ClientView view, SequenceSet set) throws SyntaxException {

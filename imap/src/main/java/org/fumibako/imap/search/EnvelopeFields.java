@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.imap.search;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A stored ENVELOPE taken apart again. Texts are raw header text; addresses read {@code name <mailbox@host>}. */
+final class EnvelopeFields {
+    private static final List<String> NAMES =
+            List.of("date", "subject", "from", "sender", "reply-to", "to", "cc", "bcc", "in-reply-to", "message-id");
+
+    private final byte[] octets;
+    private final @Nullable String[] values = new String[NAMES.size()];
+    private int at;
+
+    private EnvelopeFields(byte[] octets) {
+        this.octets = octets;
+    }
+
+    /** Reads the wire form of RFC 9051 §7.5.2, as the index holds it. */
+    static EnvelopeFields of(byte[] envelope) {
+        EnvelopeFields fields = new EnvelopeFields(envelope);
+        fields.at = 1;
+        for (int i = 0; i < fields.values.length; i++) {
+            fields.values[i] = fields.value();
+            fields.at++;
+        }
+        return fields;
+    }
+
+    /** Whether an envelope holds the field of this name, in any case. */
+    static boolean holds(String name) {
+        return NAMES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** A field; empty when the message has none. */
+    Optional<String> field(String name) {
+        return Optional.ofNullable(values[NAMES.indexOf(name.toLowerCase(Locale.ROOT))]);
+    }
+
+    private @Nullable String value() {
+        if (octets[at] != '(') {
+            return string();
+        }
+        at++;
+        StringBuilder addresses = new StringBuilder();
+        while (octets[at] == '(') {
+            address(addresses);
+        }
+        at++;
+        return addresses.toString();
+    }
+
+    private void address(StringBuilder into) {
+        at++;
+        String name = string();
+        at++;
+        string();
+        at++;
+        String mailbox = string();
+        at++;
+        String host = string();
+        at++;
+        into.append(into.isEmpty() ? "" : ", ");
+        if (name != null) {
+            into.append(name).append(' ');
+        }
+        into.append('<').append(mailbox == null ? "" : mailbox);
+        into.append(host == null ? "" : "@" + host).append('>');
+    }
+
+    /** NIL, a quoted string or a literal. */
+    private @Nullable String string() {
+        return switch (octets[at]) {
+            case '"' -> quoted();
+            case '{' -> literal();
+            default -> {
+                at += "NIL".length();
+                yield null;
+            }
+        };
+    }
+
+    private String quoted() {
+        StringBuilder text = new StringBuilder();
+        for (at++; octets[at] != '"'; at++) {
+            if (octets[at] == '\\') {
+                at++;
+            }
+            text.append((char) (octets[at] & 0xff));
+        }
+        at++;
+        return text.toString();
+    }
+
+    private String literal() {
+        int length = 0;
+        for (at++; octets[at] != '}'; at++) {
+            length = length * 10 + octets[at] - '0';
+        }
+        at += "}\r\n".length();
+        String text = new String(octets, at, length, StandardCharsets.ISO_8859_1);
+        at += length;
+        return text;
+    }
+}
