@@ -1,3 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+/**
+ * Customers, plans, domains, accounts and aliases, and who signs in. {@link org.fumibako.registry.Registry} is the door.
+ *
+ * <p><b>Invariants.</b> A domain name belongs to one customer. An address is an account or an alias, in any case of letters.
+ * An alias leads to accounts of its own customer only, never to another alias. Ids are never given twice. A password cannot
+ * be read back: an Argon2id hash (RFC 9106) and SCRAM keys (RFC 5802) are kept.
+ *
+ * <p><b>What is in memory</b> is an answer of the database that is at most a second old; a change of this process is seen at
+ * once. Counters of failed sign-ins are in the database, for all processes and protocols together.
+ *
+ * <p><b>Sign-in.</b> An unknown account costs what a wrong password costs. Guessing is stopped by peer and by login
+ * ({@link org.fumibako.registry.SignInLimits}), but nobody is kept out from where she has signed in before. A wrong password
+ * sent again by the same login is answered from memory and counted once. Of journal rows that differ only in time, one an
+ * hour is written.
+ *
+ * <p><b>On disk.</b> Tables of {@code db/registry}. It does not know of mailboxes: whoever adds or deletes an account tells
+ * the store.
+ */
 @org.jspecify.annotations.NullMarked
 package org.fumibako.registry;

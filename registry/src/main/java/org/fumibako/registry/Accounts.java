@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.registry;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.journal.Origin;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.CustomerId;
+import org.fumibako.model.DomainId;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.model.Quota;
+import org.fumibako.registry.RegistryException.Reason;
+
+/**
+ * The mail accounts. An account listed as suspended may be so itself, or its domain or its customer is. What the store keeps
+ * for an account is the caller's to create and delete.
+ */
+public final class Accounts {
+    static final String SELECT = "SELECT account.id, account.customer_id, account.domain_id, account.address,"
+            + " account.quota_megabytes, account.suspended OR domain.suspended OR customer.suspended"
+            + " FROM account JOIN domain ON domain.id = account.domain_id"
+            + " JOIN customer ON customer.id = account.customer_id";
+
+    private final Changes changes;
+    private final Passwords passwords;
+
+    Accounts(Changes changes, Passwords passwords) {
+        this.changes = changes;
+        this.passwords = passwords;
+    }
+
+    /** The domain says whose it is. */
+    public Account add(EmailAddress address, Quota quota, String password, Origin by) {
+        Passwords.Hashed hashed = passwords.hash(address, password);
+        return changes.make(by, connection -> {
+            Domain domain = Domains.require(connection, address.domain());
+            Addresses.requireFree(connection, address);
+            Usage.of(connection, domain.customer())
+                    .withAccount(quota)
+                    .requireWithin(Plans.of(connection, domain.customer()).limits());
+            AccountId id = new AccountId(Sql.nextId(connection, "account"));
+            Sql.update(
+                    connection,
+                    "INSERT INTO account (id, customer_id, domain_id, address, address_key, quota_megabytes, suspended,"
+                            + " password, scram, password_changed, created)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, FALSE, ?, ?, ?, ?)",
+                    id.value(),
+                    domain.customer().value(),
+                    domain.id().value(),
+                    address.toString(),
+                    address.key(),
+                    (long) quota.megabytes(),
+                    hashed.argon2(),
+                    hashed.scram(),
+                    changes.now(),
+                    changes.now());
+            return Changes.Done.of(
+                    require(connection, address),
+                    "account " + address + " was added with " + quota.megabytes() + " MB");
+        });
+    }
+
+    public Account changeQuota(EmailAddress address, Quota quota, Origin by) {
+        return change(address, "given " + quota.megabytes() + " MB", by, (connection, account) -> {
+            if (quota.megabytes() > account.quota().megabytes()) {
+                Usage.of(connection, account.customer())
+                        .withQuota(account.quota(), quota)
+                        .requireWithin(Plans.of(connection, account.customer()).limits());
+            }
+            Sql.update(
+                    connection,
+                    "UPDATE account SET quota_megabytes = ? WHERE id = ?",
+                    (long) quota.megabytes(),
+                    account.id().value());
+        });
+    }
+
+    /** The old password ends at once. */
+    public Account changePassword(EmailAddress address, String password, Origin by) {
+        Passwords.Hashed hashed = passwords.hash(address, password);
+        return change(address, "given a new password", by, (connection, account) -> {
+            Sql.update(
+                    connection,
+                    "UPDATE account SET password = ?, scram = ?, password_changed = ? WHERE id = ?",
+                    hashed.argon2(),
+                    hashed.scram(),
+                    changes.now(),
+                    account.id().value());
+        });
+    }
+
+    /** While an account is suspended nobody signs in to it and it takes no mail. */
+    public Account suspend(EmailAddress address, boolean suspended, Origin by) {
+        return change(address, suspended ? "suspended" : "resumed", by, (connection, account) -> {
+            Sql.update(
+                    connection,
+                    "UPDATE account SET suspended = ? WHERE id = ?",
+                    suspended,
+                    account.id().value());
+        });
+    }
+
+    /** Takes it out of the aliases that lead to it; refused when it is the only target of one. */
+    public Account delete(EmailAddress address, Origin by) {
+        return change(address, "deleted", by, (connection, account) -> {
+            long id = account.id().value();
+            List<String> onlyTargetOf = Sql.list(
+                    connection,
+                    row -> row.getString(1),
+                    "SELECT address FROM alias JOIN alias_target ON alias_id = alias.id WHERE account_id = ?"
+                            + " AND (SELECT count(*) FROM alias_target t WHERE t.alias_id = alias.id) = 1",
+                    id);
+            if (!onlyTargetOf.isEmpty()) {
+                throw new RegistryException(
+                        Reason.IN_USE,
+                        "Alias " + onlyTargetOf.getFirst() + " leads to " + address
+                                + " only; change or delete it first.");
+            }
+            Sql.update(connection, "DELETE FROM alias_target WHERE account_id = ?", id);
+            Sql.update(connection, "DELETE FROM account WHERE id = ?", id);
+        });
+    }
+
+    public List<Account> list() {
+        return changes.read(connection -> Sql.list(connection, Accounts::account, SELECT + " ORDER BY address_key"));
+    }
+
+    public List<Account> list(DomainId domain) {
+        return changes.read(connection -> Sql.list(
+                connection,
+                Accounts::account,
+                SELECT + " WHERE account.domain_id = ? ORDER BY address_key",
+                domain.value()));
+    }
+
+    public Optional<Account> find(EmailAddress address) {
+        return changes.read(connection -> find(connection, address));
+    }
+
+    private interface Change {
+        void make(Connection connection, Account account) throws SQLException;
+    }
+
+    private Account change(EmailAddress address, String what, Origin by, Change change) {
+        return changes.make(by, connection -> {
+            Account before = require(connection, address);
+            change.make(connection, before);
+            return Changes.Done.of(
+                    find(connection, address).orElse(before), "account " + before.address() + " was " + what);
+        });
+    }
+
+    static Account require(Connection connection, EmailAddress address) throws SQLException {
+        return find(connection, address).orElseThrow(() -> RegistryException.notFound("account " + address));
+    }
+
+    static Optional<Account> find(Connection connection, EmailAddress address) throws SQLException {
+        return Sql.first(connection, Accounts::account, SELECT + " WHERE address_key = ?", address.key());
+    }
+
+    static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                new AccountId(row.getLong(1)),
+                new CustomerId(row.getLong(2)),
+                new DomainId(row.getLong(3)),
+                EmailAddress.of(row.getString(4)),
+                new Quota(row.getInt(5)),
+                row.getBoolean(6));
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.registry;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.journal.Origin;
+import org.fumibako.model.CustomerId;
+import org.fumibako.registry.RegistryException.Reason;
+
+/** The contract holders. */
+public final class Customers {
+    private static final String SELECT = "SELECT customer.id, customer.login, customer.name, plan.name,"
+            + " customer.suspended FROM customer JOIN plan ON plan.id = plan_id";
+
+    /** Characters of a customer's name. */
+    private static final int MAX_NAME = 200;
+
+    private final Changes changes;
+
+    Customers(Changes changes) {
+        this.changes = changes;
+    }
+
+    /** @param plan the name of a plan, {@link Plan#STANDARD} where there is no reason for another */
+    public Customer add(String login, String name, String plan, Origin by) {
+        Names.check("customer", login);
+        checkName(name);
+        return changes.make(by, connection -> {
+            if (find(connection, login).isPresent()) {
+                throw new RegistryException(Reason.ALREADY_EXISTS, "There is a customer " + login + " already.");
+            }
+            Plans.require(connection, plan);
+            CustomerId id = new CustomerId(Sql.nextId(connection, "customer"));
+            Sql.update(
+                    connection,
+                    "INSERT INTO customer (id, login, name, plan_id, suspended, created)"
+                            + " SELECT ?, ?, ?, id, FALSE, ? FROM plan WHERE name = ?",
+                    id.value(),
+                    login,
+                    name,
+                    changes.now(),
+                    plan);
+            return Changes.Done.of(
+                    new Customer(id, login, name, plan, false), "customer " + login + " was added with plan " + plan);
+        });
+    }
+
+    public Customer rename(String login, String name, Origin by) {
+        checkName(name);
+        return change(login, "renamed " + name, by, (connection, customer) -> {
+            Sql.update(connection, "UPDATE customer SET name = ? WHERE login = ?", name, login);
+        });
+    }
+
+    /** Refused when the customer has more domains, accounts or allotted disk than {@code plan} allows. */
+    public Customer changePlan(String login, String plan, Origin by) {
+        return change(login, "given plan " + plan, by, (connection, customer) -> {
+            Usage.of(connection, customer.id())
+                    .requireWithin(Plans.require(connection, plan).limits());
+            Sql.update(
+                    connection,
+                    "UPDATE customer SET plan_id = (SELECT id FROM plan WHERE name = ?) WHERE login = ?",
+                    plan,
+                    login);
+        });
+    }
+
+    /** While a customer is suspended nobody signs in to its accounts and they take no mail. */
+    public Customer suspend(String login, boolean suspended, Origin by) {
+        return change(login, suspended ? "suspended" : "resumed", by, (connection, customer) -> {
+            Sql.update(connection, "UPDATE customer SET suspended = ? WHERE login = ?", suspended, login);
+        });
+    }
+
+    /** Refused while it has domains. */
+    public void delete(String login, Origin by) {
+        change(login, "deleted", by, (connection, customer) -> {
+            long domains = Usage.of(connection, customer.id()).domains();
+            if (domains > 0) {
+                throw new RegistryException(
+                        Reason.IN_USE,
+                        "Customer " + login + " still has " + (domains == 1 ? "a domain" : domains + " domains")
+                                + "; delete what it has first.");
+            }
+            Sql.update(connection, "DELETE FROM customer WHERE login = ?", login);
+        });
+    }
+
+    public List<Customer> list() {
+        return changes.read(
+                connection -> Sql.list(connection, Customers::customer, SELECT + " ORDER BY customer.login"));
+    }
+
+    public Optional<Customer> find(String login) {
+        return changes.read(connection -> find(connection, login));
+    }
+
+    private interface Change {
+        void make(Connection connection, Customer customer) throws SQLException;
+    }
+
+    private Customer change(String login, String what, Origin by, Change change) {
+        return changes.make(by, connection -> {
+            Customer before = require(connection, login);
+            change.make(connection, before);
+            return Changes.Done.of(find(connection, login).orElse(before), "customer " + login + " was " + what);
+        });
+    }
+
+    static Customer require(Connection connection, String login) throws SQLException {
+        return find(connection, login).orElseThrow(() -> RegistryException.notFound("customer " + login));
+    }
+
+    private static Optional<Customer> find(Connection connection, String login) throws SQLException {
+        return Sql.first(connection, Customers::customer, SELECT + " WHERE customer.login = ?", login);
+    }
+
+    private static Customer customer(ResultSet row) throws SQLException {
+        return new Customer(
+                new CustomerId(row.getLong(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBoolean(5));
+    }
+
+    private static void checkName(String name) {
+        if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw new RegistryException(
+                    Reason.INVALID, "A customer's name is 1 to " + MAX_NAME + " characters on one line.");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.registry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.fumibako.model.AccountId;
+
+/**
+ * Stops those who guess passwords, and not those who merely live with one. From a peer where the account's owner has signed
+ * in before, neither the peer's failures nor the account's keep anybody out: attempts become slow, no more.
+ */
+final class Guessing {
+    /** What an attempt may do. */
+    sealed interface Verdict {
+        record Free() implements Verdict {}
+
+        /** Wait first. */
+        record Slow(Duration pause) implements Verdict {}
+
+        record Stopped(Duration delay) implements Verdict {}
+    }
+
+    /** Failures between two removals of windows that are over. */
+    private static final long EXPIRE_EVERY = 500;
+
+    /** How often {@code known_peer.seen} is renewed. */
+    private static final Duration RENEWAL = Duration.ofDays(1);
+
+    /** How long a peer stays known. */
+    private static final Duration MEMORY = Duration.ofDays(90);
+
+    private final Changes changes;
+    private final SignInLimits limits;
+    private final AtomicLong counted = new AtomicLong();
+
+    Guessing(Changes changes, SignInLimits limits) {
+        this.changes = changes;
+        this.limits = limits;
+    }
+
+    Verdict judge(Attempt attempt) {
+        return changes.read(connection -> judge(connection, attempt));
+    }
+
+    private Verdict judge(Connection connection, Attempt attempt) throws SQLException {
+        long now = changes.now();
+        if (isKnown(connection, attempt)) {
+            return FailureTable.delay(connection, pair(attempt), limits.knownPeer(), now)
+                            .isPresent()
+                    ? new Verdict.Slow(limits.slowness())
+                    : new Verdict.Free();
+        }
+        Optional<Duration> byLogin = FailureTable.delay(connection, login(attempt), limits.login(), now);
+        Optional<Duration> byPeer = attempt.peer().isEmpty()
+                ? Optional.empty()
+                : FailureTable.delay(connection, peer(attempt), limits.peer(), now);
+        Duration longest = longer(byLogin.orElse(Duration.ZERO), byPeer.orElse(Duration.ZERO));
+        return longest.isZero() ? new Verdict.Free() : new Verdict.Stopped(longest);
+    }
+
+    void failed(Attempt attempt) {
+        changes.write(connection -> {
+            long now = changes.now();
+            if (isKnown(connection, attempt)) {
+                FailureTable.count(connection, pair(attempt), limits.knownPeer(), now);
+            } else {
+                FailureTable.count(connection, login(attempt), limits.login(), now);
+            }
+            if (attempt.peer().isPresent()) {
+                FailureTable.count(connection, peer(attempt), limits.peer(), now);
+            }
+            if (counted.incrementAndGet() % EXPIRE_EVERY == 0) {
+                FailureTable.expire(
+                        connection,
+                        now
+                                - longer(limits.login().window(), limits.peer().window())
+                                        .toMillis());
+            }
+            return true;
+        });
+    }
+
+    /** Makes the peer known, and ends the owner's own failures there. */
+    void succeeded(Attempt attempt, Account account) {
+        if (attempt.peer().isEmpty()) {
+            return;
+        }
+        String peer = attempt.peer().get();
+        long renewed = changes.now() - RENEWAL.toMillis();
+        boolean fresh = changes.read(connection -> seen(connection, account.id(), peer) > renewed);
+        if (!fresh) {
+            changes.write(connection -> {
+                Sql.update(
+                        connection,
+                        "INSERT INTO known_peer (account_id, peer, seen) VALUES (?, ?, ?)"
+                                + " ON CONFLICT (account_id, peer) DO UPDATE SET seen = excluded.seen",
+                        account.id().value(),
+                        peer,
+                        changes.now());
+                Sql.update(
+                        connection,
+                        "DELETE FROM known_peer WHERE account_id = ? AND seen < ?",
+                        account.id().value(),
+                        changes.now() - MEMORY.toMillis());
+                FailureTable.forget(connection, pair(attempt));
+                return true;
+            });
+        }
+    }
+
+    private boolean isKnown(Connection connection, Attempt attempt) throws SQLException {
+        // An unknown login asks the same question, so that it takes as long.
+        long account = attempt.credentials().map(c -> c.account().id().value()).orElse(0L);
+        return attempt.peer().isPresent()
+                && Sql.number(
+                                connection,
+                                "SELECT seen FROM known_peer WHERE account_id = ? AND peer = ?",
+                                account,
+                                attempt.peer().get())
+                        > changes.now() - MEMORY.toMillis();
+    }
+
+    private static long seen(Connection connection, AccountId account, String peer) throws SQLException {
+        return Sql.number(
+                connection, "SELECT seen FROM known_peer WHERE account_id = ? AND peer = ?", account.value(), peer);
+    }
+
+    private static String login(Attempt attempt) {
+        return "login " + attempt.key();
+    }
+
+    private static String peer(Attempt attempt) {
+        return "peer " + attempt.peer().orElse("");
+    }
+
+    private static String pair(Attempt attempt) {
+        return "login " + attempt.key() + " at " + attempt.peer().orElse("");
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

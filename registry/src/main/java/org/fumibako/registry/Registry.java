@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.registry;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.db.Database;
+import org.fumibako.journal.Journal;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.CustomerId;
+import org.fumibako.model.DomainName;
+import org.fumibako.model.EmailAddress;
+
+/**
+ * Customers and what is theirs: changed through {@link #customers}, {@link #plans}, {@link #domains}, {@link #accounts} and
+ * {@link #aliases}, asked by protocols as a {@link Directory}. Safe for any number of threads. A refused change is a
+ * {@link RegistryException}; a change that was made is a {@code SettingChanged} row of the journal.
+ */
+public final class Registry implements Directory, AutoCloseable {
+    private static final int SECRET_OCTETS = 32;
+
+    private final Argon2 argon2;
+    private final Plans plans;
+    private final Customers customers;
+    private final Domains domains;
+    private final Accounts accounts;
+    private final Aliases aliases;
+    private final RegistryDirectory directory;
+    private final RegistryAuthenticator authenticator;
+
+    /** @param database with the migrations of {@code db/registry}; it and the journal stay the caller's to close */
+    public Registry(Database database, Journal journal, Clock clock, SecureRandom random) {
+        this(database, journal, clock, random, SignInLimits.DEFAULT, Pause.SLEEP);
+    }
+
+    Registry(Database database, Journal journal, Clock clock, SecureRandom random, SignInLimits limits, Pause pause) {
+        Changes changes = new Changes(database, journal, clock);
+        this.argon2 = new Argon2(random);
+        this.plans = new Plans(changes);
+        this.customers = new Customers(changes);
+        this.domains = new Domains(changes);
+        this.accounts = new Accounts(changes, new Passwords(new PasswordRules(), argon2, random));
+        this.aliases = new Aliases(changes);
+        this.directory = new RegistryDirectory(changes, domains, accounts);
+        this.authenticator = new RegistryAuthenticator(
+                changes,
+                new RegistryAuthenticator.Parts(
+                        argon2,
+                        new Guessing(changes, limits),
+                        new RecentPasswords(random),
+                        new SignInJournal(journal),
+                        new DecoyKeys(secret(database, random)),
+                        pause));
+    }
+
+    private static byte[] secret(Database database, SecureRandom random) {
+        byte[] fresh = new byte[SECRET_OCTETS];
+        random.nextBytes(fresh);
+        return database.write(connection -> {
+            Sql.update(
+                    connection,
+                    "INSERT INTO secret (name, value) VALUES ('scram-decoy', ?) ON CONFLICT (name) DO NOTHING",
+                    Base64.getEncoder().encodeToString(fresh));
+            return Sql.first(
+                            connection,
+                            row -> Base64.getDecoder().decode(row.getString(1)),
+                            "SELECT value FROM secret WHERE name = 'scram-decoy'")
+                    .orElse(fresh);
+        });
+    }
+
+    public Plans plans() {
+        return plans;
+    }
+
+    public Customers customers() {
+        return customers;
+    }
+
+    public Domains domains() {
+        return domains;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Aliases aliases() {
+        return aliases;
+    }
+
+    public Authenticator authenticator() {
+        return authenticator;
+    }
+
+    /** What the customer's plan allows; at most a second old. */
+    public PlanLimits limits(CustomerId customer) {
+        return directory.limits(customer);
+    }
+
+    @Override
+    public Recipient resolve(EmailAddress recipient) {
+        return directory.resolve(recipient);
+    }
+
+    @Override
+    public boolean hosts(DomainName domain) {
+        return directory.hosts(domain);
+    }
+
+    @Override
+    public Optional<Account> account(EmailAddress address) {
+        return directory.account(address);
+    }
+
+    @Override
+    public Optional<Account> account(AccountId id) {
+        return directory.account(id);
+    }
+
+    @Override
+    public List<EmailAddress> addressesOf(AccountId account) {
+        return directory.addressesOf(account);
+    }
+
+    @Override
+    public void close() {
+        argon2.close();
+    }
+}
