@@ -17,11 +17,16 @@ final class Rendered {
 
     /** The whole response. */
     static String response(byte[] message, Rendering item) throws IOException {
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        render(message, item, new FetchOutput(sink));
+        return sink.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Writes the whole response into {@code out}. */
+    static void render(byte[] message, Rendering item, FetchOutput out) throws IOException {
         Content content = Content.of(message);
         MessageSummary summary = MessageSummary.of(content);
         ListSnapshot snapshot = new ListSnapshot(List.of(new ListSnapshot.Message(7, Flags.NONE, 1)), 8, 1);
-        ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        FetchOutput out = new FetchOutput(sink);
         try (MessageView view = new MessageView(id -> content)) {
             view.moveTo(snapshot, 0, new MessageRow(7, 7, summary.envelope(), summary.structure(), summary.preview()));
             out.begin(1);
@@ -29,7 +34,6 @@ final class Rendered {
             out.end();
         }
         out.drain();
-        return sink.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** The octets of the literal that is the item's value. */
