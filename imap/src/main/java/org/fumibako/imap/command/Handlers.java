@@ -41,6 +41,8 @@ public final class Handlers {
     private final CopyHandler copy;
     private final MoveHandler move;
     private final ExpungeHandler expunge;
+    private final SearchHandler search;
+    private final IdleHandler idle;
 
     /**
      * What the handlers work on.
@@ -83,6 +85,8 @@ public final class Handlers {
         copy = new CopyHandler(store);
         move = new MoveHandler(store);
         expunge = new ExpungeHandler(store);
+        search = new SearchHandler(store, services.clock());
+        idle = new IdleHandler(store);
     }
 
     /** Writes the greeting (RFC 9051 §7.1.5). */
@@ -172,8 +176,8 @@ public final class Handlers {
             case MessageCommand.Move c -> move.handle(c, session);
             case MessageCommand.Expunge c -> expunge.handle(c, session);
             case MessageCommand.Check c -> new CheckHandler().handle(c, session);
-            case MessageCommand.Search _, MessageCommand.Idle _ ->
-                throw new CommandException(ResponseCode.CANNOT, "Not offered yet");
+            case MessageCommand.Search c -> search.handle(c, session);
+            case MessageCommand.Idle c -> idle.handle(c, session);
         };
     }
 }

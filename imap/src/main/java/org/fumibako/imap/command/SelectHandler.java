@@ -2,6 +2,7 @@
 package org.fumibako.imap.command;
 
 import java.io.IOException;
+import org.fumibako.imap.selected.Resync;
 import org.fumibako.imap.selected.SelectResponses;
 import org.fumibako.imap.selected.SelectedMailbox;
 import org.fumibako.imap.wire.CommandException;
@@ -45,6 +46,9 @@ final class SelectHandler implements CommandHandler<Select> {
         session.select(selected);
         Octets responses = new Octets(512);
         new SelectResponses(selected, responses).write(!session.enabled(Extension.IMAP4REV2));
+        if (command.parameters().qresync().isPresent()) {
+            new Resync(store, selected).write(command.parameters().qresync().get(), responses);
+        }
         responses.drainTo(session.writer().octets());
         if (session.enabled(Extension.IMAP4REV2)) {
             session.writer().untagged("LIST () \"/\" ").mailbox(mailbox.name()).end();

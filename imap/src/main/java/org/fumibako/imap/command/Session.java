@@ -159,6 +159,11 @@ public final class Session {
         }
     }
 
+    /** Ends the connection now, from any thread. */
+    void disconnect() {
+        connection.close();
+    }
+
     /** Ends the connection after the tagged answer. */
     void logout() {
         state = ImapState.LOGOUT;
