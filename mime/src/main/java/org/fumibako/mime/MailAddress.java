@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.mime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,13 @@ public record MailAddress(String name, String address) {
     }
 
     private static String specification(String mailbox, String host) {
-        String local = HeaderText.decode(mailbox);
-        return (needsQuotes(local) ? quoted(local) : local) + (host.isEmpty() ? "" : "@" + HeaderText.decode(host));
+        String local = international(mailbox);
+        return (needsQuotes(local) ? quoted(local) : local) + (host.isEmpty() ? "" : "@" + international(host));
+    }
+
+    /** RFC 6532 §3.2 puts UTF-8 into addresses; encoded words have no place in them (RFC 2047 §5) and stay what they are. */
+    private static String international(String raw) {
+        return HeaderText.withoutControls(MailCharsets.decode(raw.getBytes(StandardCharsets.ISO_8859_1), ""));
     }
 
     private static boolean needsQuotes(String local) {

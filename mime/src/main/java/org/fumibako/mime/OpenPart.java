@@ -34,6 +34,11 @@ final class OpenPart {
         return headerOffset;
     }
 
+    /** Where its body begins; 0 as long as that is unknown. */
+    long bodyOffset() {
+        return bodyOffset;
+    }
+
     boolean isMessage() {
         return isMessage;
     }

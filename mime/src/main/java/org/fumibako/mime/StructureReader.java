@@ -132,11 +132,17 @@ final class StructureReader implements AutoCloseable {
         openMultiparts--;
     }
 
-    /** The line break before a delimiter belongs to the delimiter (RFC 2046 §5.1.1). */
+    /**
+     * The line break before a delimiter belongs to the delimiter (RFC 2046 §5.1.1), unless it is the empty line that ends a
+     * header.
+     */
     private void endChildren(int level) {
         long end = window.offset() - window.previousBreak();
-        long lines = window.previousBreak() == 0 ? window.linesBefore() : window.linesBefore() - 1;
-        closeAbove(level, end, lines);
+        if (window.previousBreak() == 0 || end < innermost().bodyOffset()) {
+            closeAbove(level, window.offset(), window.linesBefore());
+        } else {
+            closeAbove(level, end, window.linesBefore() - 1);
+        }
     }
 
     private void closeAbove(int level, long end, long lines) {

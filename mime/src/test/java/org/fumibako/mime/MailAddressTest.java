@@ -3,6 +3,7 @@ package org.fumibako.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.fumibako.model.EmailAddress;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,14 @@ class MailAddressTest {
     }
 
     @Test
-    void anEncodedWordInAnAddressMakesNoSecondAddress() {
-        MailAddress address = MailAddress.parse("=?utf-8?q?a=40evil.example=2C_b?=@example.jp")
-                .getFirst();
-        assertThat(address.address()).isEqualTo("\"a@evil.example, b\"@example.jp");
+    void anEncodedWordInAnAddressIsNotDecoded() {
+        String address = "=?utf-8?q?a=40evil.example=2C_b?=@example.jp";
+        assertThat(MailAddress.parse(address).getFirst().address()).isEqualTo(address);
+    }
+
+    @Test
+    void anInternationalAddressIsUtf8() {
+        String raw = new String("<太郎@日本.jp>".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertThat(MailAddress.parse(raw).getFirst().address()).isEqualTo("太郎@日本.jp");
     }
 }

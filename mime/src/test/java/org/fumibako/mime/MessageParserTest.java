@@ -81,6 +81,29 @@ class MessageParserTest {
     }
 
     @Test
+    void theEmptyLineAfterAHeaderBelongsToTheHeaderEvenBeforeADelimiter() throws IOException {
+        Content message = content(lines(
+                "Content-Type: multipart/mixed; boundary=b",
+                "",
+                "--b",
+                "Content-Type: message/rfc822",
+                "",
+                "Subject: x",
+                "",
+                "--b",
+                "X: y",
+                "",
+                "--b--"));
+        BodyPart root = MessageParser.parse(message);
+        BodyPart embedded = root.parts().getFirst();
+        assertThat(body(message, embedded)).isEqualTo("Subject: x\r\n\r\n");
+        assertThat(embedded.bodyLines()).isEqualTo(2);
+        assertThat(header(message, embedded.parts().getFirst())).isEqualTo("Subject: x\r\n\r\n");
+        assertThat(header(message, root.parts().getLast())).isEqualTo("X: y\r\n\r\n");
+        assertThat(root.parts().getLast().bodySize()).isZero();
+    }
+
+    @Test
     void aBoundaryThatBeginsAnotherOneEndsNothing() throws IOException {
         Content message = content(lines(
                 "Content-Type: multipart/mixed; boundary=abc",
