@@ -56,8 +56,17 @@ public final class ImapSession implements AutoCloseable {
 
     /** Every message of the selected mailbox, whole, by UID. */
     public SortedMap<Long, byte[]> messages() throws IOException {
+        return messages("1:*");
+    }
+
+    /** The messages whose UIDs are in a range, both ends included. */
+    public SortedMap<Long, byte[]> messages(long first, long last) throws IOException {
+        return messages(first + ":" + last);
+    }
+
+    private SortedMap<Long, byte[]> messages(String uids) throws IOException {
         SortedMap<Long, byte[]> messages = new TreeMap<>();
-        for (Response response : command("UID FETCH 1:* (UID BODY.PEEK[])")) {
+        for (Response response : command("UID FETCH " + uids + " (UID BODY.PEEK[])")) {
             Matcher uid = UID.matcher(response.text());
             if (uid.find() && !response.literals().isEmpty()) {
                 messages.put(Long.valueOf(uid.group(1)), response.literals().getFirst());
