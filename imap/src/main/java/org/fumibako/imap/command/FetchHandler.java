@@ -36,8 +36,8 @@ final class FetchHandler implements CommandHandler<Fetch> {
         enableCondstore(command, session);
         SelectedMailbox mailbox = session.mailbox();
         UpdateStyle style = session.updates(command.uid());
-        Updates.keepNumbers(session);
         int[] indexes = MessageNumbers.indexes(mailbox.view(), command.set(), command.uid());
+        Updates.keepNumbers(session);
         if (command.modifiers().changedSince().isPresent()) {
             long since = command.modifiers().changedSince().get();
             indexes = changedSince(mailbox.view(), indexes, since);

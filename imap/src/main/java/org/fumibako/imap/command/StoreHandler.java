@@ -33,9 +33,9 @@ final class StoreHandler implements CommandHandler<Store> {
         if (command.unchangedSince().isPresent()) {
             session.enable(Extension.CONDSTORE);
         }
-        Updates.keepNumbers(session);
         int[] indexes = MessageNumbers.indexes(mailbox.view(), command.set(), command.uid());
         checkKeywords(command, mailbox.view(), indexes);
+        // What the client was told last, so that a change by somebody else shows as a flag it does not expect.
         MailboxSnapshot before = mailbox.view().current();
         MessageStore.FlagOutcome outcome = store.changeFlags(
                 mailbox.account(),

@@ -26,7 +26,7 @@ final class StoreReport {
     private long[] modified = new long[0];
     private boolean anyGone;
 
-    /** @param before the mailbox before the change */
+    /** @param before the mailbox as the client knows it */
     StoreReport(Store command, MailboxSnapshot before, SelectedMailbox mailbox, UpdateStyle style) {
         this.command = command;
         this.before = before;

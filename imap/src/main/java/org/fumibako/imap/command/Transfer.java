@@ -25,9 +25,9 @@ final class Transfer {
     /** Which messages. A message number whose message is gone fails the whole command (RFC 2180 §4.4.2). */
     static UidSet messages(Session session, SequenceSet set, boolean uid)
             throws IOException, CommandException, SyntaxException {
-        Updates.keepNumbers(session);
         SelectedMailbox mailbox = session.mailbox();
         int[] indexes = MessageNumbers.indexes(mailbox.view(), set, uid);
+        Updates.keepNumbers(session);
         if (!uid && MessageNumbers.anyGone(mailbox.view(), indexes)) {
             throw new CommandException(ResponseCode.EXPUNGEISSUED, "Some of the messages no longer exist");
         }

@@ -8,7 +8,10 @@ import org.fumibako.imap.wire.Octets;
 final class Updates {
     private Updates() {}
 
-    /** New messages and flags, nothing that shifts a number. Nothing at all when no mailbox is selected. */
+    /**
+     * New messages and flags, nothing that shifts a number. Nothing at all when no mailbox is selected. A command looks up its
+     * messages before: the client's {@code *} is the last message that it was told of.
+     */
     static void keepNumbers(Session session) throws IOException {
         write(session, false, false);
     }

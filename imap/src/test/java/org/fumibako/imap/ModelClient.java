@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.imap;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.fumibako.model.Flags;
+import org.fumibako.testkit.ImapClient;
+
+/**
+ * A client that knows of its mailbox only what untagged responses say, and what it did itself with a silent STORE. It complains
+ * of responses that no client could make sense of.
+ */
+final class ModelClient implements AutoCloseable {
+    private static final Pattern EXISTS = Pattern.compile("\\* (\\d+) EXISTS");
+    private static final Pattern EXPUNGE = Pattern.compile("\\* (\\d+) EXPUNGE");
+    private static final Pattern VANISHED = Pattern.compile("\\* VANISHED ([0-9:,]+)");
+    private static final Pattern FETCH = Pattern.compile("\\* (\\d+) FETCH \\((.*)\\)", Pattern.DOTALL);
+    private static final Pattern FLAGS = Pattern.compile("(?:^| )FLAGS \\(([^)]*)\\)");
+    private static final Pattern UID = Pattern.compile("(?:^| )UID (\\d+)");
+    private static final Pattern KNOWN = Pattern.compile("\\* FLAGS \\(([^)]*)\\)");
+    private static final Pattern SILENT = Pattern.compile("(UID )?STORE (\\S+) ([+-]?)FLAGS.SILENT \\((\\S+)\\)");
+
+    private final ImapClient client;
+    private final List<Message> messages = new ArrayList<>();
+    private final TreeSet<String> keywords = new TreeSet<>();
+    private boolean numbersAreFixed;
+
+    private ModelClient(ImapClient client) {
+        this.client = client;
+    }
+
+    private static final class Message {
+        private long uid;
+        private Flags flags = Flags.NONE;
+        private boolean known;
+    }
+
+    /** @param qresync whether it wants VANISHED in place of EXPUNGE */
+    static ModelClient select(ImapClient signedIn, boolean qresync) throws IOException {
+        ModelClient model = new ModelClient(signedIn);
+        if (qresync) {
+            signedIn.command("ENABLE QRESYNC");
+        }
+        model.run("SELECT INBOX");
+        return model;
+    }
+
+    int size() {
+        return messages.size();
+    }
+
+    /** What it believes, in the form {@code uid (flags)}. */
+    List<String> picture() {
+        return messages.stream()
+                .map(message -> message.uid + " " + message.flags)
+                .toList();
+    }
+
+    /** Fetches what it does not know yet. */
+    private void learnNew() throws IOException {
+        for (int i = 0; i < messages.size(); i++) {
+            if (!messages.get(i).known) {
+                say("FETCH " + (i + 1) + ":* (UID FLAGS)");
+            }
+        }
+    }
+
+    /** Sends a command, hears the answer, and asks for what that left unknown. */
+    void run(String command) throws IOException {
+        say(command);
+        learnNew();
+    }
+
+    private void say(String command) throws IOException {
+        numbersAreFixed = command.startsWith("FETCH") || command.startsWith("STORE") || command.startsWith("SEARCH");
+        String line = command.startsWith("UID ") ? withUids(command) : command;
+        List<Message> meant = SILENT.matcher(command).matches() ? meant(command) : List.of();
+        ImapClient.Result result = command.equals("APPEND")
+                ? client.append("INBOX", "", "Subject: new\r\n\r\ntext".getBytes(StandardCharsets.US_ASCII))
+                : client.command(line);
+        if (result.tagged().startsWith("BAD")) {
+            throw new AssertionError(line + ": " + result.tagged());
+        }
+        if (result.ok() || result.tagged().contains("EXPUNGEISSUED")) {
+            assume(command, meant);
+        }
+        result.untagged().forEach(this::hear);
+    }
+
+    /** A UID command means the same messages, by the UIDs that the client knows. */
+    private String withUids(String command) {
+        String[] words = command.split(" ", 4);
+        List<String> uids = new ArrayList<>();
+        for (int number : numbers(words[2])) {
+            if (messages.get(number - 1).known) {
+                uids.add(Long.toString(messages.get(number - 1).uid));
+            }
+        }
+        if (uids.isEmpty()) {
+            return "NOOP";
+        }
+        return "UID " + words[1] + " " + String.join(",", uids) + " " + words[3];
+    }
+
+    private List<Message> meant(String command) {
+        Matcher silent = SILENT.matcher(command);
+        if (!silent.matches()) {
+            return List.of();
+        }
+        return Arrays.stream(numbers(silent.group(2)))
+                .mapToObj(number -> messages.get(number - 1))
+                .filter(message -> silent.group(1) == null || message.known)
+                .toList();
+    }
+
+    private void assume(String command, List<Message> meant) {
+        Matcher silent = SILENT.matcher(command);
+        if (!silent.matches()) {
+            return;
+        }
+        Flags flags = Flags.of(silent.group(4));
+        for (Message message : meant) {
+            message.flags = switch (silent.group(3)) {
+                case "+" -> message.flags.plus(flags);
+                case "-" -> message.flags.minus(flags);
+                default -> flags;
+            };
+        }
+    }
+
+    private int[] numbers(String set) {
+        String[] ends = set.replace("*", Integer.toString(messages.size())).split(":", -1);
+        int first = Integer.parseInt(ends[0]);
+        int last = Integer.parseInt(ends[ends.length - 1]);
+        return IntStream.rangeClosed(first, last).toArray();
+    }
+
+    private void hear(String response) {
+        Matcher exists = EXISTS.matcher(response);
+        Matcher expunge = EXPUNGE.matcher(response);
+        Matcher vanished = VANISHED.matcher(response);
+        Matcher fetch = FETCH.matcher(response);
+        Matcher known = KNOWN.matcher(response);
+        if (exists.matches()) {
+            grow(Integer.parseInt(exists.group(1)), response);
+        } else if (expunge.matches()) {
+            forbidWhileFixed(response);
+            messages.remove(Integer.parseInt(expunge.group(1)) - 1);
+        } else if (vanished.matches()) {
+            forbidWhileFixed(response);
+            vanish(vanished.group(1));
+        } else if (fetch.matches()) {
+            learn(messages.get(Integer.parseInt(fetch.group(1)) - 1), fetch.group(2), response);
+        } else if (known.matches()) {
+            keywords.addAll(List.of(known.group(1).split(" ", -1)));
+        }
+    }
+
+    private void grow(int size, String response) {
+        if (size < messages.size()) {
+            throw new AssertionError(response + " although there are " + messages.size());
+        }
+        while (messages.size() < size) {
+            messages.add(new Message());
+        }
+    }
+
+    private void forbidWhileFixed(String response) {
+        if (numbersAreFixed) {
+            throw new AssertionError(response + " while FETCH, STORE or SEARCH ran");
+        }
+    }
+
+    private void vanish(String set) {
+        for (String range : set.split(",", -1)) {
+            String[] ends = range.split(":", -1);
+            long first = Long.parseLong(ends[0]);
+            long last = Long.parseLong(ends[ends.length - 1]);
+            for (long uid = first; uid <= last; uid++) {
+                long gone = uid;
+                if (!messages.removeIf(message -> message.known && message.uid == gone)) {
+                    throw new AssertionError("VANISHED " + uid + " that the client never had");
+                }
+            }
+        }
+    }
+
+    private void learn(Message message, String items, String response) {
+        Matcher uid = UID.matcher(items);
+        Matcher flags = FLAGS.matcher(items);
+        if (uid.find()) {
+            long told = Long.parseLong(uid.group(1));
+            if (message.uid != 0 && message.uid != told) {
+                throw new AssertionError(response + " but it was UID " + message.uid);
+            }
+            message.uid = told;
+        }
+        if (flags.find()) {
+            List<String> names = flags.group(1).isEmpty()
+                    ? List.of()
+                    : List.of(flags.group(1).split(" ", -1));
+            if (!keywords.containsAll(names)) {
+                throw new AssertionError(response + " but known flags are " + keywords);
+            }
+            message.flags = Flags.of(names);
+        }
+        message.known = message.uid != 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+}
