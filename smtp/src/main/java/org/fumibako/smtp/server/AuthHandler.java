@@ -3,28 +3,25 @@ package org.fumibako.smtp.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.fumibako.model.SmtpReply;
 import org.fumibako.registry.Authenticator;
 import org.fumibako.registry.Authenticator.SignIn;
+import org.fumibako.registry.sasl.SaslServer;
 import org.fumibako.smtp.server.wire.ReplyWriter;
 import org.fumibako.smtp.server.wire.SmtpCommand;
 import org.fumibako.smtp.server.wire.SmtpLine;
+import org.jspecify.annotations.Nullable;
 
 /** AUTH (RFC 4954). Offered on submission only, and only under TLS (RFC 8314 §4.1). */
 final class AuthHandler {
-    static final List<String> MECHANISMS = List.of("PLAIN");
-
     private static final SmtpReply NEED_ENCRYPTION =
             SmtpReply.of(538, "5.7.11", "Encryption is required before a sign-in: start TLS first");
     private static final SmtpReply UNKNOWN_MECHANISM = SmtpReply.of(504, "5.5.4", "That mechanism is not offered");
     private static final SmtpReply SIGNED_IN_ALREADY = SmtpReply.of(503, "5.5.1", "You are signed in already");
     private static final SmtpReply CANCELLED = SmtpReply.of(501, "5.7.0", "Sign-in cancelled");
-    private static final SmtpReply NOT_BASE64 = SmtpReply.of(501, "5.5.2", "That is not base64");
-    private static final SmtpReply NOT_PLAIN = SmtpReply.of(501, "5.5.2", "That is not a PLAIN response");
+    private static final SmtpReply MALFORMED = SmtpReply.of(501, "5.5.2", "That is not what the mechanism expects");
     private static final SmtpReply GRANTED = SmtpReply.of(235, "2.7.0", "Signed in");
     private static final SmtpReply DENIED =
             SmtpReply.of(535, "5.7.8", "The user name (your full mail address) or the password is not right");
@@ -49,58 +46,79 @@ final class AuthHandler {
         if (outOfOrder.isPresent()) {
             return outOfOrder.get();
         }
-        if (!MECHANISMS.contains(command.mechanism())) {
-            return UNKNOWN_MECHANISM;
-        }
-        String response = command.initialResponse().orElse("");
-        if (command.initialResponse().isEmpty()) {
-            replies.write(SmtpReply.of(334, ""));
-            state.connection().out().flush();
-            byte[] line = state.connection().in().readLine(SmtpLine.MAX_AUTH);
-            if (line == null) {
-                state.end();
-                return CANCELLED;
-            }
-            response = new String(line, StandardCharsets.ISO_8859_1);
-        }
-        return response.equals("*") ? CANCELLED : plain(response, state);
+        Optional<SaslServer> exchange = SaslServer.start(command.mechanism(), authenticator, state.origin());
+        return exchange.isEmpty() ? UNKNOWN_MECHANISM : run(exchange.get(), command, state, replies);
     }
 
-    private SmtpReply plain(String response, SessionState state) {
-        byte[] message;
+    private static SmtpReply run(SaslServer exchange, SmtpCommand.Auth command, SessionState state, ReplyWriter replies)
+            throws IOException {
+        // RFC 4954 §4: "=" is an initial response of no octets.
+        String response = command.initialResponse()
+                .map(initial -> initial.equals("=") ? "" : initial)
+                .orElse(null);
+        if (response == null) {
+            response = ask(exchange.firstChallenge(), state, replies);
+        }
+        while (true) {
+            Optional<byte[]> octets = decode(response);
+            if (octets.isEmpty()) {
+                return response == null || response.equals("*") ? CANCELLED : MALFORMED;
+            }
+            switch (exchange.respond(octets.get())) {
+                case SaslServer.Challenge challenge -> response = ask(challenge.octets(), state, replies);
+                case SaslServer.Success success -> {
+                    return granted(success, state, replies);
+                }
+                case SaslServer.Failure failure -> {
+                    return refusal(failure.outcome());
+                }
+                case SaslServer.Malformed malformed -> {
+                    return MALFORMED;
+                }
+            }
+        }
+    }
+
+    private static SmtpReply granted(SaslServer.Success success, SessionState state, ReplyWriter replies)
+            throws IOException {
+        if (success.finalServerData().length > 0) {
+            String last = ask(success.finalServerData(), state, replies);
+            if (last == null || !last.isEmpty()) {
+                return last == null || last.equals("*") ? CANCELLED : MALFORMED;
+            }
+        }
+        state.signedIn(success.account());
+        return GRANTED;
+    }
+
+    /** Sends a challenge; the client's line, or null when it has left. */
+    private static @Nullable String ask(byte[] challenge, SessionState state, ReplyWriter replies) throws IOException {
+        replies.write(SmtpReply.of(334, Base64.getEncoder().encodeToString(challenge)));
+        state.connection().out().flush();
+        byte[] line = state.connection().in().readLine(SmtpLine.MAX_AUTH);
+        if (line == null) {
+            state.end();
+            return null;
+        }
+        return new String(line, StandardCharsets.ISO_8859_1);
+    }
+
+    private static Optional<byte[]> decode(@Nullable String response) {
+        if (response == null) {
+            return Optional.empty();
+        }
         try {
-            message = Base64.getDecoder().decode(response);
+            byte[] octets = Base64.getDecoder().decode(response);
+            return octets.length <= SaslServer.MAX_RESPONSE ? Optional.of(octets) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
-            return NOT_BASE64;
+            return Optional.empty();
         }
-        int login = indexOfNul(message, 0);
-        int password = login < 0 ? -1 : indexOfNul(message, login + 1);
-        if (password < 0) {
-            return NOT_PLAIN;
-        }
-        String name = new String(message, login + 1, password - login - 1, StandardCharsets.UTF_8);
-        byte[] secret = Arrays.copyOfRange(message, password + 1, message.length);
-        SignIn outcome = authenticator.signIn(name, secret, "PLAIN", state.origin());
-        Arrays.fill(secret, (byte) 0);
-        Arrays.fill(message, (byte) 0);
-        return reply(outcome, state);
     }
 
-    private static int indexOfNul(byte[] octets, int from) {
-        for (int i = from; i < octets.length; i++) {
-            if (octets[i] == 0) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static SmtpReply reply(SignIn outcome, SessionState state) {
+    private static SmtpReply refusal(SignIn outcome) {
         return switch (outcome) {
-            case SignIn.Granted granted -> {
-                state.signedIn(granted.account());
-                yield GRANTED;
-            }
+            // A failed exchange never has it; should it, nobody is signed in.
+            case SignIn.Granted granted -> DENIED;
             case SignIn.Denied denied -> DENIED;
             case SignIn.Suspended suspended -> SUSPENDED;
             case SignIn.TryLater later ->

@@ -8,6 +8,7 @@ import org.fumibako.model.SmtpReply;
 import org.fumibako.smtp.server.wire.BodyType;
 import org.fumibako.smtp.server.wire.DataReader;
 import org.fumibako.smtp.server.wire.ReplyWriter;
+import org.fumibako.smtp.server.wire.TextFault;
 
 /** DATA (RFC 5321 §4.1.1.4). */
 final class DataHandler {
@@ -35,7 +36,13 @@ final class DataHandler {
                 new IncomingMessage(config.spool(), config.limits().message().bytes(), false)) {
             Pace pace = new Pace(System::nanoTime, config.limits());
             new DataReader(state.connection().in()).readData(message.text(), pace::received);
-            return acceptance.decide(message, state);
+            List<SmtpReply> answers = acceptance.decide(message, state);
+            if (message.text().fault().equals(Optional.of(TextFault.BARE_LINE_END))) {
+                // The peer has another notion of a line, and so perhaps of where its message ends: what follows is not
+                // to be believed.
+                state.end();
+            }
+            return answers;
         } finally {
             state.abort();
         }

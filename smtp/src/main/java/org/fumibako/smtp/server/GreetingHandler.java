@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.fumibako.model.SmtpReply;
+import org.fumibako.registry.sasl.SaslServer;
 
 /** HELO and EHLO (RFC 5321 §4.1.1.1), LHLO (RFC 2033 §4.1), and the banner before them. */
 final class GreetingHandler {
@@ -55,7 +56,7 @@ final class GreetingHandler {
             lines.add("STARTTLS");
         }
         if (AuthHandler.offered(config.service(), state)) {
-            lines.add("AUTH " + String.join(" ", AuthHandler.MECHANISMS));
+            lines.add("AUTH " + String.join(" ", SaslServer.mechanisms()));
         }
         lines.add("HELP");
         return lines;

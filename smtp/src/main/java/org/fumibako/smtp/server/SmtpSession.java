@@ -70,6 +70,8 @@ final class SmtpSession {
             error(notACommand.reply(), notACommand.endsSession());
         } catch (LineTooLongException tooLong) {
             error(Replies.LINE_TOO_LONG, false);
+            // What waits is the rest of that line, not a command whose reply could go along.
+            connection.out().flush();
         } catch (BareLineEndingException smuggled) {
             error(Replies.BARE_LINE_END, true);
         } catch (SocketTimeoutException silent) {

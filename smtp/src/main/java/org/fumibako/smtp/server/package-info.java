@@ -17,7 +17,8 @@
  *   <li>MX and LMTP never take a recipient that is not ours; submission takes nothing before TLS and a sign-in.
  *   <li>Nothing that was sent in clear survives STARTTLS: greeting, sign-in and transaction start afresh.
  *   <li>A peer that sends on where it has to wait for a reply is disconnected: after EHLO, AUTH, STARTTLS and DATA, and
- *       everywhere when it did not say EHLO. What belongs to a message is never read as a command, nor the other way round.
+ *       everywhere when it did not say EHLO. What belongs to a message is never read as a command, nor the other way round; after a DATA
+ *       with a bare CR or LF the session ends, since the peer may see the end of its message elsewhere.
  *   <li>Every bound is in {@link org.fumibako.smtp.server.SmtpLimits} or beside the reader that keeps it.
  * </ul>
  *

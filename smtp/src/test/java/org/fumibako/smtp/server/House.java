@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.smtp.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.fumibako.db.Database;
+import org.fumibako.db.SqliteDatabase;
+import org.fumibako.delivery.Inbound;
+import org.fumibako.delivery.MissingFields;
+import org.fumibako.delivery.QuotaRule;
+import org.fumibako.delivery.Router;
+import org.fumibako.delivery.Submission;
+import org.fumibako.journal.Journal;
+import org.fumibako.journal.JournalEvent;
+import org.fumibako.journal.Origin;
+import org.fumibako.mime.MessageSummary;
+import org.fumibako.model.Content;
+import org.fumibako.model.DomainName;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.model.Flags;
+import org.fumibako.net.ListenerConfig;
+import org.fumibako.net.TlsContexts;
+import org.fumibako.registry.Account;
+import org.fumibako.store.Append;
+import org.fumibako.store.Mailbox;
+import org.fumibako.store.MailboxException;
+import org.fumibako.store.MailboxSnapshot;
+import org.fumibako.store.MessageStore;
+import org.fumibako.store.Volume;
+
+/** The four services over a real store in a directory of its own, with a few accounts. */
+final class House implements AutoCloseable {
+    static final DomainName HOST = DomainName.of("sv001.fumibako.test");
+
+    final FakeDirectory directory = new FakeDirectory();
+    final List<JournalEvent.Entry> journal = new CopyOnWriteArrayList<>();
+    final Account taro = directory.add("taro@example.test", 2_000, false);
+    final Account hanako = directory.add("hanako@example.test", 2_000, false);
+    final Account small = directory.add("small@example.test", 1, false);
+    final Account tiny = directory.add("tiny@example.test", 1, false);
+    final Account full = directory.add("full@example.test", 1, false);
+
+    private final Path folder;
+    private final Database database;
+    private final Journal rows;
+    private final MessageStore store;
+    private final Map<SmtpService, SmtpServer> servers = new EnumMap<>(SmtpService.class);
+
+    private House(Path folder, SmtpLimits limits) throws IOException {
+        this.folder = folder;
+        directory.add("suspended@example.test", 2_000, true);
+        directory.add("later@example.test", 2_000, false);
+        directory.add("太郎@example.test", 2_000, false);
+        directory.add("taro@日本.test", 2_000, false);
+        directory.alias("info@example.test", taro);
+        directory.alias("postmaster@example.test", taro);
+        directory.alias("team@example.test", taro, hanako);
+        directory.alias("crowded@example.test", hanako, full);
+        database = SqliteDatabase.open(folder.resolve("volume.db"), Volume.MIGRATIONS);
+        Clock clock = Clock.systemUTC();
+        rows = new Journal(database, clock);
+        store = Volume.open(new Volume.Parts(database, folder.resolve("packs"), rows, clock));
+        fill(full);
+        start(limits, clock);
+    }
+
+    static House open() throws IOException {
+        return open(SmtpLimits.DEFAULT);
+    }
+
+    static House open(SmtpLimits limits) throws IOException {
+        return new House(Files.createTempDirectory("fumibako-smtp"), limits);
+    }
+
+    int port(SmtpService service) {
+        return servers.get(service).port();
+    }
+
+    SmtpServer server(SmtpService service) {
+        return servers.get(service);
+    }
+
+    MessageStore store() {
+        return store;
+    }
+
+    /** Every message in the account's INBOX, one char an octet. */
+    List<String> inbox(Account account) {
+        try {
+            List<String> messages = new ArrayList<>();
+            MailboxSnapshot snapshot = inboxSnapshot(account);
+            for (int i = 0; i < snapshot.size(); i++) {
+                try (Content content = store.content(account.id(), snapshot.contentId(i))) {
+                    messages.add(new String(content.bytes(), StandardCharsets.ISO_8859_1));
+                }
+            }
+            return messages;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    MailboxSnapshot inboxSnapshot(Account account) {
+        try {
+            store.createAccount(account.id());
+            Mailbox inbox = store.mailbox(account.id(), "INBOX").orElseThrow();
+            return store.snapshot(account.id(), inbox.id());
+        } catch (MailboxException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    /** Messages in all INBOXes of the house. */
+    int messages() {
+        return inboxSnapshot(taro).size()
+                + inboxSnapshot(hanako).size()
+                + inboxSnapshot(small).size()
+                + inboxSnapshot(tiny).size();
+    }
+
+    /** The refusals noted in the journal, as {@code recipient reply}. */
+    List<String> refusals() {
+        return journal.stream()
+                .map(JournalEvent.Entry::event)
+                .filter(JournalEvent.Refused.class::isInstance)
+                .map(JournalEvent.Refused.class::cast)
+                .map(refused -> refused.recipient() + " " + refused.reply())
+                .toList();
+    }
+
+    /** Puts a message of exactly this size into the account's INBOX. */
+    void put(Account account, int size) throws IOException {
+        store.createAccount(account.id());
+        Mailbox inbox = store.mailbox(account.id(), "INBOX").orElseThrow();
+        byte[] message = ("Subject: filler\r\n\r\n" + "x".repeat(size))
+                .substring(0, size)
+                .getBytes(StandardCharsets.US_ASCII);
+        Content content = Content.of(message);
+        Append.Filing filing = new Append.Filing(
+                account.id(),
+                inbox.id(),
+                Flags.NONE,
+                Clock.systemUTC().instant(),
+                account.quota().size(),
+                java.util.Optional.empty());
+        Append append = new Append(
+                content,
+                MessageSummary.of(content),
+                List.of(filing),
+                java.util.Optional.empty(),
+                Origin.system("test"));
+        if (!(store.append(List.of(append), true).getFirst().getFirst() instanceof Append.Outcome.Filed)) {
+            throw new IllegalStateException("does not fit");
+        }
+    }
+
+    private void fill(Account account) throws IOException {
+        put(account, (int) account.quota().size().bytes());
+    }
+
+    private void start(SmtpLimits limits, Clock clock) throws IOException {
+        Submission submission =
+                new Submission(directory, new MissingFields(HOST, clock, ZoneOffset.UTC, new SecureRandom()));
+        SmtpDependencies dependencies = new SmtpDependencies(
+                new Router(directory),
+                new QuotaRule(store, limits.message()),
+                new Inbound(HOST, store, clock, journal::add),
+                submission,
+                new FakeAuthenticator(directory),
+                journal::add);
+        TlsContexts tls = new TlsContexts(TestCertificates.SOURCE);
+        for (SmtpService service : SmtpService.values()) {
+            ListenerConfig clear =
+                    ListenerConfig.of(service.name(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            ListenerConfig listener =
+                    service == SmtpService.SUBMISSIONS ? clear.withImplicitTls(tls) : clear.withStartTls(tls);
+            SmtpServer server = new SmtpServer(
+                    new SmtpConfig(service, HOST, listener, EmailAddress.of("postmaster@example.test"), folder, limits),
+                    dependencies);
+            server.start();
+            servers.put(service, server);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        servers.values().forEach(server -> server.close(Duration.ofSeconds(2)));
+        store.close();
+        rows.close();
+        database.close();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
