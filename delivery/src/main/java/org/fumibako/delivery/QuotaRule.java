@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.delivery;
 
+import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.ByteSize;
 import org.fumibako.registry.Account;
@@ -12,14 +16,36 @@ public final class QuotaRule {
     /** Octets that a message may grow beyond its declared size: the trace fields, and a sender that counts line ends as one. */
     static final long ALLOWANCE = 4 * 1024;
 
+    /**
+     * Octets of free room beyond what a message needs that make it pointless to ask the store again at once: no account
+     * takes in so much within {@link #REMEMBERED}, and if one does, the store still refuses what does not fit.
+     */
+    static final long PLENTY = 64L << 20;
+
+    /** How long such an account is taken at its last word. */
+    static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    /** Accounts remembered; beyond it the memory starts afresh. */
+    private static final int MAX_REMEMBERED = 10_000;
+
     private final MessageStore store;
     private final long largest;
+    private final LongSupplier nanoTime;
+    private final ConcurrentMap<AccountId, Room> roomy = new ConcurrentHashMap<>();
 
     /** @param largest the largest message that is accepted at all */
     public QuotaRule(MessageStore store, ByteSize largest) {
+        this(store, largest, System::nanoTime);
+    }
+
+    QuotaRule(MessageStore store, ByteSize largest, LongSupplier nanoTime) {
         this.store = store;
         this.largest = largest.bytes();
+        this.nanoTime = nanoTime;
     }
+
+    /** What was used, seen at this time. */
+    private record Room(long used, long seenAt) {}
 
     /** How a message relates to a mailbox's free room. */
     public enum Fit {
@@ -33,27 +59,46 @@ public final class QuotaRule {
     public Fit fit(Envelope.Recipient recipient, OptionalLong declaredSize) {
         Fit worst = Fit.FITS;
         for (Account account : recipient.accounts()) {
-            Fit fit = fit(free(account.id(), account.quota().size()), declaredSize);
+            Fit fit = fit(account, declaredSize);
             worst = fit.compareTo(worst) > 0 ? fit : worst;
         }
         return worst;
     }
 
-    private long free(AccountId account, ByteSize quota) {
-        return quota.bytes() - store.usage(account).size().bytes();
+    private Fit fit(Account account, OptionalLong declaredSize) {
+        long quota = account.quota().size().bytes();
+        Room known = roomy.get(account.id());
+        if (known != null
+                && nanoTime.getAsLong() - known.seenAt() < REMEMBERED.toNanos()
+                && quota - known.used() > needed(declaredSize, largest) + PLENTY) {
+            return Fit.FITS;
+        }
+        long used = store.usage(account.id()).size().bytes();
+        remember(account.id(), used, quota);
+        return fit(quota - used, declaredSize, largest);
+    }
+
+    private void remember(AccountId account, long used, long quota) {
+        if (quota - used <= PLENTY) {
+            roomy.remove(account);
+            return;
+        }
+        if (roomy.size() >= MAX_REMEMBERED) {
+            roomy.clear();
+        }
+        roomy.put(account, new Room(used, nanoTime.getAsLong()));
     }
 
     static Fit fit(long free, OptionalLong declaredSize, long largest) {
         if (free <= 0 || declaredSize.orElse(0) > free) {
             return Fit.FULL;
         }
-        long needed = declaredSize.isPresent()
-                ? declaredSize.getAsLong() + declaredSize.getAsLong() / 8 + ALLOWANCE
-                : largest + ALLOWANCE;
-        return needed > free ? Fit.TIGHT : Fit.FITS;
+        return needed(declaredSize, largest) > free ? Fit.TIGHT : Fit.FITS;
     }
 
-    private Fit fit(long free, OptionalLong declaredSize) {
-        return fit(free, declaredSize, largest);
+    /** What a message may come to at most, as far as the sender has said. */
+    private static long needed(OptionalLong declaredSize, long largest) {
+        long size = Math.min(declaredSize.orElse(largest), Long.MAX_VALUE / 4);
+        return size + ALLOWANCE + (declaredSize.isPresent() ? size / 8 : 0);
     }
 }

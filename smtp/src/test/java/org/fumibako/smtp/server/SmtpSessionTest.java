@@ -226,6 +226,20 @@ class SmtpSessionTest {
     }
 
     @Test
+    void aStoreThatFailsIsSaidAndTheSenderTriesAgain() throws IOException {
+        house = House.open();
+        try (SmtpClient client = hello(SmtpService.MX)) {
+            client.command("MAIL FROM:<>");
+            assertThat(client.command("RCPT TO:<taro@example.test>").code()).isEqualTo(250);
+            client.command("DATA");
+            house.store().close();
+            Reply reply = client.data("Subject: x\r\n\r\n");
+            assertThat(reply.code()).isEqualTo(451);
+            assertThat(reply.text()).startsWith("4.3.0");
+        }
+    }
+
+    @Test
     void stoppingSaysGoodbyeToWhoeverWaits() throws Exception {
         house = House.open();
         try (SmtpClient client = hello(SmtpService.MX)) {
