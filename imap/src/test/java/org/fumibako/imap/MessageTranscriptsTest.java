@@ -10,8 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Dialogues about the messages of a selected mailbox; INBOX holds {@link #MESSAGES} when they begin. */
 class MessageTranscriptsTest {
-    private static final String MINUTES =
-            """
+    private static final String MINUTES = """
             Date: Wed, 17 Jul 1996 02:23:25 -0700 (PDT)
             From: Terry Gray <gray@cac.washington.edu>
             Subject: IMAP4rev2 WG mtg summary and minutes
@@ -25,8 +24,7 @@ class MessageTranscriptsTest {
             """;
 
     /** The subject says 会議; the text 東京でお会いしましょう, in base64; the attachment is the octets 0 to 3. */
-    private static final String MEETING =
-            """
+    private static final String MEETING = """
             Date: Wed, 25 Nov 2026 09:00:00 +0900
             From: =?UTF-8?B?5bGx55Sw?= <yamada@example.jp>
             To: taro@example.test
@@ -47,8 +45,7 @@ class MessageTranscriptsTest {
             --xyz--
             """;
 
-    private static final String FORWARD =
-            """
+    private static final String FORWARD = """
             Date: Thu, 26 Nov 2026 09:00:00 +0900
             From: hanako@example.test
             Subject: Fwd: lunch
