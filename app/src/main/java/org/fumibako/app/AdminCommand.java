@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.fumibako.app.config.ConfigurationException;
+import org.fumibako.app.config.ConfigurationReader;
+import org.fumibako.app.control.ControlClient;
+import org.fumibako.app.control.Terminal;
+import org.fumibako.app.demo.Demo;
+
+/**
+ * {@code fumibako admin}, the operator's side: finds the data directory, and lets the server that has it run the command.
+ */
+final class AdminCommand {
+    private final Terminal terminal;
+
+    AdminCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int run(List<String> line) {
+        try {
+            List<String> arguments = new ArrayList<>(line);
+            Path directory = takeDirectory(arguments);
+            return run(directory, arguments.isEmpty() ? List.of("help") : arguments);
+        } catch (StartException | ConfigurationException | IOException refused) {
+            terminal.err().println("fumibako: " + refused.getMessage());
+            return 1;
+        }
+    }
+
+    private int run(Path directory, List<String> arguments) throws IOException {
+        ControlClient client = new ControlClient(DataDirectory.controlSocket(directory), terminal);
+        if (!client.reachesServer()) {
+            throw new StartException("No server is running on " + directory
+                    + "; start it, or name its directory with --data DIR or its file with --config FILE.");
+        }
+        return client.run(arguments);
+    }
+
+    /** Takes {@code --data DIR} or {@code --config FILE} out of the line, wherever it stands. */
+    private static Path takeDirectory(List<String> arguments) throws ConfigurationException {
+        Path directory = Demo.defaultDirectory();
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            String option = arguments.get(i);
+            if (option.equals("--data") || option.equals("--config")) {
+                Path value = Path.of(arguments.get(i + 1));
+                directory = option.equals("--data")
+                        ? value
+                        : ConfigurationReader.read(value).data();
+                arguments.subList(i, i + 2).clear();
+                i--;
+            }
+        }
+        return directory.toAbsolutePath().normalize();
+    }
+}

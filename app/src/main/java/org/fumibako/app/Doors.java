@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app;
+
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.fumibako.app.config.Configuration;
+import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.delivery.Inbound;
+import org.fumibako.delivery.MissingFields;
+import org.fumibako.delivery.QuotaRule;
+import org.fumibako.delivery.Router;
+import org.fumibako.delivery.Submission;
+import org.fumibako.imap.ImapConfig;
+import org.fumibako.imap.ImapServer;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.net.ConnectionLimits;
+import org.fumibako.net.ListenException;
+import org.fumibako.net.ListenerConfig;
+import org.fumibako.registry.Registry;
+import org.fumibako.smtp.server.SmtpConfig;
+import org.fumibako.smtp.server.SmtpDependencies;
+import org.fumibako.smtp.server.SmtpLimits;
+import org.fumibako.smtp.server.SmtpServer;
+import org.fumibako.smtp.server.SmtpService;
+import org.fumibako.store.Volume;
+
+/** The delivery floor and the protocols above it: one door for each service that the configuration lets listen. */
+final class Doors implements AutoCloseable {
+    private final Configuration configuration;
+    private final Ground ground;
+    private final Registry registry;
+    private final Volume volume;
+    private final Clock clock;
+    private final SmtpDependencies smtp;
+    private final Map<Service, Door> doors = new EnumMap<>(Service.class);
+
+    Doors(Configuration configuration, Ground ground, Registry registry, Volume volume, Clock clock) {
+        this.configuration = configuration;
+        this.ground = ground;
+        this.registry = registry;
+        this.volume = volume;
+        this.clock = clock;
+        this.smtp = delivery();
+        for (Map.Entry<Service, InetSocketAddress> place :
+                configuration.listen().entrySet()) {
+            doors.put(place.getKey(), door(place.getKey(), place.getValue()));
+        }
+    }
+
+    /** One service on one port. */
+    private interface Door {
+        void start() throws ListenException;
+
+        int port();
+
+        void close(Duration grace);
+    }
+
+    /** @throws StartException when a port cannot be had; those already open are closed again */
+    void open() {
+        try {
+            for (Door door : doors.values()) {
+                door.start();
+            }
+        } catch (ListenException taken) {
+            close();
+            throw new StartException(String.valueOf(taken.getMessage()), taken);
+        }
+    }
+
+    /** The ports in use, by service. */
+    Map<Service, Integer> ports() {
+        Map<Service, Integer> ports = new EnumMap<>(Service.class);
+        doors.forEach((service, door) -> ports.put(service, door.port()));
+        return ports;
+    }
+
+    /** Closes all doors at once: what is being committed is finished, everyone is told goodbye. */
+    void close(Duration grace) {
+        List<Thread> closing = new ArrayList<>();
+        doors.forEach((service, door) ->
+                closing.add(Thread.ofVirtual().name("close-" + service.key()).start(() -> door.close(grace))));
+        for (Thread thread : closing) {
+            try {
+                thread.join();
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        close(Duration.ZERO);
+    }
+
+    private SmtpDependencies delivery() {
+        MissingFields missing =
+                new MissingFields(configuration.host(), clock, ZoneId.systemDefault(), new SecureRandom());
+        return new SmtpDependencies(
+                new Router(registry),
+                new QuotaRule(volume, configuration.maxMessage()),
+                new Inbound(configuration.host(), volume, clock, ground.journal()::record),
+                new Submission(registry, missing),
+                registry.authenticator(),
+                ground.journal()::record);
+    }
+
+    private Door door(Service service, InetSocketAddress address) {
+        return switch (service) {
+            case SMTP -> smtp(service, SmtpService.MX, address);
+            case SUBMISSION -> smtp(service, SmtpService.SUBMISSION, address);
+            case SUBMISSIONS -> smtp(service, SmtpService.SUBMISSIONS, address);
+            case LMTP -> smtp(service, SmtpService.LMTP, address);
+            case IMAP, IMAPS -> imap(service, address);
+        };
+    }
+
+    private Door smtp(Service service, SmtpService kind, InetSocketAddress address) {
+        SmtpServer server = new SmtpServer(
+                new SmtpConfig(
+                        kind,
+                        configuration.host(),
+                        listener(service, address, SmtpConfig.BUSY_LINE),
+                        new EmailAddress("postmaster", configuration.host()),
+                        ground.directory().spool(),
+                        SmtpLimits.DEFAULT.withMessage(configuration.maxMessage())),
+                smtp);
+        return new Door() {
+            @Override
+            public void start() throws ListenException {
+                server.start();
+            }
+
+            @Override
+            public int port() {
+                return server.port();
+            }
+
+            @Override
+            public void close(Duration grace) {
+                server.close(grace);
+            }
+        };
+    }
+
+    private Door imap(Service service, InetSocketAddress address) {
+        ImapServer server = new ImapServer(
+                new ImapConfig(
+                        listener(service, address, ImapConfig.BUSY_LINE),
+                        configuration.maxMessage(),
+                        ground.directory().spool()),
+                volume,
+                registry,
+                registry.authenticator(),
+                clock);
+        return new Door() {
+            @Override
+            public void start() throws ListenException {
+                server.start();
+            }
+
+            @Override
+            public int port() {
+                return server.port();
+            }
+
+            @Override
+            public void close(Duration grace) {
+                server.close(grace);
+            }
+        };
+    }
+
+    private ListenerConfig listener(Service service, InetSocketAddress address, String busyLine) {
+        ListenerConfig plain = ListenerConfig.of(service.key(), address)
+                .withProxies(configuration.proxies())
+                .withLimits(new ConnectionLimits(ListenerConfig.DEFAULT_TOTAL, perPeer(address)), busyLine);
+        return switch (service) {
+            case SUBMISSIONS, IMAPS -> plain.withImplicitTls(ground.tls());
+            case LMTP -> plain;
+            case SMTP, SUBMISSION, IMAP -> plain.withStartTls(ground.tls());
+        };
+    }
+
+    /** Behind a loopback address sits a program of ours or a load test, not one of many strangers. */
+    private static int perPeer(InetSocketAddress address) {
+        return address.getAddress().isLoopbackAddress()
+                ? ListenerConfig.DEFAULT_TOTAL
+                : ListenerConfig.DEFAULT_PER_PEER;
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.fumibako.app.admin.AdminCommands;
+import org.fumibako.app.config.Configuration;
+import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.app.control.ControlServer;
+import org.fumibako.registry.Registry;
+import org.fumibako.store.MessageStore;
+import org.fumibako.store.StoreException;
+import org.fumibako.store.Sweeper;
+import org.fumibako.store.Volume;
+import org.jspecify.annotations.Nullable;
+
+/** The whole server: every floor built on the one below with plain constructors, and closed from the roof down. */
+public final class Fumibako implements AutoCloseable {
+    /** How long sessions may finish what they are committing; the process is gone within 5 s of being told to stop. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private final Clock clock = Clock.systemUTC();
+    private final Ground ground;
+    private final Registry registry;
+    private final Volume volume;
+    private final Sweeper sweeper;
+    private final Doors doors;
+    private @Nullable ControlServer control;
+
+    private Fumibako(Configuration configuration, Ground ground) {
+        this.ground = ground;
+        this.volume = Volume.open(
+                new Volume.Parts(ground.volumeDatabase(), ground.directory().packs(), ground.journal(), clock));
+        this.registry = new Registry(ground.registryDatabase(), ground.journal(), clock, new SecureRandom());
+        this.sweeper = new Sweeper(volume, ground.journal(), ground.volumeDatabase(), clock);
+        this.doors = new Doors(configuration, ground, registry, volume, clock);
+    }
+
+    /**
+     * Opens the data; nothing listens yet.
+     *
+     * @throws StartException when something that the operator can mend is in the way
+     */
+    public static Fumibako open(Configuration configuration) {
+        Ground ground = Ground.open(configuration, Clock.systemUTC());
+        try {
+            return new Fumibako(configuration, ground);
+        } catch (StoreException damaged) {
+            ground.close();
+            throw new StartException(damaged.getMessage() + ".", damaged);
+        } catch (RuntimeException | Error failed) {
+            ground.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Opens the doors and the control socket; returns when every port accepts.
+     *
+     * @throws StartException when a port is taken; everything is closed again then
+     */
+    public void start() {
+        try {
+            Path socket = ground.directory().controlSocket();
+            control = ControlServer.start(
+                    socket, new AdminCommands(registry, volume, ground.journal(), ground.tls())::run);
+            doors.open();
+            sweeper.start();
+        } catch (StartException refused) {
+            close();
+            throw refused;
+        } catch (IOException noSocket) {
+            close();
+            throw new StartException("The control socket cannot be opened: " + noSocket.getMessage() + ".", noSocket);
+        }
+    }
+
+    /** The ports in use, by service; after {@link #start}. */
+    public Map<Service, Integer> ports() {
+        return doors.ports();
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    public MessageStore store() {
+        return volume;
+    }
+
+    /** The certificate of the server's own CA, when it made one. */
+    public Path caCertificate() {
+        return ground.directory().tls().resolve("ca.pem");
+    }
+
+    /** Stops accepting, finishes what is being committed, and closes every floor. Idempotent. */
+    @Override
+    public synchronized void close() {
+        if (control != null) {
+            control.close();
+            control = null;
+        }
+        doors.close(GRACE);
+        sweeper.close();
+        registry.close();
+        volume.close();
+        ground.close();
+    }
+}

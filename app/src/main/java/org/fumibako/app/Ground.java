@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.fumibako.app.config.Configuration;
+import org.fumibako.db.Database;
+import org.fumibako.db.DatabaseException;
+import org.fumibako.db.DatabaseInUseException;
+import org.fumibako.db.PostgresConfig;
+import org.fumibako.db.PostgresDatabase;
+import org.fumibako.db.SqliteDatabase;
+import org.fumibako.journal.Journal;
+import org.fumibako.model.DomainName;
+import org.fumibako.net.CertificateSource;
+import org.fumibako.net.DemoAuthority;
+import org.fumibako.net.PemFiles;
+import org.fumibako.net.TlsCertificate;
+import org.fumibako.net.TlsContexts;
+import org.fumibako.store.Volume;
+
+/** The lowest floors: the data directory, the two databases, the journal, certificates. */
+final class Ground implements AutoCloseable {
+    /** Connections to PostgreSQL for writing; the committer needs one, the registry few. */
+    private static final int POSTGRES_CONNECTIONS = 4;
+
+    /** Where the registry keeps its schema on the class path. */
+    private static final String REGISTRY_MIGRATIONS = "db/registry";
+
+    private final DataDirectory directory;
+    private final Database registryDatabase;
+    private final Database volumeDatabase;
+    private final Journal journal;
+    private final TlsContexts tls;
+
+    private Ground(DataDirectory directory, Configuration configuration, Clock clock) throws IOException {
+        this.directory = directory;
+        this.tls = new TlsContexts(certificates(configuration, directory, clock));
+        Files.createDirectories(directory.volume());
+        this.registryDatabase = configuration
+                .database()
+                .<Database>map(server -> postgres(server, "registry", REGISTRY_MIGRATIONS))
+                .orElseGet(() -> SqliteDatabase.open(directory.registry(), REGISTRY_MIGRATIONS));
+        this.volumeDatabase = configuration
+                .database()
+                .<Database>map(server -> postgres(server, "volume", Volume.MIGRATIONS))
+                .orElseGet(() -> SqliteDatabase.open(directory.index(), Volume.MIGRATIONS));
+        this.journal = new Journal(volumeDatabase, clock);
+    }
+
+    /** @throws StartException when something the operator can mend is in the way */
+    static Ground open(Configuration configuration, Clock clock) {
+        DataDirectory directory = DataDirectory.open(configuration.data());
+        try {
+            return new Ground(directory, configuration, clock);
+        } catch (DatabaseInUseException busy) {
+            directory.close();
+            throw new StartException("The database of " + directory.root() + " is in use by another process.", busy);
+        } catch (DatabaseException | IOException broken) {
+            directory.close();
+            throw new StartException(broken.getMessage() + ".", broken);
+        } catch (RuntimeException | Error unexpected) {
+            directory.close();
+            throw unexpected;
+        }
+    }
+
+    DataDirectory directory() {
+        return directory;
+    }
+
+    Database registryDatabase() {
+        return registryDatabase;
+    }
+
+    Database volumeDatabase() {
+        return volumeDatabase;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    TlsContexts tls() {
+        return tls;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        volumeDatabase.close();
+        registryDatabase.close();
+        directory.close();
+    }
+
+    private static PostgresDatabase postgres(Configuration.PostgreSql server, String schema, String migrations) {
+        PostgresConfig config =
+                new PostgresConfig(server.url(), server.user(), server.password(), schema, POSTGRES_CONNECTIONS);
+        return PostgresDatabase.open(config, migrations);
+    }
+
+    private static CertificateSource certificates(Configuration configuration, DataDirectory directory, Clock clock) {
+        if (configuration.tls().isEmpty()) {
+            List<DomainName> names = new ArrayList<>(List.of(configuration.host()));
+            names.addAll(configuration.certifiedNames());
+            return new DemoAuthority(directory.tls(), names, clock, new SecureRandom());
+        }
+        return () -> {
+            List<TlsCertificate> certificates = new ArrayList<>();
+            for (Configuration.Certificate files : configuration.tls()) {
+                certificates.add(PemFiles.read(files.chain(), files.key()));
+            }
+            return certificates;
+        };
+    }
+}

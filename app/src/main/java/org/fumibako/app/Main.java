@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app;
+
+import java.util.List;
+import org.fumibako.app.config.ConfigurationException;
+import org.fumibako.app.control.LocalTerminal;
+import org.fumibako.app.control.Terminal;
+import picocli.CommandLine;
+
+/** The process: reads the command line, runs one command, and leaves with its exit status. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Terminal terminal = new LocalTerminal();
+        int status = run(List.of(arguments), terminal);
+        terminal.out().flush();
+        terminal.err().flush();
+        System.exit(status);
+    }
+
+    /** {@code admin} has arguments of its own, which only the server understands; everything else is read here. */
+    private static int run(List<String> arguments, Terminal terminal) {
+        if (!arguments.isEmpty() && arguments.getFirst().equals("admin")) {
+            return new AdminCommand(terminal).run(arguments.subList(1, arguments.size()));
+        }
+        return new CommandLine(new Commands(terminal))
+                .addSubcommand(new Commands.Config(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setExecutionExceptionHandler((failure, line, result) -> explain(failure, terminal))
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    private static int explain(Exception failure, Terminal terminal) throws Exception {
+        if (failure instanceof StartException || failure instanceof ConfigurationException) {
+            terminal.err().println("fumibako: " + failure.getMessage());
+            return 1;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app.admin;
+
+import java.util.List;
+import org.fumibako.app.control.Terminal;
+import org.fumibako.journal.Journal;
+import org.fumibako.journal.Origin;
+import org.fumibako.journal.Protocol;
+import org.fumibako.net.TlsContexts;
+import org.fumibako.registry.Registry;
+import org.fumibako.registry.RegistryException;
+import org.fumibako.store.MessageStore;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code fumibako admin} inside the server: reads a line, runs the command of its noun, and says what became of it. */
+public final class AdminCommands {
+    static final Origin OPERATOR =
+            new Origin(Protocol.ADMIN, "admin", java.util.Optional.empty(), "", java.util.Optional.empty());
+
+    private final Registry registry;
+    private final MessageStore store;
+    private final Journal journal;
+    private final TlsContexts tls;
+
+    public AdminCommands(Registry registry, MessageStore store, Journal journal, TlsContexts tls) {
+        this.registry = registry;
+        this.store = store;
+        this.journal = journal;
+        this.tls = tls;
+    }
+
+    /** Returns the exit status. */
+    public int run(List<String> arguments, Terminal terminal) {
+        return new CommandLine(new Root())
+                .addSubcommand(new CustomerCommands(registry, terminal))
+                .addSubcommand(new DomainCommands(registry, terminal))
+                .addSubcommand(new AccountCommands(registry, store, terminal))
+                .addSubcommand(new AliasCommands(registry, terminal))
+                .addSubcommand(new JournalCommand(registry, journal, terminal))
+                .addSubcommand(new TlsCommands(tls, terminal))
+                .addSubcommand(new CommandLine.HelpCommand())
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setExecutionExceptionHandler((failure, line, result) -> explain(failure, terminal))
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    private static int explain(Exception failure, Terminal terminal) throws Exception {
+        if (failure instanceof RegistryException || failure instanceof IllegalArgumentException) {
+            terminal.err().println("fumibako: " + failure.getMessage());
+            return 1;
+        }
+        throw failure;
+    }
+
+    /** The word before the nouns. */
+    @Command(name = "fumibako admin", description = "Customers, domains, accounts, evidence.")
+    static final class Root {}
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app.admin;
+
+import org.fumibako.app.control.Terminal;
+import org.fumibako.registry.Customer;
+import org.fumibako.registry.Plan;
+import org.fumibako.registry.Registry;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code admin customer ...}. */
+@Command(name = "customer", description = "Contract holders.")
+final class CustomerCommands {
+    private final Registry registry;
+    private final Terminal terminal;
+
+    CustomerCommands(Registry registry, Terminal terminal) {
+        this.registry = registry;
+        this.terminal = terminal;
+    }
+
+    @Command(name = "add", description = "Adds a customer under a short login name.")
+    int add(
+            @Parameters(paramLabel = "LOGIN") String login,
+            @Option(names = "--name", paramLabel = "NAME") @Nullable String name,
+            @Option(names = "--plan", paramLabel = "PLAN", defaultValue = Plan.STANDARD) String plan) {
+        registry.customers().add(login, name == null ? login : name, plan, AdminCommands.OPERATOR);
+        terminal.out().println("Added customer " + login + ".");
+        return 0;
+    }
+
+    @Command(name = "list", description = "Lists customers.")
+    int list() {
+        for (Customer customer : registry.customers().list()) {
+            terminal.out()
+                    .println(customer.login() + "  " + customer.name() + "  plan " + customer.plan()
+                            + (customer.suspended() ? "  suspended" : ""));
+        }
+        return 0;
+    }
+
+    @Command(name = "change", description = "Renames a customer, changes the plan, suspends or resumes.")
+    int change(
+            @Parameters(paramLabel = "LOGIN") String login,
+            @Option(names = "--name") @Nullable String name,
+            @Option(names = "--plan") @Nullable String plan,
+            @Option(names = "--suspended", paramLabel = "true|false", arity = "1") @Nullable Boolean suspended) {
+        if (name != null) {
+            registry.customers().rename(login, name, AdminCommands.OPERATOR);
+        }
+        if (plan != null) {
+            registry.customers().changePlan(login, plan, AdminCommands.OPERATOR);
+        }
+        if (suspended != null) {
+            registry.customers().suspend(login, suspended, AdminCommands.OPERATOR);
+        }
+        terminal.out().println("Changed customer " + login + ".");
+        return 0;
+    }
+
+    @Command(name = "delete", description = "Deletes a customer without domains.")
+    int delete(@Parameters(paramLabel = "LOGIN") String login) {
+        registry.customers().delete(login, AdminCommands.OPERATOR);
+        terminal.out().println("Deleted customer " + login + ".");
+        return 0;
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app.admin;
+
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.fumibako.journal.JournalEvent;
+import org.fumibako.journal.JournalRow;
+import org.fumibako.journal.Origin;
+import org.fumibako.model.EmailAddress;
+
+/** Journal rows as sentences: when, what, through which door, from where. */
+final class JournalPrinter {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final PrintWriter out;
+    private final ZoneId zone;
+
+    JournalPrinter(PrintWriter out, ZoneId zone) {
+        this.out = out;
+        this.zone = zone;
+    }
+
+    void print(JournalRow row) {
+        out.println(
+                TIME.format(row.at().atZone(zone)) + "  " + sentence(row.event()) + "  [" + origin(row.origin()) + "]");
+    }
+
+    private static String sentence(JournalEvent event) {
+        return switch (event) {
+            case JournalEvent.Filed filed -> filed(filed);
+            case JournalEvent.Refused refused ->
+                "refused mail from " + orNull(refused.sender()) + " to " + refused.recipient() + ": "
+                        + oneLine(refused.reply().toString());
+            case JournalEvent.Seen seen -> "read for the first time: " + place(seen.mailbox(), seen.uid());
+            case JournalEvent.Copied copied ->
+                "copied " + place(copied.from(), copied.fromUid()) + " to " + place(copied.to(), copied.toUid());
+            case JournalEvent.Moved moved ->
+                "moved " + place(moved.from(), moved.fromUid()) + " to " + place(moved.to(), moved.toUid());
+            case JournalEvent.Deleted deleted -> "deleted " + place(deleted.mailbox(), deleted.uid());
+            case JournalEvent.Purged purged ->
+                "purged after its time in Trash: " + place(purged.mailbox(), purged.uid());
+            case JournalEvent.MailboxCreated created -> "created mailbox " + created.mailbox();
+            case JournalEvent.MailboxRenamed renamed -> "renamed mailbox " + renamed.from() + " to " + renamed.to();
+            case JournalEvent.MailboxDeleted deleted ->
+                "deleted mailbox " + deleted.mailbox() + " with " + deleted.messages() + " messages";
+            case JournalEvent.SignedIn signedIn -> "signed in (" + signedIn.mechanism() + ")";
+            case JournalEvent.SignInFailed failed ->
+                "sign-in failed for " + oneLine(failed.login()) + " (" + failed.mechanism() + "): " + failed.reason();
+            case JournalEvent.SettingChanged changed -> oneLine(changed.what());
+        };
+    }
+
+    private static String filed(JournalEvent.Filed filed) {
+        String from = filed.sender().map(EmailAddress::toString).orElse("<>");
+        String how = filed.recipient()
+                .map(recipient -> "received from " + from + " for " + recipient + ", filed in ")
+                .orElse("appended to ");
+        return how + place(filed.mailbox(), filed.uid()) + ": \"" + oneLine(filed.subject()) + "\" <"
+                + oneLine(filed.messageId()) + ">, " + filed.size() + " octets";
+    }
+
+    private static String place(String mailbox, long uid) {
+        return oneLine(mailbox) + "/" + uid;
+    }
+
+    private static String orNull(String sender) {
+        return sender.isEmpty() ? "<>" : oneLine(sender);
+    }
+
+    private static String origin(Origin origin) {
+        Optional<String> peer = origin.peer().map(address -> " " + address.getHostAddress());
+        Optional<String> login = origin.login().map(address -> " as " + address);
+        String client = origin.client().isEmpty() ? "" : " \"" + oneLine(origin.client()) + "\"";
+        return origin.protocol() + peer.orElse("") + client + login.orElse("") + " " + origin.session();
+    }
+
+    /** What strangers wrote must not move the operator's cursor. */
+    private static String oneLine(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app.config;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fumibako.model.ByteSize;
+import org.fumibako.model.DomainName;
+import org.fumibako.net.AddressBlock;
+
+/**
+ * What a server is told before it starts.
+ *
+ * @param host the server's own name, the one clients are told to connect to
+ * @param data the data directory
+ * @param listen where each service listens; a service that is missing does not run
+ * @param tls certificates; empty means that the server makes its own CA and certificate
+ * @param database PostgreSQL for registry and index; empty means SQLite in the data directory
+ * @param maxMessage the largest message taken in
+ * @param proxies who may speak for others with a PROXY header
+ * @param certifiedNames names beside the host in the certificate that the server makes for itself
+ */
+public record Configuration(
+        DomainName host,
+        Path data,
+        Map<Service, InetSocketAddress> listen,
+        List<Certificate> tls,
+        Optional<PostgreSql> database,
+        ByteSize maxMessage,
+        List<AddressBlock> proxies,
+        List<DomainName> certifiedNames) {
+    /** The largest message where nobody says otherwise (requirement A14). */
+    public static final ByteSize DEFAULT_MAX_MESSAGE = ByteSize.ofMegabytes(100);
+
+    public Configuration {
+        listen = Map.copyOf(listen);
+        tls = List.copyOf(tls);
+        proxies = List.copyOf(proxies);
+        certifiedNames = List.copyOf(certifiedNames);
+    }
+
+    /** A certificate chain and its key, PEM files. */
+    public record Certificate(Path chain, Path key) {}
+
+    /** A PostgreSQL database. {@code url} is a JDBC URL without password. */
+    public record PostgreSql(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return url + " as " + user;
+        }
+    }
+
+    /** What can listen, with the port the standards give it. */
+    public enum Service {
+        SMTP(25),
+        SUBMISSION(587),
+        SUBMISSIONS(465),
+        LMTP(24),
+        IMAP(143),
+        IMAPS(993);
+
+        private final int port;
+
+        Service(int port) {
+            this.port = port;
+        }
+
+        public int port() {
+            return port;
+        }
+
+        /** The key in {@code [listen]} and in {@code demo.json}. */
+        public String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

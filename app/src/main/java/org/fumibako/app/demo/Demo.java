@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app.demo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fumibako.app.Fumibako;
+import org.fumibako.app.StartException;
+import org.fumibako.app.config.Configuration;
+import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.app.control.Terminal;
+import org.fumibako.model.DomainName;
+
+/** {@code ./fumibako demo}: everything on 127.0.0.1, each service at port base + standard port. */
+public final class Demo {
+    static final DomainName HOST = DomainName.of("sv001.fumibako.test");
+    static final DomainName DOMAIN = DomainName.of("example.test");
+
+    /** The highest port base with which IMAPS is still a port. */
+    private static final int MAX_PORT_BASE = 65_535 - 993;
+
+    private Demo() {}
+
+    /** Where the demo keeps its data when nobody says otherwise: {@code demo-data} beside the launcher. */
+    public static Path defaultDirectory() {
+        return Path.of(System.getProperty("fumibako.home", "."), "demo-data");
+    }
+
+    /**
+     * Starts the demo, with sample data at the first start, and writes {@code demo.json} when every port accepts.
+     *
+     * @param portBase 0 to 64,542; 0 lets the system choose every port
+     */
+    public static Fumibako open(Path directory, int portBase, Terminal terminal) {
+        Path data = directory.toAbsolutePath().normalize();
+        Fumibako server = Fumibako.open(configuration(data, portBase));
+        try {
+            Optional<DemoFile> before = DemoFile.read(data);
+            List<DemoFile.Login> accounts = before.isPresent()
+                    ? before.get().accounts()
+                    : new SampleData(server.registry(), server.store()).create();
+            server.start();
+            DemoFile file = file(server, accounts);
+            file.write(data);
+            print(file, data, terminal);
+            return server;
+        } catch (IOException unwritable) {
+            server.close();
+            throw new StartException("The demo's data cannot be written: " + unwritable.getMessage() + ".", unwritable);
+        } catch (RuntimeException | Error failed) {
+            server.close();
+            throw failed;
+        }
+    }
+
+    private static Configuration configuration(Path data, int portBase) {
+        if (portBase < 0 || portBase > MAX_PORT_BASE) {
+            throw new StartException("--port-base must be 0 to " + MAX_PORT_BASE + ", not " + portBase + ".");
+        }
+        Map<Service, InetSocketAddress> listen = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            int port = portBase == 0 ? 0 : portBase + service.port();
+            listen.put(service, new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+        }
+        return new Configuration(
+                HOST,
+                data,
+                listen,
+                List.of(),
+                Optional.empty(),
+                Configuration.DEFAULT_MAX_MESSAGE,
+                List.of(),
+                List.of(DOMAIN, DomainName.of("localhost")));
+    }
+
+    private static DemoFile file(Fumibako server, List<DemoFile.Login> accounts) {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        server.ports().forEach((service, port) -> ports.put(service.key(), port));
+        return new DemoFile(
+                HOST.ascii(),
+                ports,
+                DOMAIN.ascii(),
+                accounts,
+                server.caCertificate().toString());
+    }
+
+    private static void print(DemoFile file, Path data, Terminal terminal) {
+        var out = terminal.out();
+        Map<String, Integer> ports = file.ports();
+        out.println("Fumibako 文箱 is running on 127.0.0.1 (it calls itself " + file.host() + ").");
+        out.println();
+        out.println("  Receive   SMTP " + ports.get("smtp") + "   LMTP " + ports.get("lmtp"));
+        out.println("  Send      STARTTLS " + ports.get("submission") + "   TLS " + ports.get("submissions"));
+        out.println("  IMAP      STARTTLS " + ports.get("imap") + "   TLS " + ports.get("imaps"));
+        out.println();
+        file.accounts().forEach(account -> out.println("  " + account.address() + "   " + account.password()));
+        out.println();
+        out.println("The same is in " + data.resolve("demo.json") + ". Ctrl-C stops the server; its data stays.");
+        out.flush();
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fumibako.app.config.Configuration.Service;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationReaderTest {
+    private static final String WHOLE = """
+            host = "sv001.example.net"
+            data = "mail"
+            max_message_mb = 50
+
+            [listen]
+            smtp = "0.0.0.0:25"
+            imaps = "[::]:993"
+
+            [[tls]]
+            certificate = "chain.pem"
+            key = "key.pem"
+
+            [database]
+            url = "jdbc:postgresql://db.example.net/mail"
+            user = "fumibako"
+            password_file = "secret"
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void everyKeyIsRead() throws Exception {
+        Configuration configuration = read(WHOLE);
+        assertThat(configuration.host()).hasToString("sv001.example.net");
+        assertThat(configuration.data()).isEqualTo(directory.resolve("mail"));
+        assertThat(configuration.maxMessage().bytes()).isEqualTo(50L << 20);
+        assertThat(configuration.listen().get(Service.SMTP)).isEqualTo(new InetSocketAddress("0.0.0.0", 25));
+        assertThat(configuration.listen().get(Service.IMAPS)).isEqualTo(new InetSocketAddress("::", 993));
+        assertThat(configuration.tls()).hasSize(1);
+        assertThat(configuration.database().orElseThrow().password()).isEqualTo("hunter2");
+    }
+
+    @Test
+    void aPasswordIsNotInWhatIsPrinted() throws Exception {
+        assertThat(read(WHOLE).toString()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "host = \"sv001.example.net\"|host = \"not a host\"|1|is not a host name",
+                "data = \"mail\"|dada = \"mail\"|2|there is no key \"dada\"",
+                "smtp = \"0.0.0.0:25\"|smtp = \"mx.example.net:25\"|6|is not ADDRESS:PORT",
+                "imaps = \"[::]:993\"|imaps = \"[::]:99999\"|7|is not ADDRESS:PORT",
+                "imaps = \"[::]:993\"|imapz = \"[::]:993\"|7|there is no key \"listen.imapz\"",
+                "max_message_mb = 50|max_message_mb = 0|3|1 to 1000 MB",
+                "certificate = \"chain.pem\"|certificate = \"missing.pem\"|10|cannot be read",
+                "url = \"jdbc:postgresql://db.example.net/mail\"|url = \"mysql\"|14|begins with jdbc:postgresql:",
+                "user = \"fumibako\"|user = |15|is not TOML",
+            })
+    void theLineAtFaultIsNamed(String right, String wrong, int line, String what) {
+        assertThatThrownBy(() -> read(WHOLE.replace(right, wrong)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("fumibako.toml:" + line + ": ")
+                .hasMessageContaining(what);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidToBeMissing() {
+        assertThatThrownBy(() -> ConfigurationReader.read(directory.resolve("none.toml")))
+                .hasMessageContaining("there is no such file");
+    }
+
+    private Configuration read(String text) throws IOException, ConfigurationException {
+        Files.writeString(directory.resolve("chain.pem"), "");
+        Files.writeString(directory.resolve("key.pem"), "");
+        Files.writeString(directory.resolve("secret"), "hunter2\n");
+        Path file = Files.writeString(directory.resolve("fumibako.toml"), text);
+        return ConfigurationReader.read(file);
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.fumibako.app.Fumibako;
+import org.fumibako.app.StartException;
+import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.app.control.ControlClient;
+import org.fumibako.app.control.Terminal;
+import org.fumibako.testkit.ImapClient;
+import org.fumibako.testkit.SmtpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoTest {
+    @TempDir
+    private Path data;
+
+    private final Answering terminal = new Answering("correct horse battery");
+
+    @Test
+    void mailFromAStrangerIsReadOverImapAndStaysAfterASecondStart() throws IOException {
+        String password;
+        try (Fumibako server = Demo.open(data, 0, terminal)) {
+            deliver(server, "taro@example.test");
+            password = taro().password();
+            assertThat(subjects(server, "taro@example.test", password)).contains("Subject: for taro@example.test");
+        }
+        try (Fumibako server = Demo.open(data, 0, terminal)) {
+            assertThat(taro().password()).isEqualTo(password);
+            assertThat(subjects(server, "taro@example.test", password)).contains("Subject: for taro@example.test");
+        }
+    }
+
+    @Test
+    void anAccountIsAddedOverTheControlSocketAndItsPasswordIsAskedFor() throws IOException {
+        try (Fumibako server = Demo.open(data, 0, terminal)) {
+            assertThat(admin("account", "add", "jiro@example.test", "--quota", "10"))
+                    .isZero();
+            deliver(server, "jiro@example.test");
+            assertThat(subjects(server, "jiro@example.test", "correct horse battery"))
+                    .contains("Subject: for jiro@example.test");
+            assertThat(admin("journal", "--account", "jiro@example.test")).isZero();
+            assertThat(terminal.output.toString())
+                    .contains("for jiro@example.test, filed in INBOX/1")
+                    .doesNotContain("correct horse");
+        }
+    }
+
+    @Test
+    void whatAnOperatorGetsWrongIsOneSentence() throws IOException {
+        try (Fumibako server = Demo.open(data, 0, terminal)) {
+            assertThat(server.ports()).isNotEmpty();
+            assertThat(admin("account", "add", "jiro@example.test", "--quota", "20001"))
+                    .isEqualTo(1);
+            assertThat(admin("account", "add", "jiro@elsewhere.test")).isEqualTo(1);
+            assertThat(admin("customer", "delete", "demo")).isEqualTo(1);
+            assertThat(terminal.errors.toString().lines()).hasSize(3).allMatch(line -> line.startsWith("fumibako: "));
+        }
+    }
+
+    @Test
+    void aDataDirectoryThatIsInUseIsRefusedInOneSentence() {
+        try (Fumibako server = Demo.open(data, 0, terminal)) {
+            assertThat(server.ports()).isNotEmpty();
+            assertThatThrownBy(() -> Demo.open(data, 0, terminal))
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("is in use by another Fumibako");
+        }
+    }
+
+    @Test
+    void aTakenPortIsNamedAndNothingStaysOpen(@TempDir Path other) {
+        try (Fumibako server = Demo.open(data, 0, terminal)) {
+            int base = server.ports().get(Service.SMTP) - Service.SMTP.port();
+            assertThatThrownBy(() -> Demo.open(other, base, terminal))
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("port " + (base + Service.SMTP.port()));
+        }
+        Demo.open(other, 0, terminal).close();
+    }
+
+    private int admin(String... line) throws IOException {
+        return new ControlClient(data.resolve("control.sock"), terminal).run(List.of(line));
+    }
+
+    private DemoFile.Login taro() throws IOException {
+        return DemoFile.read(data).orElseThrow().accounts().getFirst();
+    }
+
+    private static void deliver(Fumibako server, String to) throws IOException {
+        try (SmtpClient stranger = SmtpClient.connect(server.ports().get(Service.SMTP))) {
+            stranger.command("EHLO elsewhere.test");
+            assertThat(stranger.send("who@elsewhere.test", List.of(to), "Subject: for " + to + "\r\n\r\nHello\r\n")
+                            .code())
+                    .isEqualTo(250);
+        }
+    }
+
+    private static String subjects(Fumibako server, String login, String password) throws IOException {
+        try (ImapClient reader = ImapClient.connect(server.ports().get(Service.IMAP))) {
+            assertThat(reader.login(login, password).ok()).isTrue();
+            reader.command("SELECT INBOX");
+            return String.join(
+                    "\n",
+                    reader.command("FETCH 1:* BODY.PEEK[HEADER.FIELDS (SUBJECT)]")
+                            .untagged());
+        }
+    }
+
+    /** A terminal that remembers what it showed, and answers every question alike. */
+    private static final class Answering implements Terminal {
+        private final StringWriter output = new StringWriter();
+        private final StringWriter errors = new StringWriter();
+        private final String answer;
+
+        Answering(String answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public PrintWriter out() {
+            return new PrintWriter(output, true);
+        }
+
+        @Override
+        public PrintWriter err() {
+            return new PrintWriter(errors, true);
+        }
+
+        @Override
+        public String askSecret(String prompt) {
+            return answer;
+        }
+    }
+}
