@@ -29,6 +29,8 @@ enum Capability {
     MOVE("MOVE"),
     /** RFC 4731. */
     ESEARCH("ESEARCH"),
+    /** RFC 5182. */
+    SEARCHRES("SEARCHRES"),
     /** RFC 5032. */
     WITHIN("WITHIN"),
     /** RFC 5258. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.imap.command;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.fumibako.imap.wire.MessageCommand.Idle;
 import org.fumibako.imap.wire.SyntaxException;
 import org.fumibako.store.ChangeFeed;
@@ -40,6 +42,14 @@ final class IdleHandler implements CommandHandler<Idle> {
         }
     }
 
+    private static EOFException end(Session session) throws IOException {
+        if (session.closing()) {
+            session.writer().status("*", "BYE", Optional.empty(), "The server is stopping");
+            session.writer().flush();
+        }
+        return new EOFException("the connection ended during IDLE");
+    }
+
     /** Gives up the write lock while it waits for the client. */
     private static Completion done(Session session) throws IOException, SyntaxException {
         byte[] line;
@@ -50,8 +60,7 @@ final class IdleHandler implements CommandHandler<Idle> {
             session.writeLock().lock();
         }
         if (line == null) {
-            session.logout();
-            return Completion.of("Idle ended by the connection");
+            throw end(session);
         }
         if (!new String(line, StandardCharsets.US_ASCII).equalsIgnoreCase("DONE")) {
             throw new SyntaxException("Expected DONE");

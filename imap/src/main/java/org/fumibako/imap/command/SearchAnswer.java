@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.imap.command;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.fumibako.imap.selected.ClientView;
 import org.fumibako.imap.wire.MessageCommand.SearchReturn;
@@ -36,6 +39,25 @@ final class SearchAnswer {
             out.ascii(" (MODSEQ ").number(highestModSeq(0, found.length)).put(')');
         }
         out.crlf();
+    }
+
+    /**
+     * What {@code $} is from now on: the ends where only they are asked for, otherwise everything found (RFC 5182 §2.1).
+     */
+    UidSet saved(Set<SearchReturn> results) {
+        boolean ends = results.contains(SearchReturn.MIN) || results.contains(SearchReturn.MAX);
+        if (!ends || results.contains(SearchReturn.ALL) || results.contains(SearchReturn.COUNT)) {
+            return UidSet.of(Arrays.stream(found).mapToLong(view::uid).toArray());
+        }
+        List<UidSet.Range> kept = new ArrayList<>();
+        if (found.length > 0 && results.contains(SearchReturn.MIN)) {
+            kept.add(new UidSet.Range(view.uid(found[0]), view.uid(found[0])));
+        }
+        if (found.length > 0 && results.contains(SearchReturn.MAX)) {
+            long last = view.uid(found[found.length - 1]);
+            kept.add(new UidSet.Range(last, last));
+        }
+        return UidSet.ofRanges(kept);
     }
 
     /** RFC 9051 §7.3.4. Nothing is told of a set that is empty, except its count. */

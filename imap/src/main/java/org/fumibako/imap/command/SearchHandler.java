@@ -13,8 +13,10 @@ import org.fumibako.imap.wire.MessageCommand.SearchReturn;
 import org.fumibako.imap.wire.Octets;
 import org.fumibako.imap.wire.SearchKey;
 import org.fumibako.imap.wire.SyntaxException;
+import org.fumibako.model.UidSet;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MessageStore;
+import org.fumibako.store.StoreException;
 
 /** SEARCH and UID SEARCH (RFC 9051 §6.4.4, RFC 3501 §6.4.4, RFC 4731). */
 final class SearchHandler implements CommandHandler<Search> {
@@ -35,17 +37,40 @@ final class SearchHandler implements CommandHandler<Search> {
         }
         Updates.keepNumbers(session);
         SelectedMailbox mailbox = session.mailbox();
-        int[] found = new Searcher(store, mailbox).search(command.key(), clock.instant());
+        int[] found = find(command, mailbox);
         SearchAnswer answer = new SearchAnswer(mailbox.view(), found, command.uid(), modSeq);
         Octets line = new Octets(256);
         if (command.results().isEmpty() && !session.enabled(Extension.IMAP4REV2)) {
             answer.plain(line);
         } else {
-            Set<SearchReturn> results = command.results().orElse(EnumSet.of(SearchReturn.ALL));
-            answer.extended(session.reader().tag(), results, line);
+            extended(answer, command.results().orElse(EnumSet.of(SearchReturn.ALL)), session, line);
         }
         line.drainTo(session.writer().octets());
         return Completion.of("Search done");
+    }
+
+    /** A search that should be kept and fails leaves nothing kept (RFC 5182 §2.1). */
+    private int[] find(Search command, SelectedMailbox mailbox) throws IOException, MailboxException {
+        Searcher searcher = new Searcher(store, mailbox);
+        boolean save = command.results().orElse(Set.of()).contains(SearchReturn.SAVE);
+        try {
+            return searcher.search(command.key(), clock.instant());
+        } catch (MailboxException | StoreException failed) {
+            if (save) {
+                mailbox.view().save(UidSet.EMPTY);
+            }
+            throw failed;
+        }
+    }
+
+    /** SAVE alone is not answered at all (RFC 5182 §2.1). */
+    private static void extended(SearchAnswer answer, Set<SearchReturn> results, Session session, Octets line) {
+        if (results.contains(SearchReturn.SAVE)) {
+            session.mailbox().view().save(answer.saved(results));
+        }
+        if (!results.equals(EnumSet.of(SearchReturn.SAVE))) {
+            answer.extended(session.reader().tag(), results, line);
+        }
     }
 
     private static boolean asksModSeq(SearchKey key) {

@@ -159,6 +159,11 @@ public final class Session {
         }
     }
 
+    /** Whether the server is stopping. */
+    boolean closing() {
+        return connection.closing();
+    }
+
     /** Ends the connection now, from any thread. */
     void disconnect() {
         connection.close();

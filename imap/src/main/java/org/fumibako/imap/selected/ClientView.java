@@ -4,6 +4,7 @@ package org.fumibako.imap.selected;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fumibako.model.UidSet;
 import org.fumibako.store.MailboxSnapshot;
 
 /**
@@ -16,6 +17,7 @@ import org.fumibako.store.MailboxSnapshot;
 public final class ClientView {
     private MailboxSnapshot current;
     private List<Ghost> ghosts = List.of();
+    private UidSet saved = UidSet.EMPTY;
 
     public ClientView(MailboxSnapshot current) {
         this.current = current;
@@ -44,6 +46,15 @@ public final class ClientView {
     /** The latest snapshot; without the ghosts. */
     public MailboxSnapshot current() {
         return current;
+    }
+
+    /** What {@code $} stands for: UIDs, of which some may be gone (RFC 9051 §6.4.4.1). */
+    public UidSet saved() {
+        return saved;
+    }
+
+    public void save(UidSet result) {
+        saved = result;
     }
 
     public int size() {

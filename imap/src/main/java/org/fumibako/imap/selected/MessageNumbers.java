@@ -16,9 +16,15 @@ public final class MessageNumbers {
      * The indexes of the messages in a set, ascending.
      *
      * @param uid whether the set holds UIDs, of which some may not exist, or message numbers, which all must
-     *     (RFC 9051 §9 {@code seq-number}); a range is cut at the last message, as long as it holds one
+     *     (RFC 9051 §9 {@code seq-number}); a range is cut at the last message, as long as it holds one. {@code $} means the
+     *     messages found that still exist, either way
      */
     public static int[] indexes(ClientView view, SequenceSet set, boolean uid) throws SyntaxException {
+        if (set.isSaved()) {
+            return Arrays.stream(ofUids(view, set))
+                    .filter(index -> !view.isGhost(index))
+                    .toArray();
+        }
         return uid ? ofUids(view, set) : ofNumbers(view, set);
     }
 
@@ -41,11 +47,17 @@ public final class MessageNumbers {
 
     /** The UIDs that a set of a UID command means, {@code *} being the last one of the view. */
     public static UidSet uids(ClientView view, SequenceSet set) {
+        if (set.isSaved()) {
+            return view.saved();
+        }
         return set.resolve(view.size() == 0 ? 0 : view.uid(view.size() - 1));
     }
 
     /** UIDs that hold the messages of the view with these numbers, and no others; numbers without message are left out. */
     public static UidSet uidsOfNumbers(ClientView view, SequenceSet set) {
+        if (set.isSaved()) {
+            return view.saved();
+        }
         List<UidSet.Range> ranges = new ArrayList<>();
         for (UidSet.Range numbers : set.resolve(view.size()).ranges()) {
             if (numbers.first() <= view.size()) {

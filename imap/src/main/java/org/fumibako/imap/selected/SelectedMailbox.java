@@ -8,7 +8,6 @@ import java.util.function.IntPredicate;
 import org.fumibako.imap.wire.Octets;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.MailboxId;
-import org.fumibako.model.UidSet;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MailboxSnapshot;
 import org.fumibako.store.MessageStore;
@@ -23,7 +22,6 @@ public final class SelectedMailbox {
     private final boolean readOnly;
     private final ClientView view;
     private final Set<String> keywords = new TreeSet<>();
-    private UidSet saved = UidSet.EMPTY;
 
     public SelectedMailbox(MessageStore store, AccountId account, MailboxSnapshot first, boolean readOnly) {
         this.store = store;
@@ -53,15 +51,6 @@ public final class SelectedMailbox {
     /** The keywords that the client was told of. */
     public Set<String> keywords() {
         return Collections.unmodifiableSet(keywords);
-    }
-
-    /** What {@code $} stands for (RFC 9051 §6.4.4.1). */
-    public UidSet saved() {
-        return saved;
-    }
-
-    public void save(UidSet result) {
-        saved = result;
     }
 
     /**

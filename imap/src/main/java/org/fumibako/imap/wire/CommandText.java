@@ -86,7 +86,7 @@ final class CommandText {
 
     /** Whether a sequence set comes next. */
     boolean atSet() {
-        return Ascii.isDigit(peek()) || peek() == '*';
+        return Ascii.isDigit(peek()) || peek() == '*' || peek() == '$';
     }
 
     /** Moves past {@code expected} if it comes next and a digit follows. */
@@ -277,7 +277,7 @@ final class CommandText {
     }
 
     private static boolean isSetChar(int c) {
-        return Ascii.isDigit(c) || c == ':' || c == ',' || c == '*';
+        return Ascii.isDigit(c) || c == ':' || c == ',' || c == '*' || c == '$';
     }
 
     private static boolean isKeywordChar(int c) {

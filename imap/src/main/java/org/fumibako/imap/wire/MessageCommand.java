@@ -50,12 +50,14 @@ public sealed interface MessageCommand extends ImapCommand {
      */
     record Search(boolean uid, SearchKey key, Optional<Set<SearchReturn>> results) implements MessageCommand {}
 
-    /** Result options (RFC 4731 §3.1); {@code RETURN ()} has been read as ALL. */
+    /** Result options (RFC 4731 §3.1, RFC 5182 §2.1); {@code RETURN ()} has been read as ALL. */
     enum SearchReturn {
         MIN,
         MAX,
         ALL,
-        COUNT
+        COUNT,
+        /** The result is kept as {@code $}. */
+        SAVE
     }
 
     record Copy(SequenceSet set, boolean uid, String mailbox) implements MessageCommand {}

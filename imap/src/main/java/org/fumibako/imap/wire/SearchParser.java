@@ -57,6 +57,7 @@ final class SearchParser {
                         case "MAX" -> SearchReturn.MAX;
                         case "ALL" -> SearchReturn.ALL;
                         case "COUNT" -> SearchReturn.COUNT;
+                        case "SAVE" -> SearchReturn.SAVE;
                         default -> throw new SyntaxException("Unknown SEARCH return option");
                     });
         }

@@ -14,6 +14,9 @@ public final class SequenceSet {
     /** How {@code *} is kept: no number is 0. */
     private static final long STAR = 0;
 
+    /** {@code $}: what the last SEARCH with RETURN (SAVE) found (RFC 9051 §6.4.4.1). It stands for no numbers by itself. */
+    public static final SequenceSet SAVED = new SequenceSet(new long[0]);
+
     /** {@code first, last, first, last, ...} */
     private final long[] bounds;
 
@@ -28,6 +31,9 @@ public final class SequenceSet {
 
     /** Reads the octets of {@code text} from {@code from} to {@code to}; time and memory are linear. */
     static SequenceSet parse(byte[] text, int from, int to) throws SyntaxException {
+        if (to == from + 1 && text[from] == '$') {
+            return SAVED;
+        }
         long[] bounds = new long[8];
         int count = 0;
         int at = from;
@@ -107,6 +113,11 @@ public final class SequenceSet {
         return Arrays.stream(bounds).max().orElse(0);
     }
 
+    /** Whether this is {@code $}. */
+    public boolean isSaved() {
+        return bounds.length == 0;
+    }
+
     /** Whether {@code *} occurs. */
     public boolean hasStar() {
         return Arrays.stream(bounds).anyMatch(bound -> bound == STAR);
@@ -139,7 +150,7 @@ public final class SequenceSet {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(isSaved() ? "$" : "");
         for (int i = 0; i < bounds.length; i += 2) {
             text.append(i == 0 ? "" : ",").append(bounds[i] == STAR ? "*" : Long.toString(bounds[i]));
             if (bounds[i] != bounds[i + 1]) {
