@@ -31,7 +31,7 @@ final class CurlE2eTest {
     @CsvSource({"smtp, submission, PLAIN", "smtp, submission, LOGIN", "smtps, submissions, PLAIN"})
     void mailIsSubmitted(String scheme, String service, String mechanism, Server server) throws Exception {
         Account account = server.newAccount();
-        Sample sample = new Sample("curl-submit");
+        Sample sample = new Sample("curl-submit", account);
         Path message = program.file("message", sample.text());
 
         curl(

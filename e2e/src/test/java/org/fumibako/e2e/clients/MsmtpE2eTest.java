@@ -35,7 +35,7 @@ final class MsmtpE2eTest {
     void mailIsSubmittedWithEveryMechanism(String service, String startTls, String mechanism, Server server)
             throws Exception {
         Account account = server.newAccount();
-        Sample sample = new Sample("msmtp-" + mechanism);
+        Sample sample = new Sample("msmtp-" + mechanism, account);
         configure(server, account, service, startTls, mechanism, account.password());
 
         send(account.address(), sample).success();

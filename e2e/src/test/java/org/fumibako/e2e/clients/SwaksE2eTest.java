@@ -48,7 +48,7 @@ final class SwaksE2eTest {
     @ValueSource(strings = {"PLAIN", "LOGIN"})
     void submissionTakesMailAfterStartTlsAndAuth(String mechanism, Server server) throws Exception {
         Account account = server.newAccount();
-        Sample sample = new Sample("swaks-submission");
+        Sample sample = new Sample("swaks-submission", account);
 
         send(server, "submission", account.address(), sample, "--tls", "--auth", mechanism, login(account))
                 .success();
@@ -61,7 +61,7 @@ final class SwaksE2eTest {
     @Test
     void submissionTakesMailOverImplicitTls(Server server) throws Exception {
         Account account = server.newAccount();
-        Sample sample = new Sample("swaks-submissions");
+        Sample sample = new Sample("swaks-submissions", account);
 
         send(server, "submissions", account.address(), sample, "--tls-on-connect", "--auth", "PLAIN", login(account))
                 .success();
@@ -122,7 +122,7 @@ final class SwaksE2eTest {
                 "--helo",
                 "client.elsewhere.test",
                 "--from",
-                "yamada@elsewhere.test",
+                sample.from(),
                 "--to",
                 recipient,
                 "--data",
