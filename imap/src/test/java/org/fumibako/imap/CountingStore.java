@@ -1,35 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.imap;
 
-import java.time.Instant;
-import java.util.List;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.AccountId;
-import org.fumibako.model.ByteSize;
 import org.fumibako.model.Content;
 import org.fumibako.model.Flags;
 import org.fumibako.model.MailboxId;
-import org.fumibako.model.SpecialUse;
 import org.fumibako.model.UidSet;
-import org.fumibako.store.Append;
-import org.fumibako.store.ChangeFeed;
-import org.fumibako.store.Mailbox;
 import org.fumibako.store.MailboxException;
-import org.fumibako.store.MailboxSnapshot;
 import org.fumibako.store.MessageStore;
 
 /** A store that counts how often messages are opened, the index is scanned and flags are changed. */
-final class CountingStore implements MessageStore {
-    private final MessageStore store;
+final class CountingStore extends ForwardingStore {
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger scans = new AtomicInteger();
     private final AtomicInteger flagChanges = new AtomicInteger();
 
     CountingStore(MessageStore store) {
-        this.store = store;
+        super(store);
     }
 
     int opened() {
@@ -45,75 +37,16 @@ final class CountingStore implements MessageStore {
     }
 
     @Override
-    public void createAccount(AccountId account) {
-        store.createAccount(account);
+    public Content content(AccountId account, long contentId) {
+        opened.incrementAndGet();
+        return super.content(account, contentId);
     }
 
     @Override
-    public void deleteAccount(AccountId account, Origin origin) {
-        store.deleteAccount(account, origin);
-    }
-
-    @Override
-    public Usage usage(AccountId account) {
-        return store.usage(account);
-    }
-
-    @Override
-    public List<Mailbox> mailboxes(AccountId account) {
-        return store.mailboxes(account);
-    }
-
-    @Override
-    public Optional<Mailbox> mailbox(AccountId account, String name) {
-        return store.mailbox(account, name);
-    }
-
-    @Override
-    public Optional<Mailbox> mailbox(AccountId account, MailboxId mailbox) {
-        return store.mailbox(account, mailbox);
-    }
-
-    @Override
-    public Mailbox mailbox(AccountId account, SpecialUse use) {
-        return store.mailbox(account, use);
-    }
-
-    @Override
-    public Mailbox createMailbox(AccountId account, String name, Optional<SpecialUse> use, Origin origin)
-            throws MailboxException {
-        return store.createMailbox(account, name, use, origin);
-    }
-
-    @Override
-    public void renameMailbox(AccountId account, MailboxId mailbox, String newName, Origin origin)
-            throws MailboxException {
-        store.renameMailbox(account, mailbox, newName, origin);
-    }
-
-    @Override
-    public void deleteMailbox(AccountId account, MailboxId mailbox, Origin origin) throws MailboxException {
-        store.deleteMailbox(account, mailbox, origin);
-    }
-
-    @Override
-    public void subscribe(AccountId account, String name, boolean subscribed) {
-        store.subscribe(account, name, subscribed);
-    }
-
-    @Override
-    public Set<String> subscriptions(AccountId account) {
-        return store.subscriptions(account);
-    }
-
-    @Override
-    public List<List<Append.Outcome>> append(List<Append> appends, boolean allOrNothing) {
-        return store.append(appends, allOrNothing);
-    }
-
-    @Override
-    public MailboxSnapshot snapshot(AccountId account, MailboxId mailbox) throws MailboxException {
-        return store.snapshot(account, mailbox);
+    public void scan(AccountId account, MailboxId mailbox, UidSet uids, Set<Column> columns, RowReader reader)
+            throws MailboxException, IOException {
+        scans.incrementAndGet();
+        super.scan(account, mailbox, uids, columns, reader);
     }
 
     @Override
@@ -127,57 +60,6 @@ final class CountingStore implements MessageStore {
             Origin origin)
             throws MailboxException {
         flagChanges.incrementAndGet();
-        return store.changeFlags(account, mailbox, uids, change, flags, unchangedSince, origin);
-    }
-
-    @Override
-    public CopyOutcome copy(AccountId account, MailboxId from, UidSet uids, MailboxId to, ByteSize limit, Origin origin)
-            throws MailboxException {
-        return store.copy(account, from, uids, to, limit, origin);
-    }
-
-    @Override
-    public CopyOutcome move(AccountId account, MailboxId from, UidSet uids, MailboxId to, Origin origin)
-            throws MailboxException {
-        return store.move(account, from, uids, to, origin);
-    }
-
-    @Override
-    public UidSet expunge(AccountId account, MailboxId mailbox, UidSet uids, boolean onlyDeleted, Origin origin)
-            throws MailboxException {
-        return store.expunge(account, mailbox, uids, onlyDeleted, origin);
-    }
-
-    @Override
-    public long purgeTrash(Instant before) {
-        return store.purgeTrash(before);
-    }
-
-    @Override
-    public void scan(AccountId account, MailboxId mailbox, UidSet uids, Set<Column> columns, RowReader reader)
-            throws MailboxException, java.io.IOException {
-        scans.incrementAndGet();
-        store.scan(account, mailbox, uids, columns, reader);
-    }
-
-    @Override
-    public Content content(AccountId account, long contentId) {
-        opened.incrementAndGet();
-        return store.content(account, contentId);
-    }
-
-    @Override
-    public UidSet vanished(AccountId account, MailboxId mailbox, long modSeq) throws MailboxException {
-        return store.vanished(account, mailbox, modSeq);
-    }
-
-    @Override
-    public ChangeFeed changes() {
-        return store.changes();
-    }
-
-    @Override
-    public void close() {
-        store.close();
+        return super.changeFlags(account, mailbox, uids, change, flags, unchangedSince, origin);
     }
 }

@@ -13,6 +13,7 @@ import org.fumibako.mime.BodyPart;
 import org.fumibako.mime.PartText;
 import org.fumibako.model.Content;
 import org.fumibako.store.MessageStore.Column;
+import org.fumibako.store.StoreException;
 
 /**
  * {@code BINARY[part]<partial>} and {@code BINARY.SIZE[part]} (RFC 9051 §6.4.5.2): a part without its transfer encoding. Decoding
@@ -63,7 +64,7 @@ final class BinaryItem implements Rendering {
         } else if (!part.isEmpty() && !KNOWN_ENCODINGS.contains(found.get().encoding())) {
             out.problem(ResponseCode.UNKNOWN_CTE);
         } else {
-            send(message.content(), found.get(), out);
+            send(message, found.get(), out);
         }
     }
 
@@ -75,21 +76,20 @@ final class BinaryItem implements Rendering {
         }
     }
 
-    private void send(Content message, BodyPart found, FetchOutput out) throws IOException {
-        long size = size(message, found);
+    private void send(MessageView message, BodyPart found, FetchOutput out) throws IOException {
+        long size = size(message.content(), found);
         if (sizeOnly) {
             out.item(name).number(size);
             return;
         }
         ByteRange sent = new ByteRange(0, size).cut(partial);
-        try (InputStream octets = open(message, found)) {
-            octets.skipNBytes(sent.offset());
+        try (InputStream octets = from(message.content(), found, sent.offset())) {
             out.item(name).put('~');
             out.literal(octets, sent.length());
         }
     }
 
-    private long size(Content message, BodyPart found) throws IOException {
+    private long size(Content message, BodyPart found) {
         if (part.isEmpty()) {
             return message.size();
         }
@@ -102,8 +102,24 @@ final class BinaryItem implements Rendering {
             for (int count = octets.read(chunk); count >= 0; count = octets.read(chunk)) {
                 size += count;
             }
+        } catch (IOException e) {
+            throw unreadable(e);
         }
         return size;
+    }
+
+    private InputStream from(Content message, BodyPart found, long offset) {
+        try {
+            InputStream octets = open(message, found);
+            octets.skipNBytes(offset);
+            return octets;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static StoreException unreadable(IOException e) {
+        return new StoreException("the message cannot be read: " + e.getMessage(), e);
     }
 
     private InputStream open(Content message, BodyPart found) throws IOException {

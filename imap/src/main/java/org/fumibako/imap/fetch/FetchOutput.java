@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.imap.fetch;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import org.fumibako.imap.wire.Octets;
 import org.fumibako.imap.wire.ResponseCode;
+import org.fumibako.store.StoreException;
 
 /**
  * Where FETCH responses are written: lines gather in memory up to {@link #ENOUGH} octets, literals stream through. A response
@@ -62,7 +64,11 @@ final class FetchOutput {
         }
     }
 
-    /** Writes exactly {@code length} octets of {@code source} as a literal. */
+    /**
+     * Writes exactly {@code length} octets of {@code source} as a literal.
+     *
+     * @throws StoreException when the source fails; {@link #abandon} tells whether the response can be taken back
+     */
     void literal(InputStream source, long length) throws IOException {
         octets.put('{').number(length).put('}').crlf();
         if (length <= ENOUGH) {
@@ -108,12 +114,26 @@ final class FetchOutput {
         octets.drainTo(sink);
     }
 
-    private static byte[] readExactly(InputStream source, int length) throws IOException {
-        byte[] octets = source.readNBytes(length);
-        if (octets.length < length) {
-            throw new IOException("message is shorter than its index says");
+    private static byte[] readExactly(InputStream source, int length) {
+        byte[] octets = new byte[length];
+        for (int at = 0; at < length; ) {
+            at += read(source, octets, at, length - at);
         }
         return octets;
+    }
+
+    /** Reads at least one octet. What fails here is the store, not the peer. */
+    private static int read(InputStream source, byte[] into, int from, int most) {
+        int count;
+        try {
+            count = source.read(into, from, most);
+        } catch (IOException e) {
+            throw new StoreException("the message cannot be read: " + e.getMessage(), e);
+        }
+        if (count < 0) {
+            throw new StoreException("the message is shorter than its index says", new EOFException());
+        }
+        return count;
     }
 
     private void copy(InputStream source, long length) throws IOException {
@@ -121,10 +141,7 @@ final class FetchOutput {
             chunk = new byte[ENOUGH];
         }
         for (long left = length; left > 0; ) {
-            int count = source.read(chunk, 0, (int) Math.min(chunk.length, left));
-            if (count < 0) {
-                throw new IOException("message is shorter than its index says");
-            }
+            int count = read(source, chunk, 0, (int) Math.min(chunk.length, left));
             sink.write(chunk, 0, count);
             left -= count;
         }

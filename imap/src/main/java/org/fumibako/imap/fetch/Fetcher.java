@@ -23,9 +23,13 @@ import org.fumibako.store.MessageRow;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.StoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out one FETCH over the messages that it means. */
 public final class Fetcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
+
     private final MessageStore store;
     private final SelectedMailbox mailbox;
     private final ClientView view;
@@ -130,7 +134,7 @@ public final class Fetcher {
             long contentId = message.snapshot().contentId(message.index());
             row = new MessageRow(
                     view.uid(index), contentId, summary.envelope(), summary.structure(), summary.preview());
-        } catch (StoreException gone) {
+        } catch (StoreException | IOException gone) {
             out.problem(ResponseCode.EXPUNGEISSUED);
             return;
         }
@@ -162,15 +166,19 @@ public final class Fetcher {
         }
     }
 
-    /** Leaves the message out if it was removed meanwhile. Half a response that has gone out cannot be taken back. */
+    /**
+     * Leaves the message out: it was removed meanwhile, or it is damaged, and then the others can still be had. Half a response
+     * that has gone out cannot be taken back.
+     */
     private void abandon(int index, StoreException unreadable) throws IOException {
+        boolean removed = isRemoved(index);
+        if (!removed && out.problem().isEmpty()) {
+            LOG.error("account={} uid={} event=message-unreadable", mailbox.account(), view.uid(index), unreadable);
+        }
         if (!out.abandon()) {
             throw new IOException("message became unreadable while it was sent", unreadable);
         }
-        if (!isRemoved(index)) {
-            throw unreadable;
-        }
-        out.problem(ResponseCode.EXPUNGEISSUED);
+        out.problem(removed ? ResponseCode.EXPUNGEISSUED : ResponseCode.UNAVAILABLE);
     }
 
     private boolean isRemoved(int index) {

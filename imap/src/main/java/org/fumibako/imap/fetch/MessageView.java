@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.imap.fetch;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.LongFunction;
 import org.fumibako.mime.BodyPart;
 import org.fumibako.model.Content;
 import org.fumibako.store.MailboxSnapshot;
 import org.fumibako.store.MessageRow;
+import org.fumibako.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /** The message that is being rendered: its place in a snapshot, its row of the index, its content. Reused from one to the next. */
@@ -56,6 +59,15 @@ public final class MessageView implements AutoCloseable {
             content = contents.apply(snapshot().contentId(index));
         }
         return content;
+    }
+
+    /** A range of the content; a failure to read it is the store's. */
+    InputStream open(ByteRange range) {
+        try {
+            return content().open(range.offset(), range.length());
+        } catch (IOException e) {
+            throw new StoreException("the message cannot be read: " + e.getMessage(), e);
+        }
     }
 
     @Override

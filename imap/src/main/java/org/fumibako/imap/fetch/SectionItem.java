@@ -11,8 +11,8 @@ import org.fumibako.imap.wire.FetchItem.Partial;
 import org.fumibako.imap.wire.FetchItem.Section;
 import org.fumibako.imap.wire.Octets;
 import org.fumibako.mime.BodyPart;
-import org.fumibako.model.Content;
 import org.fumibako.store.MessageStore.Column;
+import org.fumibako.store.StoreException;
 
 /** {@code BODY[section]<partial>} (RFC 9051 §6.4.5.1): reads from the message only the octets that it sends. */
 final class SectionItem implements Rendering {
@@ -45,37 +45,41 @@ final class SectionItem implements Rendering {
 
     @Override
     public void render(MessageView message, FetchOutput out) throws IOException {
-        Content content = message.content();
         Optional<ByteRange> range = section.equals(Section.ALL)
-                ? Optional.of(new ByteRange(0, content.size()))
+                ? Optional.of(new ByteRange(0, message.content().size()))
                 : range(message.structure());
         if (range.isEmpty()) {
             out.item(name).ascii("NIL");
         } else if (section.fields().isEmpty()) {
-            send(content, range.get().cut(partial), out);
+            send(message, range.get().cut(partial), out);
         } else {
-            sendFields(content, range.get(), out);
+            sendFields(message, range.get(), out);
         }
     }
 
-    private void send(Content content, ByteRange range, FetchOutput out) throws IOException {
-        try (InputStream octets = content.open(range.offset(), range.length())) {
+    private void send(MessageView message, ByteRange range, FetchOutput out) throws IOException {
+        try (InputStream octets = message.open(range)) {
             out.item(name);
             out.literal(octets, range.length());
         }
     }
 
-    private void sendFields(Content content, ByteRange header, FetchOutput out) throws IOException {
+    private void sendFields(MessageView message, ByteRange header, FetchOutput out) throws IOException {
+        byte[] fields = fields(message, new ByteRange(header.offset(), Math.min(header.length(), MAX_FILTERED_HEADER)));
+        ByteRange sent = new ByteRange(0, fields.length).cut(partial);
+        out.item(name);
+        out.literal(new ByteArrayInputStream(fields, (int) sent.offset(), (int) sent.length()), sent.length());
+    }
+
+    private byte[] fields(MessageView message, ByteRange header) {
         boolean except = section.text() == Section.Text.HEADER_FIELDS_NOT;
         ByteArrayOutputStream fields = new ByteArrayOutputStream();
-        try (InputStream octets = content.open(header.offset(), Math.min(header.length(), MAX_FILTERED_HEADER))) {
+        try (InputStream octets = message.open(header)) {
             new HeaderFilter(section.fields(), except).copy(octets, fields);
+        } catch (IOException e) {
+            throw new StoreException("the message cannot be read: " + e.getMessage(), e);
         }
-        ByteRange sent = new ByteRange(0, fields.size()).cut(partial);
-        out.item(name);
-        out.literal(
-                new ByteArrayInputStream(fields.toByteArray(), (int) sent.offset(), (int) sent.length()),
-                sent.length());
+        return fields.toByteArray();
     }
 
     private Optional<ByteRange> range(BodyPart message) {
