@@ -43,12 +43,12 @@ final class SelectHandler implements CommandHandler<Select> {
         Mailbox mailbox = mailboxes.existing(command.mailbox(), session);
         SelectedMailbox selected =
                 new SelectedMailbox(store, account, store.snapshot(account, mailbox.id()), command.readOnly());
-        session.select(selected);
         Octets responses = new Octets(512);
         new SelectResponses(selected, responses).write(!session.enabled(Extension.IMAP4REV2));
         if (command.parameters().qresync().isPresent()) {
             new Resync(store, selected).write(command.parameters().qresync().get(), responses);
         }
+        session.select(selected);
         responses.drainTo(session.writer().octets());
         if (session.enabled(Extension.IMAP4REV2)) {
             session.writer().untagged("LIST () \"/\" ").mailbox(mailbox.name()).end();

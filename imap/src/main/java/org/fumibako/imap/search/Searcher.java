@@ -14,9 +14,13 @@ import org.fumibako.store.MailboxException;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.MessageStore.Column;
 import org.fumibako.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the messages of a selected mailbox that match a key. */
 public final class Searcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Searcher.class);
+
     private final MessageStore store;
     private final SelectedMailbox mailbox;
     private final ClientView view;
@@ -70,15 +74,16 @@ public final class Searcher {
         }
     }
 
-    /** A message that was removed while the search ran does not match. */
-    private boolean matches(Criterion criterion, SearchedMessage message) throws IOException, StoreException {
+    /** A message that was removed while the search ran does not match, nor does one that cannot be read. */
+    private boolean matches(Criterion criterion, SearchedMessage message) {
         try {
             return criterion.matches(message);
-        } catch (StoreException unreadable) {
-            if (isRemoved(message)) {
-                return false;
+        } catch (StoreException | IOException unreadable) {
+            if (!isRemoved(message)) {
+                long uid = message.snapshot().uid(message.index());
+                LOG.error("account={} uid={} event=message-unreadable", mailbox.account(), uid, unreadable);
             }
-            throw unreadable;
+            return false;
         }
     }
 
