@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.fumibako.store.MailboxSnapshot;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,36 @@ class SessionsTest {
                 client.close();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void sessionsAtTheSameTimeEndWithTheSamePicture(long seed) throws Exception {
+        try (TestServer server = TestServer.start();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            server.fill("INBOX", List.of("Subject: 1\r\n\r\na", "Subject: 2\r\n\r\nb", "Subject: 3\r\n\r\nc"));
+            List<Future<ModelClient>> running = new ArrayList<>();
+            for (int i = 0; i < SESSIONS; i++) {
+                RandomGenerator random = new Random(seed * 100 + i);
+                running.add(threads.submit(() -> rush(server, random)));
+            }
+            List<ModelClient> clients = new ArrayList<>();
+            for (Future<ModelClient> client : running) {
+                clients.add(client.get(60, TimeUnit.SECONDS));
+            }
+            for (ModelClient client : clients) {
+                check(server, client, "seed " + seed);
+                client.close();
+            }
+        }
+    }
+
+    private static ModelClient rush(TestServer server, RandomGenerator random) throws Exception {
+        ModelClient client = ModelClient.select(server.client(), random.nextBoolean());
+        for (int round = 0; round < ROUNDS; round++) {
+            client.run(command(random, client.size()));
+        }
+        return client;
     }
 
     private static void check(TestServer server, ModelClient client, String when) throws Exception {
