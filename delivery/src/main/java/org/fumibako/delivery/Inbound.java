@@ -80,7 +80,7 @@ public final class Inbound {
             return file(message, MessageSummary.of(message), arrival, now, once);
         } catch (IOException | StoreException failed) {
             LOG.error("session={} message not stored", arrival.origin().session(), failed);
-            return Collections.nCopies(count, Replies.STORE_FAILED);
+            return Collections.nCopies(count, RecipientReplies.STORE_FAILED);
         }
     }
 
@@ -110,10 +110,10 @@ public final class Inbound {
 
     private static SmtpReply reply(Fate fate, Arrival arrival) {
         return switch (fate) {
-            case FILED -> Replies.accepted(arrival.trace().id());
-            case OVER_QUOTA -> Replies.OVER_QUOTA;
-            case GONE -> Replies.UNKNOWN;
-            case WITHDRAWN -> Replies.RECIPIENT_CHANGED;
+            case FILED -> RecipientReplies.accepted(arrival.trace().id());
+            case OVER_QUOTA -> RecipientReplies.OVER_QUOTA;
+            case GONE -> RecipientReplies.UNKNOWN;
+            case WITHDRAWN -> RecipientReplies.RECIPIENT_CHANGED;
         };
     }
 

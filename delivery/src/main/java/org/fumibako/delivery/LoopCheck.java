@@ -12,6 +12,6 @@ final class LoopCheck {
     private LoopCheck() {}
 
     static Optional<SmtpReply> check(HeaderFields header) {
-        return header.count("Received") > MAX_HOPS ? Optional.of(Replies.LOOP) : Optional.empty();
+        return header.count("Received") > MAX_HOPS ? Optional.of(RecipientReplies.LOOP) : Optional.empty();
     }
 }

@@ -14,6 +14,8 @@ final class OneAnswer {
         if (recipients == 1 || replies.stream().allMatch(first::equals)) {
             return first;
         }
-        return replies.contains(Replies.OVER_QUOTA) ? Replies.SOME_OVER_QUOTA : Replies.RECIPIENT_CHANGED;
+        return replies.contains(RecipientReplies.OVER_QUOTA)
+                ? RecipientReplies.SOME_OVER_QUOTA
+                : RecipientReplies.RECIPIENT_CHANGED;
     }
 }

@@ -15,8 +15,8 @@ public final class Router {
     public Route route(EmailAddress address) {
         return switch (directory.resolve(address)) {
             case Directory.Recipient.Local local -> new Route.Local(new Envelope.Recipient(address, local.accounts()));
-            case Directory.Recipient.Unknown unknown -> new Route.Refused(Replies.UNKNOWN);
-            case Directory.Recipient.Suspended suspended -> new Route.Refused(Replies.SUSPENDED);
+            case Directory.Recipient.Unknown unknown -> new Route.Refused(RecipientReplies.UNKNOWN);
+            case Directory.Recipient.Suspended suspended -> new Route.Refused(RecipientReplies.SUSPENDED);
             case Directory.Recipient.Remote remote -> new Route.Remote();
         };
     }

@@ -41,7 +41,7 @@ class HeaderFieldsTest {
         assertThat(LoopCheck.check(header(hop.repeat(LoopCheck.MAX_HOPS) + "\r\n")))
                 .isEmpty();
         assertThat(LoopCheck.check(header(hop.repeat(LoopCheck.MAX_HOPS + 1) + "\r\n")))
-                .contains(Replies.LOOP);
+                .contains(RecipientReplies.LOOP);
         assertThat(LoopCheck.check(header("\r\n" + hop.repeat(99)))).isEmpty();
     }
 

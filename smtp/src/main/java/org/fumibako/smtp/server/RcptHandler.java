@@ -4,6 +4,7 @@ package org.fumibako.smtp.server;
 import org.fumibako.delivery.Envelope.Recipient;
 import org.fumibako.delivery.QuotaRule;
 import org.fumibako.delivery.QuotaRule.Fit;
+import org.fumibako.delivery.RecipientReplies;
 import org.fumibako.delivery.Route;
 import org.fumibako.delivery.Router;
 import org.fumibako.model.EmailAddress;
@@ -61,13 +62,13 @@ final class RcptHandler {
             Recipient recipient, SmtpCommand.Rcpt command, Transaction transaction, SessionState state) {
         Fit fit = quota.fit(recipient, transaction.parameters().size());
         if (fit == Fit.FULL) {
-            SmtpReply full = org.fumibako.delivery.Replies.OVER_QUOTA;
+            SmtpReply full = RecipientReplies.OVER_QUOTA;
             evidence.refused(state.origin(), transaction.senderText(), recipient, full);
             return full;
         }
         // LMTP answers for each recipient by itself and needs no splitting.
         if (!config.service().lmtp() && transaction.mustSplit(fit)) {
-            return org.fumibako.delivery.Replies.SPLIT;
+            return RecipientReplies.SPLIT;
         }
         transaction.add(recipient, command.parameters(), fit);
         return RECIPIENT_OK;

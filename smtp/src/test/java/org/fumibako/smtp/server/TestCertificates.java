@@ -4,9 +4,11 @@ package org.fumibako.smtp.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fumibako.net.CertificateSource;
 import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.TlsCertificate;
@@ -19,12 +21,16 @@ final class TestCertificates {
 
     private static CertificateSource make() {
         try {
-            DemoAuthority authority = new DemoAuthority(
-                    Files.createTempDirectory("fumibako-ca"),
-                    List.of(House.HOST),
-                    Clock.systemUTC(),
-                    new SecureRandom());
+            Path folder = Files.createTempDirectory("fumibako-ca");
+            DemoAuthority authority =
+                    new DemoAuthority(folder, List.of(House.HOST), Clock.systemUTC(), new SecureRandom());
             List<TlsCertificate> certificates = authority.load();
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
             return () -> certificates;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

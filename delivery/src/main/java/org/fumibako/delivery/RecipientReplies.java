@@ -4,7 +4,7 @@ package org.fumibako.delivery;
 import org.fumibako.model.SmtpReply;
 
 /** What senders are told about recipients; the texts are for people and silent about our configuration. */
-public final class Replies {
+public final class RecipientReplies {
     /** The text that the sender's error mail must show, to the letter. */
     public static final SmtpReply OVER_QUOTA = SmtpReply.of(552, "5.2.2", "maildir over quota.");
 
@@ -22,7 +22,7 @@ public final class Replies {
     static final SmtpReply RECIPIENT_CHANGED =
             SmtpReply.of(451, "4.2.0", "A mailbox has changed meanwhile; nobody has got the message, please try again");
 
-    private Replies() {}
+    private RecipientReplies() {}
 
     static SmtpReply accepted(String id) {
         return SmtpReply.of(250, "2.0.0", "Message accepted, id " + id);
