@@ -64,7 +64,7 @@ final class Fumibako implements Contender {
                             "add",
                             account.address(),
                             "--quota",
-                            "20000",
+                            "15000",
                             "--data",
                             data.toString()));
         }
