@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.pop3.command;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.fumibako.model.SpecialUse;
+import org.fumibako.registry.Account;
+import org.fumibako.registry.Authenticator.SignIn;
+import org.fumibako.store.MailboxException;
+import org.fumibako.store.MessageStore;
+
+/** How a sign-in ends, whichever command asked for it (RFC 1939 §4, RFC 3206 §4). */
+final class SignInAnswer {
+    private final MessageStore store;
+    private final MaildropLocks locks;
+
+    SignInAnswer(MessageStore store, MaildropLocks locks) {
+        this.store = store;
+        this.locks = locks;
+    }
+
+    /** Refuses, and says so, where a password could be overheard. */
+    boolean refusesInClear(Session session) throws IOException {
+        if (session.passwordsAllowed()) {
+            return false;
+        }
+        session.err("AUTH", "Use TLS to sign in");
+        return true;
+    }
+
+    void of(SignIn outcome, Session session) throws IOException {
+        switch (outcome) {
+            case SignIn.Granted granted -> open(granted.account(), session);
+            case SignIn.Denied _ -> {
+                session.signInFailed();
+                session.err("AUTH", "Wrong address or password");
+            }
+            case SignIn.Suspended _ -> session.err("AUTH", "This account is suspended");
+            case SignIn.TryLater later ->
+                session.err(
+                        "SYS/TEMP",
+                        "Too many failures, try again in "
+                                + Math.max(1, later.delay().toSeconds()) + " seconds");
+        }
+    }
+
+    private void open(Account account, Session session) throws IOException {
+        Optional<MaildropLocks.Lock> lock = locks.take(account.id());
+        if (lock.isEmpty()) {
+            session.err("IN-USE", "Another session has this maildrop open");
+            return;
+        }
+        try {
+            Maildrop maildrop = new Maildrop(
+                    account,
+                    store.snapshot(
+                            account.id(),
+                            store.mailbox(account.id(), SpecialUse.INBOX).id()),
+                    lock.get());
+            session.enter(maildrop);
+            session.ok(maildrop.count() + " messages (" + maildrop.size() + " octets)");
+        } catch (MailboxException gone) {
+            lock.get().close();
+            session.err("SYS/PERM", "This account has no INBOX");
+        } catch (RuntimeException failed) {
+            lock.get().close();
+            throw failed;
+        }
+    }
+}

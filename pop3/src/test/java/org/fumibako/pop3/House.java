@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.pop3;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fumibako.db.Database;
+import org.fumibako.db.SqliteDatabase;
+import org.fumibako.journal.Journal;
+import org.fumibako.journal.Origin;
+import org.fumibako.mime.MessageSummary;
+import org.fumibako.model.Content;
+import org.fumibako.model.DomainName;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.model.Flags;
+import org.fumibako.model.Quota;
+import org.fumibako.model.SpecialUse;
+import org.fumibako.net.DemoAuthority;
+import org.fumibako.net.ListenException;
+import org.fumibako.net.ListenerConfig;
+import org.fumibako.net.TlsContexts;
+import org.fumibako.pop3.command.MaildropLocks;
+import org.fumibako.registry.Account;
+import org.fumibako.registry.Plan;
+import org.fumibako.registry.Registry;
+import org.fumibako.store.Append;
+import org.fumibako.store.MailboxSnapshot;
+import org.fumibako.store.Volume;
+import org.fumibako.testkit.TranscriptServer;
+
+/** A POP3 server over a real registry and volume (SQLite), with one account and three messages. */
+final class House implements TranscriptServer {
+    static final EmailAddress TARO = EmailAddress.of("taro@example.test");
+    static final String PASSWORD = "hako no naka";
+
+    private static final Origin ORIGIN = Origin.system("test");
+    private static final List<String> MESSAGES = List.of(
+            "Subject: first\r\n\r\nHello\r\n.dot\r\n..two\r\n",
+            "Subject: second\r\n\r\none\r\ntwo\r\nthree",
+            "Subject: third\n\nbare\nline ends\n");
+
+    private final Path directory = Files.createTempDirectory("pop3-test");
+    private final Database registryDatabase;
+    private final Database volumeDatabase;
+    private final Journal journal;
+    private final Volume store;
+    private final Registry registry;
+    private final Account account;
+    private final Pop3Server clear;
+    private final Pop3Server tls;
+
+    private House() throws IOException {
+        registryDatabase = SqliteDatabase.open(directory.resolve("registry.db"), "db/registry");
+        volumeDatabase = SqliteDatabase.open(directory.resolve("volume.db"), Volume.MIGRATIONS);
+        journal = new Journal(volumeDatabase, Clock.systemUTC());
+        store = Volume.open(new Volume.Parts(volumeDatabase, directory.resolve("packs"), journal, Clock.systemUTC()));
+        registry = new Registry(registryDatabase, journal, Clock.systemUTC(), new SecureRandom());
+        registry.customers().add("demo", "demo", Plan.STANDARD, ORIGIN);
+        registry.domains().add(TARO.domain(), "demo", ORIGIN);
+        account = registry.accounts().add(TARO, Quota.DEFAULT, PASSWORD, ORIGIN);
+        store.createAccount(account.id());
+        TlsContexts certificates = new TlsContexts(new DemoAuthority(
+                directory.resolve("tls"), List.of(DomainName.of("localhost")), Clock.systemUTC(), new SecureRandom()));
+        MaildropLocks locks = MaildropLocks.inProcess();
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        clear = server(ListenerConfig.of("pop3", anyPort).withStartTls(certificates), locks);
+        tls = server(ListenerConfig.of("pop3s", anyPort).withImplicitTls(certificates), locks);
+    }
+
+    static House open() throws IOException {
+        House house = new House();
+        for (String message : MESSAGES) {
+            house.deliver(message);
+        }
+        try {
+            house.clear.start();
+            house.tls.start();
+        } catch (ListenException e) {
+            throw new IOException(e);
+        }
+        return house;
+    }
+
+    void deliver(String message) throws IOException {
+        Content content = Content.of(message.getBytes(StandardCharsets.ISO_8859_1));
+        Append.Filing filing = new Append.Filing(
+                account.id(),
+                store.mailbox(account.id(), SpecialUse.INBOX).id(),
+                Flags.NONE,
+                Instant.now(),
+                account.quota().size(),
+                Optional.of(TARO));
+        MessageSummary summary = MessageSummary.of(content);
+        store.append(List.of(new Append(content, summary, List.of(filing), Optional.empty(), ORIGIN)), true);
+    }
+
+    MailboxSnapshot inbox() throws Exception {
+        return store.snapshot(
+                account.id(), store.mailbox(account.id(), SpecialUse.INBOX).id());
+    }
+
+    Pop3Server server() {
+        return clear;
+    }
+
+    @Override
+    public int port() {
+        return clear.port();
+    }
+
+    @Override
+    public int tlsPort() {
+        return tls.port();
+    }
+
+    @Override
+    public void close() throws IOException {
+        clear.close(Duration.ofSeconds(2));
+        tls.close(Duration.ofSeconds(2));
+        registry.close();
+        store.close();
+        journal.close();
+        volumeDatabase.close();
+        registryDatabase.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(House::delete);
+        }
+    }
+
+    private Pop3Server server(ListenerConfig listener, MaildropLocks locks) {
+        return new Pop3Server(new Pop3Config(listener), store, registry.authenticator(), locks);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
