@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.delivery.Inbound;
@@ -23,6 +25,9 @@ import org.fumibako.model.EmailAddress;
 import org.fumibako.net.ConnectionLimits;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.ListenerConfig;
+import org.fumibako.pop3.Pop3Config;
+import org.fumibako.pop3.Pop3Server;
+import org.fumibako.pop3.command.MaildropLocks;
 import org.fumibako.registry.Registry;
 import org.fumibako.smtp.server.SmtpConfig;
 import org.fumibako.smtp.server.SmtpDependencies;
@@ -39,6 +44,7 @@ final class Doors implements AutoCloseable {
     private final Volume volume;
     private final Clock clock;
     private final SmtpDependencies smtp;
+    private final MaildropLocks maildrops = MaildropLocks.inProcess();
     private final Map<Service, Door> doors = new EnumMap<>(Service.class);
 
     Doors(Configuration configuration, Ground ground, Registry registry, Volume volume, Clock clock) {
@@ -55,19 +61,18 @@ final class Doors implements AutoCloseable {
     }
 
     /** One service on one port. */
-    private interface Door {
-        void start() throws ListenException;
-
-        int port();
-
-        void close(Duration grace);
+    private record Door(Opening start, IntSupplier port, Consumer<Duration> close) {
+        /** Takes a port. */
+        interface Opening {
+            void run() throws ListenException;
+        }
     }
 
     /** @throws StartException when a port cannot be had; those already open are closed again */
     void open() {
         try {
             for (Door door : doors.values()) {
-                door.start();
+                door.start().run();
             }
         } catch (ListenException taken) {
             close();
@@ -78,15 +83,16 @@ final class Doors implements AutoCloseable {
     /** The ports in use, by service. */
     Map<Service, Integer> ports() {
         Map<Service, Integer> ports = new EnumMap<>(Service.class);
-        doors.forEach((service, door) -> ports.put(service, door.port()));
+        doors.forEach((service, door) -> ports.put(service, door.port().getAsInt()));
         return ports;
     }
 
     /** Closes all doors at once: what is being committed is finished, everyone is told goodbye. */
     void close(Duration grace) {
         List<Thread> closing = new ArrayList<>();
-        doors.forEach((service, door) ->
-                closing.add(Thread.ofVirtual().name("close-" + service.key()).start(() -> door.close(grace))));
+        doors.forEach((service, door) -> closing.add(Thread.ofVirtual()
+                .name("close-" + service.key())
+                .start(() -> door.close().accept(grace))));
         for (Thread thread : closing) {
             try {
                 thread.join();
@@ -120,6 +126,7 @@ final class Doors implements AutoCloseable {
             case SUBMISSIONS -> smtp(service, SmtpService.SUBMISSIONS, address);
             case LMTP -> smtp(service, SmtpService.LMTP, address);
             case IMAP, IMAPS -> imap(service, address);
+            case POP3, POP3S -> pop3(service, address);
         };
     }
 
@@ -133,22 +140,7 @@ final class Doors implements AutoCloseable {
                         ground.directory().spool(),
                         SmtpLimits.DEFAULT.withMessage(configuration.maxMessage())),
                 smtp);
-        return new Door() {
-            @Override
-            public void start() throws ListenException {
-                server.start();
-            }
-
-            @Override
-            public int port() {
-                return server.port();
-            }
-
-            @Override
-            public void close(Duration grace) {
-                server.close(grace);
-            }
-        };
+        return new Door(server::start, server::port, server::close);
     }
 
     private Door imap(Service service, InetSocketAddress address) {
@@ -161,22 +153,16 @@ final class Doors implements AutoCloseable {
                 registry,
                 registry.authenticator(),
                 clock);
-        return new Door() {
-            @Override
-            public void start() throws ListenException {
-                server.start();
-            }
+        return new Door(server::start, server::port, server::close);
+    }
 
-            @Override
-            public int port() {
-                return server.port();
-            }
-
-            @Override
-            public void close(Duration grace) {
-                server.close(grace);
-            }
-        };
+    private Door pop3(Service service, InetSocketAddress address) {
+        Pop3Server server = new Pop3Server(
+                new Pop3Config(listener(service, address, Pop3Config.BUSY_LINE)),
+                volume,
+                registry.authenticator(),
+                maildrops);
+        return new Door(server::start, server::port, server::close);
     }
 
     private ListenerConfig listener(Service service, InetSocketAddress address, String busyLine) {
@@ -184,9 +170,9 @@ final class Doors implements AutoCloseable {
                 .withProxies(configuration.proxies())
                 .withLimits(new ConnectionLimits(ListenerConfig.DEFAULT_TOTAL, perPeer(address)), busyLine);
         return switch (service) {
-            case SUBMISSIONS, IMAPS -> plain.withImplicitTls(ground.tls());
+            case SUBMISSIONS, IMAPS, POP3S -> plain.withImplicitTls(ground.tls());
             case LMTP -> plain;
-            case SMTP, SUBMISSION, IMAP -> plain.withStartTls(ground.tls());
+            case SMTP, SUBMISSION, IMAP, POP3 -> plain.withStartTls(ground.tls());
         };
     }
 

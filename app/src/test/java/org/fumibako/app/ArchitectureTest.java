@@ -50,7 +50,18 @@ class ArchitectureTest {
     void everyModuleIsUnderTheRules() {
         assertThat(PRODUCT)
                 .extracting(type -> type.getPackageName().split("\\.", -1)[2])
-                .contains("model", "mime", "net", "db", "journal", "registry", "store", "delivery", "smtp", "imap");
+                .contains(
+                        "model",
+                        "mime",
+                        "net",
+                        "db",
+                        "journal",
+                        "registry",
+                        "store",
+                        "delivery",
+                        "smtp",
+                        "imap",
+                        "pop3");
     }
 
     @Test

@@ -59,7 +59,9 @@ public record Configuration(
         SUBMISSIONS(465),
         LMTP(24),
         IMAP(143),
-        IMAPS(993);
+        IMAPS(993),
+        POP3(110),
+        POP3S(995);
 
         private final int port;
 

@@ -22,8 +22,8 @@ public final class Demo {
     static final DomainName HOST = DomainName.of("sv001.fumibako.test");
     static final DomainName DOMAIN = DomainName.of("example.test");
 
-    /** The highest port base with which IMAPS is still a port. */
-    private static final int MAX_PORT_BASE = 65_535 - 993;
+    /** The highest port base with which POP3S is still a port. */
+    private static final int MAX_PORT_BASE = 65_535 - 995;
 
     private Demo() {}
 
@@ -35,7 +35,7 @@ public final class Demo {
     /**
      * Starts the demo, with sample data at the first start, and writes {@code demo.json} when every port accepts.
      *
-     * @param portBase 0 to 64,542; 0 lets the system choose every port
+     * @param portBase 0 to 64,540; 0 lets the system choose every port
      */
     public static Fumibako open(Path directory, int portBase, Terminal terminal) {
         Path data = directory.toAbsolutePath().normalize();
@@ -98,6 +98,7 @@ public final class Demo {
         out.println("  Receive   SMTP " + ports.get("smtp") + "   LMTP " + ports.get("lmtp"));
         out.println("  Send      STARTTLS " + ports.get("submission") + "   TLS " + ports.get("submissions"));
         out.println("  IMAP      STARTTLS " + ports.get("imap") + "   TLS " + ports.get("imaps"));
+        out.println("  POP3      STARTTLS " + ports.get("pop3") + "   TLS " + ports.get("pop3s"));
         out.println();
         file.accounts().forEach(account -> out.println("  " + account.address() + "   " + account.password()));
         out.println();

@@ -61,6 +61,10 @@ public final class WarmUp {
                         "e SEARCH UNSEEN TEXT warm",
                         "f STORE 1 +FLAGS (\\Seen)",
                         "g LOGOUT"));
+        talk(
+                server,
+                Service.POP3,
+                List.of("USER " + login.address(), "PASS " + login.password(), "STAT", "UIDL", "RETR 1", "QUIT"));
     }
 
     /** Says one line after another, each when the one before is answered, and listens until the server hangs up. */
@@ -87,6 +91,7 @@ public final class WarmUp {
     private static boolean ends(Service service, String command, String answer) {
         return switch (service) {
             case IMAP, IMAPS -> answer.startsWith(command.substring(0, 2));
+            case POP3, POP3S -> true;
             case SMTP, SUBMISSION, SUBMISSIONS, LMTP -> answer.length() < 4 || answer.charAt(3) == ' ';
         };
     }
