@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """smtplib: submission over STARTTLS and implicit TLS, refusals, and delivery by a stranger, read back with imaplib."""
+import email.policy
 import imaplib
 import json
 import smtplib
@@ -40,7 +41,7 @@ with smtplib.SMTP_SSL(s["host"], s["submissions"], context=tls) as client:
         pass
 
 with smtplib.SMTP(s["host"], s["smtp"]) as client:
-    client.sendmail("stranger@elsewhere.test", [s["user"]], message("stranger").as_bytes())
+    client.sendmail("stranger@elsewhere.test", [s["user"]], message("stranger").as_bytes(policy=email.policy.SMTP))
     try:
         client.sendmail("stranger@elsewhere.test", ["someone@another.test"], b"Subject: relay\r\n\r\nno\r\n")
         raise AssertionError("relayed")
