@@ -2,6 +2,7 @@
 package org.fumibako.pop3.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.fumibako.model.Flags;
 import org.fumibako.model.UidSet;
@@ -34,16 +35,21 @@ public final class Handlers {
 
     /** Carries out and answers one command. */
     public void execute(Pop3Command command, Session session) throws IOException {
+        Optional<Maildrop> maildrop = session.maildrop();
         switch (command) {
-            case Pop3Command.Capa _ -> new CapaHandler().handle(session);
-            case Pop3Command.Quit _ -> quit.handle(session);
-            case Pop3Command.Noop _ -> session.ok("");
-            default -> {
-                Optional<Maildrop> maildrop = session.maildrop();
+            case Pop3Command.Anytime anytime -> anytime(anytime, session);
+            case Pop3Command.Authorization signIn -> {
                 if (maildrop.isPresent()) {
-                    transaction(command, session, maildrop.get());
+                    session.err("You have signed in already");
                 } else {
-                    authorization(command, session);
+                    authorization(signIn, session);
+                }
+            }
+            case Pop3Command.Transaction onMaildrop -> {
+                if (maildrop.isPresent()) {
+                    transaction(onMaildrop, session, maildrop.get());
+                } else {
+                    session.err("Sign in first");
                 }
             }
         }
@@ -75,23 +81,30 @@ public final class Handlers {
                     maildrop.inbox().mailbox(),
                     retrieved,
                     MessageStore.FlagChange.ADD,
-                    new Flags(Flags.SEEN, java.util.List.of()),
+                    new Flags(Flags.SEEN, List.of()),
                     Optional.empty(),
                     session.origin());
         }
     }
 
-    private void authorization(Pop3Command command, Session session) throws IOException {
+    private void anytime(Pop3Command.Anytime command, Session session) throws IOException {
+        switch (command) {
+            case Pop3Command.Capa _ -> new CapaHandler().handle(session);
+            case Pop3Command.Noop _ -> session.ok("Still here");
+            case Pop3Command.Quit _ -> quit.handle(session);
+        }
+    }
+
+    private void authorization(Pop3Command.Authorization command, Session session) throws IOException {
         switch (command) {
             case Pop3Command.User user -> password.user(user, session);
             case Pop3Command.Pass pass -> password.pass(pass, session);
             case Pop3Command.Auth request -> auth.handle(request, session);
             case Pop3Command.Stls _ -> new StlsHandler().handle(session);
-            case Pop3Command _ -> session.err("Sign in first");
         }
     }
 
-    private void transaction(Pop3Command command, Session session, Maildrop maildrop) throws IOException {
+    private void transaction(Pop3Command.Transaction command, Session session, Maildrop maildrop) throws IOException {
         switch (command) {
             case Pop3Command.Stat _ -> session.ok(maildrop.count() + " " + maildrop.size());
             case Pop3Command.List list -> new ListHandler().handle(list.number(), ListHandler.SIZES, session, maildrop);
@@ -104,7 +117,6 @@ public final class Handlers {
                 maildrop.undelete();
                 session.ok(maildrop.count() + " messages (" + maildrop.size() + " octets)");
             }
-            case Pop3Command _ -> session.err("You have signed in already");
         }
     }
 }

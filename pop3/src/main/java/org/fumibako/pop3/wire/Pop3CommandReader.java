@@ -14,14 +14,20 @@ public final class Pop3CommandReader {
 
     private static final int PASS_PREFIX = "PASS ".length();
 
+    private static final byte DELETE = 0x7f;
+
     private Pop3CommandReader() {}
 
     /** @param line without its CRLF */
     public static Pop3Command read(byte[] line) throws Pop3SyntaxException {
-        String text = new String(line, StandardCharsets.UTF_8);
-        int space = text.indexOf(' ');
-        String keyword = (space < 0 ? text : text.substring(0, space)).toUpperCase(Locale.ROOT);
-        String rest = space < 0 ? "" : text.substring(space + 1);
+        refuseControls(line);
+        int space = 0;
+        while (space < line.length && line[space] != ' ') {
+            space++;
+        }
+        // Not UTF-8, of which more than one letter is S in upper case.
+        String keyword = new String(line, 0, space, StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT);
+        String rest = new String(line, space, line.length - space, StandardCharsets.UTF_8).strip();
         return switch (keyword) {
             case "CAPA" -> plain(rest, new Pop3Command.Capa());
             case "USER" -> user(rest);
@@ -32,27 +38,35 @@ public final class Pop3CommandReader {
             case "STAT" -> plain(rest, new Pop3Command.Stat());
             case "LIST" -> new Pop3Command.List(optionalNumber(rest));
             case "UIDL" -> new Pop3Command.Uidl(optionalNumber(rest));
-            case "RETR" -> new Pop3Command.Retr(number(rest.strip()));
+            case "RETR" -> new Pop3Command.Retr(number(rest));
             case "TOP" -> top(rest);
-            case "DELE" -> new Pop3Command.Dele(number(rest.strip()));
+            case "DELE" -> new Pop3Command.Dele(number(rest));
             case "NOOP" -> plain(rest, new Pop3Command.Noop());
             case "RSET" -> plain(rest, new Pop3Command.Rset());
             default -> throw new Pop3SyntaxException("Unknown command");
         };
     }
 
+    private static void refuseControls(byte[] line) throws Pop3SyntaxException {
+        for (byte octet : line) {
+            if ((octet >= 0 && octet < ' ') || octet == DELETE) {
+                throw new Pop3SyntaxException("A command has no control characters");
+            }
+        }
+    }
+
     private static Pop3Command plain(String rest, Pop3Command command) throws Pop3SyntaxException {
-        if (!rest.isBlank()) {
+        if (!rest.isEmpty()) {
             throw new Pop3SyntaxException("This command takes no argument");
         }
         return command;
     }
 
     private static Pop3Command user(String rest) throws Pop3SyntaxException {
-        if (rest.isBlank()) {
+        if (rest.isEmpty()) {
             throw new Pop3SyntaxException("USER needs a name: the full mail address");
         }
-        return new Pop3Command.User(rest.strip());
+        return new Pop3Command.User(rest);
     }
 
     private static Pop3Command pass(byte[] line) throws Pop3SyntaxException {
@@ -63,10 +77,10 @@ public final class Pop3CommandReader {
     }
 
     private static Pop3Command auth(String rest) throws Pop3SyntaxException {
-        if (rest.isBlank()) {
+        if (rest.isEmpty()) {
             return new Pop3Command.Auth(Optional.empty(), Optional.empty());
         }
-        String[] words = rest.strip().split(" ", -1);
+        String[] words = rest.split(" ", -1);
         if (words.length > 2) {
             throw new Pop3SyntaxException("AUTH takes a mechanism and one initial response");
         }
@@ -75,7 +89,7 @@ public final class Pop3CommandReader {
     }
 
     private static Pop3Command top(String rest) throws Pop3SyntaxException {
-        String[] words = rest.strip().split(" ", -1);
+        String[] words = rest.split(" ", -1);
         if (words.length != 2) {
             throw new Pop3SyntaxException("TOP needs a message number and a number of lines");
         }
@@ -83,7 +97,7 @@ public final class Pop3CommandReader {
     }
 
     private static OptionalInt optionalNumber(String rest) throws Pop3SyntaxException {
-        return rest.isBlank() ? OptionalInt.empty() : OptionalInt.of(number(rest.strip()));
+        return rest.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(rest));
     }
 
     private static int number(String text) throws Pop3SyntaxException {

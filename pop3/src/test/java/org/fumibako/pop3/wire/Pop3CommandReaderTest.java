@@ -47,7 +47,12 @@ class Pop3CommandReaderTest {
                 "PASS",
                 "PASS ",
                 "AUTH PLAIN a b",
-                "LIST ١"
+                "LIST ١",
+                "\u017ftat",
+                "L\u0131ST",
+                "STAT\t",
+                "USER a\u0000b",
+                "PASS a\u007fb"
             })
     void whatIsNoCommandIsRefused(String line) {
         assertThatThrownBy(() -> read(line)).isInstanceOf(Pop3SyntaxException.class);
