@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.pop3.command;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fumibako.model.AccountId;
 
@@ -19,7 +19,16 @@ public interface MaildropLocks {
 
     /** For the sessions of one process. */
     static MaildropLocks inProcess() {
-        Set<AccountId> held = ConcurrentHashMap.newKeySet();
-        return account -> held.add(account) ? Optional.of(() -> held.remove(account)) : Optional.empty();
+        Map<AccountId, Lock> held = new ConcurrentHashMap<>();
+        return account -> {
+            Lock lock = new Lock() {
+                @Override
+                public void close() {
+                    // Closed twice, it does not free what another session has taken since.
+                    held.remove(account, this);
+                }
+            };
+            return held.putIfAbsent(account, lock) == null ? Optional.of(lock) : Optional.empty();
+        };
     }
 }

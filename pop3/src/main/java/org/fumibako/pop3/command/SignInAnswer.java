@@ -7,6 +7,7 @@ import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Authenticator.SignIn;
 import org.fumibako.store.MailboxException;
+import org.fumibako.store.MailboxSnapshot;
 import org.fumibako.store.MessageStore;
 
 /** How a sign-in ends, whichever command asked for it (RFC 1939 §4, RFC 3206 §4). */
@@ -51,20 +52,22 @@ final class SignInAnswer {
             return;
         }
         try {
-            Maildrop maildrop = new Maildrop(
-                    account,
-                    store.snapshot(
-                            account.id(),
-                            store.mailbox(account.id(), SpecialUse.INBOX).id()),
-                    lock.get());
-            session.enter(maildrop);
-            session.ok(maildrop.count() + " messages (" + maildrop.size() + " octets)");
+            session.enter(new Maildrop(account, inbox(account), lock.get()));
         } catch (MailboxException gone) {
-            lock.get().close();
             session.err("SYS/PERM", "This account has no INBOX");
-        } catch (RuntimeException failed) {
-            lock.get().close();
-            throw failed;
+        } finally {
+            if (!session.signedIn()) {
+                lock.get().close();
+            }
         }
+        Optional<Maildrop> maildrop = session.maildrop();
+        if (maildrop.isPresent()) {
+            session.ok(maildrop.get().count() + " messages (" + maildrop.get().size() + " octets)");
+        }
+    }
+
+    private MailboxSnapshot inbox(Account account) throws MailboxException {
+        return store.snapshot(
+                account.id(), store.mailbox(account.id(), SpecialUse.INBOX).id());
     }
 }
