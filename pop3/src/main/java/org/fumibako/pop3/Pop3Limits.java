@@ -3,9 +3,9 @@ package org.fumibako.pop3;
 
 import java.time.Duration;
 
-/** What one session may use. */
+/** Every bound of one session, and why. */
 final class Pop3Limits {
-    /** Octets in a command line without CRLF: RFC 2449 §4 allows 255 with it. */
+    /** Octets in a command line without CRLF: RFC 2449 §4 has 255 with it. */
     static final int LINE = 253;
 
     /** Silence before the server hangs up: RFC 1939 §3 wants at least ten minutes. */
@@ -14,11 +14,17 @@ final class Pop3Limits {
     /** Silence before sign-in: nobody types a password that slowly. */
     static final Duration LOGIN_TIMEOUT = Duration.ofMinutes(1);
 
-    /** Lines in a row that are no command: the peer speaks another protocol. */
-    static final int BAD_COMMANDS = 10;
+    /** Lines in a row that are no command: a client in error. */
+    static final int BAD_COMMANDS = 20;
+
+    /** The same before sign-in: somebody who speaks another protocol gives away after a few (HTTP). */
+    static final int BAD_BEFORE_LOGIN = 5;
+
+    /** Commands before sign-in: enough for any client, and an end for one that only keeps the line open. */
+    static final int COMMANDS_BEFORE_LOGIN = 100;
 
     /** Failed sign-ins in one session: more are cheaper to try on a new connection, where they are counted. */
-    static final int FAILED_SIGN_INS = 4;
+    static final int FAILED_LOGINS = 5;
 
     private Pop3Limits() {}
 }

@@ -16,7 +16,8 @@ public final class Pop3Server implements AutoCloseable {
     /** @param locks shared by all ports, so that one session at a time holds a maildrop */
     public Pop3Server(Pop3Config config, MessageStore store, Authenticator authenticator, MaildropLocks locks) {
         Handlers handlers = new Handlers(store, authenticator, locks);
-        listener = new Listener(config.listener(), connection -> new Pop3Session(connection, handlers).run());
+        listener = new Listener(
+                config.listener(), connection -> new Pop3Session(connection, handlers, config.autologout()).run());
     }
 
     /**

@@ -3,13 +3,13 @@ package org.fumibako.pop3;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import org.fumibako.net.BareLineEndingException;
 import org.fumibako.net.Connection;
 import org.fumibako.net.LineTooLongException;
 import org.fumibako.net.PipelinedBeforeTlsException;
 import org.fumibako.pop3.command.Handlers;
 import org.fumibako.pop3.command.Session;
-import org.fumibako.pop3.wire.Pop3Command;
 import org.fumibako.pop3.wire.Pop3CommandReader;
 import org.fumibako.pop3.wire.Pop3SyntaxException;
 import org.fumibako.store.StoreException;
@@ -23,9 +23,12 @@ final class Pop3Session {
     private final Connection connection;
     private final Handlers handlers;
     private final Session session;
+    private final Duration autologout;
+    private int commands;
     private int badInARow;
 
-    Pop3Session(Connection connection, Handlers handlers) {
+    Pop3Session(Connection connection, Handlers handlers, Duration autologout) {
+        this.autologout = autologout;
         this.connection = connection;
         this.handlers = handlers;
         this.session = new Session(connection);
@@ -48,15 +51,23 @@ final class Pop3Session {
             if (!connection.in().buffered()) {
                 connection.out().flush();
             }
-            if (!step()) {
+            if (tooMuch() || !step()) {
                 return;
             }
-            if (badInARow >= Pop3Limits.BAD_COMMANDS || session.failedSignIns() >= Pop3Limits.FAILED_SIGN_INS) {
-                session.err("Too many commands that lead nowhere");
-                return;
-            }
-            connection.readTimeout(session.signedIn() ? Pop3Limits.AUTOLOGOUT : Pop3Limits.LOGIN_TIMEOUT);
+            connection.readTimeout(session.signedIn() ? autologout : Pop3Limits.LOGIN_TIMEOUT);
         }
+    }
+
+    /** Whether the client has used up our patience: it speaks another protocol, guesses passwords, or never signs in. */
+    private boolean tooMuch() throws IOException {
+        boolean signedIn = session.signedIn();
+        boolean bad = badInARow >= (signedIn ? Pop3Limits.BAD_COMMANDS : Pop3Limits.BAD_BEFORE_LOGIN);
+        boolean idle = !signedIn && commands >= Pop3Limits.COMMANDS_BEFORE_LOGIN;
+        boolean failed = !signedIn && session.failedSignIns() >= Pop3Limits.FAILED_LOGINS;
+        if (bad || idle || failed) {
+            session.err(failed ? "Too many failed sign-ins" : "Too many commands that lead nowhere");
+        }
+        return bad || idle || failed;
     }
 
     /** Reads, carries out and answers one command; false at the end of the stream. */
@@ -66,22 +77,26 @@ final class Pop3Session {
             if (line == null) {
                 return false;
             }
-            Pop3Command command = Pop3CommandReader.read(line);
-            handlers.execute(command, session);
+            commands++;
+            handlers.execute(Pop3CommandReader.read(line), session);
             badInARow = 0;
         } catch (Pop3SyntaxException bad) {
             refuse(bad.text());
         } catch (LineTooLongException bad) {
-            refuse("Line too long");
-            // Its rest counts as buffered input, behind which the answer would wait.
-            connection.out().flush();
+            refuseLine("Line too long");
         } catch (BareLineEndingException bad) {
-            refuse("Lines end with CRLF");
+            refuseLine("Lines end with CRLF");
         } catch (StoreException failed) {
             LOG.error("session={} failed", connection.session(), failed);
             session.err("SYS/TEMP", "The mail store has a problem, try again later");
         }
         return true;
+    }
+
+    /** The rest of the line counts as buffered input, behind which the answer would wait. */
+    private void refuseLine(String text) throws IOException {
+        refuse(text);
+        connection.out().flush();
     }
 
     private void refuse(String text) throws IOException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.pop3;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 import org.fumibako.db.Database;
 import org.fumibako.db.SqliteDatabase;
 import org.fumibako.journal.Journal;
+import org.fumibako.journal.JournalQuery;
+import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.Origin;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.Content;
@@ -27,6 +31,8 @@ import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
 import org.fumibako.model.Quota;
 import org.fumibako.model.SpecialUse;
+import org.fumibako.model.UidSet;
+import org.fumibako.net.AddressBlock;
 import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.ListenerConfig;
@@ -38,6 +44,7 @@ import org.fumibako.registry.Registry;
 import org.fumibako.store.Append;
 import org.fumibako.store.MailboxSnapshot;
 import org.fumibako.store.Volume;
+import org.fumibako.testkit.LineSocket;
 import org.fumibako.testkit.TranscriptServer;
 
 /** A POP3 server over a real registry and volume (SQLite), with one account and three messages. */
@@ -51,7 +58,8 @@ final class House implements TranscriptServer {
             "Subject: second\r\n\r\none\r\ntwo\r\nthree",
             "Subject: third\n\nbare\nline ends\n");
 
-    private final Path directory = Files.createTempDirectory("pop3-test");
+    private final Path directory;
+    private final boolean ours;
     private final Database registryDatabase;
     private final Database volumeDatabase;
     private final Journal journal;
@@ -61,39 +69,76 @@ final class House implements TranscriptServer {
     private final Pop3Server clear;
     private final Pop3Server tls;
 
-    private House() throws IOException {
+    private House(Path directory, boolean ours, Manners manners) throws IOException {
+        this.directory = directory;
+        this.ours = ours;
         registryDatabase = SqliteDatabase.open(directory.resolve("registry.db"), "db/registry");
         volumeDatabase = SqliteDatabase.open(directory.resolve("volume.db"), Volume.MIGRATIONS);
         journal = new Journal(volumeDatabase, Clock.systemUTC());
         store = Volume.open(new Volume.Parts(volumeDatabase, directory.resolve("packs"), journal, Clock.systemUTC()));
         registry = new Registry(registryDatabase, journal, Clock.systemUTC(), new SecureRandom());
-        registry.customers().add("demo", "demo", Plan.STANDARD, ORIGIN);
-        registry.domains().add(TARO.domain(), "demo", ORIGIN);
-        account = registry.accounts().add(TARO, Quota.DEFAULT, PASSWORD, ORIGIN);
-        store.createAccount(account.id());
+        account = registry.accounts().find(TARO).orElseGet(this::furnish);
         TlsContexts certificates = new TlsContexts(new DemoAuthority(
                 directory.resolve("tls"), List.of(DomainName.of("localhost")), Clock.systemUTC(), new SecureRandom()));
         MaildropLocks locks = MaildropLocks.inProcess();
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        clear = server(ListenerConfig.of("pop3", anyPort).withStartTls(certificates), locks);
-        tls = server(ListenerConfig.of("pop3s", anyPort).withImplicitTls(certificates), locks);
+        ListenerConfig listener = ListenerConfig.of("pop3", anyPort).withProxies(manners.proxies());
+        clear = server(new Pop3Config(listener.withStartTls(certificates), manners.autologout()), locks);
+        tls = server(new Pop3Config(listener.withImplicitTls(certificates), manners.autologout()), locks);
+    }
+
+    /**
+     * What differs from house to house.
+     *
+     * @param proxies who must announce the client's address before the dialogue begins
+     */
+    record Manners(List<AddressBlock> proxies, Duration autologout) {
+        static final Manners USUAL = new Manners(List.of(), Pop3Limits.AUTOLOGOUT);
+
+        static Manners behindProxy() {
+            return new Manners(List.of(new AddressBlock(InetAddress.getLoopbackAddress(), 32)), USUAL.autologout());
+        }
     }
 
     static House open() throws IOException {
-        House house = new House();
-        for (String message : MESSAGES) {
-            house.deliver(message);
-        }
+        return open(Manners.USUAL);
+    }
+
+    static House open(Manners manners) throws IOException {
+        return new House(Files.createTempDirectory("pop3-test"), true, manners).opened();
+    }
+
+    /** In a directory that stays, with what an earlier house left there. */
+    static House in(Path directory) throws IOException {
+        return new House(directory, false, Manners.USUAL).opened();
+    }
+
+    private House opened() throws IOException {
         try {
-            house.clear.start();
-            house.tls.start();
+            clear.start();
+            tls.start();
         } catch (ListenException e) {
             throw new IOException(e);
         }
-        return house;
+        return this;
     }
 
-    void deliver(String message) throws IOException {
+    private Account furnish() {
+        registry.customers().add("demo", "demo", Plan.STANDARD, ORIGIN);
+        registry.domains().add(TARO.domain(), "demo", ORIGIN);
+        Account added = registry.accounts().add(TARO, Quota.DEFAULT, PASSWORD, ORIGIN);
+        store.createAccount(added.id());
+        for (String message : MESSAGES) {
+            deliver(added, message);
+        }
+        return added;
+    }
+
+    void deliver(String message) {
+        deliver(account, message);
+    }
+
+    private void deliver(Account account, String message) {
         Content content = Content.of(message.getBytes(StandardCharsets.ISO_8859_1));
         Append.Filing filing = new Append.Filing(
                 account.id(),
@@ -102,8 +147,46 @@ final class House implements TranscriptServer {
                 Instant.now(),
                 account.quota().size(),
                 Optional.of(TARO));
-        MessageSummary summary = MessageSummary.of(content);
-        store.append(List.of(new Append(content, summary, List.of(filing), Optional.empty(), ORIGIN)), true);
+        try {
+            MessageSummary summary = MessageSummary.of(content);
+            store.append(List.of(new Append(content, summary, List.of(filing), Optional.empty(), ORIGIN)), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As another session does it, by IMAP say. */
+    void remove(long uid) throws Exception {
+        store.expunge(account.id(), inbox().mailbox(), UidSet.of(uid), false, ORIGIN);
+    }
+
+    void suspend() {
+        registry.accounts().suspend(TARO, true, ORIGIN);
+    }
+
+    /** What the journal says of the account, oldest first. */
+    List<JournalRow> journal() {
+        journal.flush();
+        return journal.read(new JournalQuery(
+                Optional.of(new JournalQuery.About.OfAccount(account.id())), Instant.EPOCH, false, 100));
+    }
+
+    /** The lock on the maildrop is free again only after the session has put everything away. */
+    void awaitNobody() {
+        long deadline = System.nanoTime() + LineSocket.DEADLINE.toNanos();
+        while (clear.connections() > 0) {
+            assertThat(System.nanoTime()).as("the session ends").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    Path packs() {
+        return directory.resolve("packs");
+    }
+
+    /** The disk fails: from now on nothing can be written to the volume. */
+    void breakVolume() {
+        volumeDatabase.close();
     }
 
     MailboxSnapshot inbox() throws Exception {
@@ -134,13 +217,15 @@ final class House implements TranscriptServer {
         journal.close();
         volumeDatabase.close();
         registryDatabase.close();
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(House::delete);
+        if (ours) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder()).forEach(House::delete);
+            }
         }
     }
 
-    private Pop3Server server(ListenerConfig listener, MaildropLocks locks) {
-        return new Pop3Server(new Pop3Config(listener), store, registry.authenticator(), locks);
+    private Pop3Server server(Pop3Config config, MaildropLocks locks) {
+        return new Pop3Server(config, store, registry.authenticator(), locks);
     }
 
     private static void delete(Path file) {

@@ -2,6 +2,7 @@
 package org.fumibako.pop3.command;
 
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.OptionalInt;
 import org.fumibako.model.UidSet;
 import org.fumibako.registry.Account;
@@ -9,6 +10,9 @@ import org.fumibako.store.MailboxSnapshot;
 
 /** The INBOX as it was at sign-in, with what this session marked. {@code index} counts from 0. */
 final class Maildrop {
+    /** Hexadecimal digits of a UID, all of them, so that the two numbers cannot run into each other. */
+    private static final int UID_DIGITS = 8;
+
     private final Account account;
     private final MailboxSnapshot inbox;
     private final MaildropLocks.Lock lock;
@@ -59,7 +63,7 @@ final class Maildrop {
 
     /** Unique over the life of the account, and the same in every session (RFC 1939 §7 UIDL). */
     String uniqueId(int index) {
-        return Long.toHexString(inbox.uidValidity()) + String.format("%08x", inbox.uid(index));
+        return Long.toHexString(inbox.uidValidity()) + HexFormat.of().toHexDigits(inbox.uid(index), UID_DIGITS);
     }
 
     void delete(int index) {
@@ -72,6 +76,11 @@ final class Maildrop {
 
     void retrieved(int index) {
         retrieved.set(index);
+    }
+
+    /** What was marked is deleted now: there is nothing left to mark as read. */
+    void deletionDone() {
+        retrieved.andNot(deleted);
     }
 
     UidSet deletedUids() {
