@@ -11,4 +11,9 @@ class TranscriptTest {
     Stream<DynamicTest> transcripts() {
         return TranscriptRunner.tests("/transcripts", transcript -> House.open());
     }
+
+    @TestFactory
+    Stream<DynamicTest> transcriptsOfClientsElsewhere() {
+        return TranscriptRunner.tests("/transcripts/proxied", transcript -> House.open(House.Manners.behindProxy()));
+    }
 }

@@ -3,18 +3,18 @@ package org.fumibako.pop3.command;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.fumibako.pop3.wire.Pop3Command;
 import org.fumibako.registry.Authenticator;
+import org.fumibako.registry.Authenticator.SignIn;
 import org.fumibako.registry.sasl.SaslServer;
 
 /** AUTH (RFC 5034): SASL, with an initial response or without. */
 final class AuthHandler {
     /** Octets of a response in Base64. */
-    private static final int MAX_LINE = SaslServer.MAX_RESPONSE * 4 / 3 + 4;
-
-    private static final String SCRAM = "SCRAM-";
+    private static final int MAX_LINE = (SaslServer.MAX_RESPONSE + 2) / 3 * 4;
 
     private final Authenticator authenticator;
     private final SignInAnswer answer;
@@ -26,13 +26,12 @@ final class AuthHandler {
 
     void handle(Pop3Command.Auth command, Session session) throws IOException {
         if (command.mechanism().isEmpty()) {
-            list(session);
+            session.ok("Mechanisms");
+            session.lines(session.mechanisms());
             return;
         }
         String mechanism = command.mechanism().get();
-        // SCRAM proves a password without sending it.
-        boolean safe = mechanism.regionMatches(true, 0, SCRAM, 0, SCRAM.length());
-        if (!safe && answer.refusesInClear(session)) {
+        if (!Session.hidesPassword(mechanism) && answer.refusesInClear(session)) {
             return;
         }
         Optional<SaslServer> exchange = SaslServer.start(mechanism, authenticator, session.origin());
@@ -40,39 +39,37 @@ final class AuthHandler {
             session.err("This mechanism is not offered");
             return;
         }
-        converse(exchange.get(), command.initial(), session);
+        try {
+            answer.of(converse(exchange.get(), command.initial(), session), session);
+        } catch (BrokenOff ended) {
+            session.err(ended.text());
+        }
     }
 
-    private void converse(SaslServer exchange, Optional<String> initial, Session session) throws IOException {
-        String line = initial.isPresent() ? initial.get() : ask(exchange.firstChallenge(), session);
+    private static SignIn converse(SaslServer exchange, Optional<String> initial, Session session)
+            throws IOException, BrokenOff {
+        // RFC 5034 §4: "=" is an initial response that is empty.
+        byte[] response = initial.isEmpty()
+                ? ask(exchange.firstChallenge(), session)
+                : decode(initial.get().equals("=") ? "" : initial.get());
         while (true) {
-            Optional<byte[]> response = decode(line);
-            if (response.isEmpty()) {
-                session.err(line.equals("*") ? "Authentication is cancelled" : "The response is not Base64");
-                return;
-            }
-            switch (exchange.respond(response.get())) {
-                case SaslServer.Challenge challenge -> line = ask(challenge.octets(), session);
+            switch (exchange.respond(response)) {
+                case SaslServer.Challenge challenge -> response = ask(challenge.octets(), session);
                 case SaslServer.Success success -> {
-                    if (success.finalServerData().length > 0) {
-                        ask(success.finalServerData(), session);
+                    if (success.finalServerData().length > 0 && ask(success.finalServerData(), session).length > 0) {
+                        throw new BrokenOff("The last response is empty");
                     }
-                    answer.of(new Authenticator.SignIn.Granted(success.account()), session);
-                    return;
+                    return new SignIn.Granted(success.account());
                 }
                 case SaslServer.Failure failure -> {
-                    answer.of(failure.outcome(), session);
-                    return;
+                    return failure.outcome();
                 }
-                case SaslServer.Malformed _ -> {
-                    session.err("That is not what the mechanism says");
-                    return;
-                }
+                case SaslServer.Malformed _ -> throw new BrokenOff("That is not what the mechanism says");
             }
         }
     }
 
-    private static String ask(byte[] challenge, Session session) throws IOException {
+    private static byte[] ask(byte[] challenge, Session session) throws IOException, BrokenOff {
         session.connection()
                 .out()
                 .ascii("+ " + Base64.getEncoder().encodeToString(challenge))
@@ -82,26 +79,30 @@ final class AuthHandler {
         if (line == null) {
             throw new EOFException();
         }
-        return new String(line, java.nio.charset.StandardCharsets.US_ASCII);
+        return decode(new String(line, StandardCharsets.US_ASCII));
     }
 
-    /** {@code =} is an empty initial response (RFC 5034 §4). */
-    private static Optional<byte[]> decode(String line) {
+    private static byte[] decode(String line) throws BrokenOff {
+        if (line.equals("*")) {
+            throw new BrokenOff("Authentication is cancelled");
+        }
         try {
-            return Optional.of(
-                    line.equals("=") ? new byte[0] : Base64.getDecoder().decode(line));
+            return Base64.getDecoder().decode(line);
         } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
+            throw new BrokenOff("The response is not Base64");
         }
     }
 
-    private static void list(Session session) throws IOException {
-        session.ok("Mechanisms");
-        for (String mechanism : SaslServer.mechanisms()) {
-            if (session.passwordsAllowed() || mechanism.startsWith(SCRAM)) {
-                session.connection().out().ascii(mechanism).crlf();
-            }
+    /** The exchange came to no end; the message is for the person at the client. */
+    private static final class BrokenOff extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BrokenOff(String text) {
+            super(text);
         }
-        session.connection().out().ascii(".").crlf();
+
+        String text() {
+            return String.valueOf(getMessage());
+        }
     }
 }

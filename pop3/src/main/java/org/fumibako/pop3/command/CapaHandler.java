@@ -4,35 +4,23 @@ package org.fumibako.pop3.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.fumibako.registry.sasl.SaslServer;
 
-/** CAPA (RFC 2449 §5): what can be used in this state. */
+/** CAPA (RFC 2449 §5): the same in both states, as the capabilities we have must be (§6, RFC 2595 §4). */
 final class CapaHandler {
+    private static final List<String> ALWAYS = List.of(
+            "TOP", "UIDL", "RESP-CODES", "AUTH-RESP-CODE", "PIPELINING", "EXPIRE NEVER", "IMPLEMENTATION Fumibako");
+
     void handle(Session session) throws IOException {
         List<String> capabilities = new ArrayList<>();
-        if (!session.signedIn()) {
-            if (session.connection().tlsAvailable()) {
-                capabilities.add("STLS");
-            }
-            if (session.passwordsAllowed()) {
-                capabilities.add("USER");
-                capabilities.add("SASL " + String.join(" ", SaslServer.mechanisms()));
-            } else {
-                capabilities.add("SASL SCRAM-SHA-256");
-            }
+        if (session.connection().tlsAvailable()) {
+            capabilities.add("STLS");
         }
-        capabilities.addAll(List.of(
-                "TOP",
-                "UIDL",
-                "RESP-CODES",
-                "AUTH-RESP-CODE",
-                "PIPELINING",
-                "EXPIRE NEVER",
-                "IMPLEMENTATION Fumibako"));
+        if (session.passwordsAllowed()) {
+            capabilities.add("USER");
+        }
+        capabilities.add("SASL " + String.join(" ", session.mechanisms()));
+        capabilities.addAll(ALWAYS);
         session.ok("Capabilities");
-        for (String capability : capabilities) {
-            session.connection().out().ascii(capability).crlf();
-        }
-        session.connection().out().ascii(".").crlf();
+        session.lines(capabilities);
     }
 }
