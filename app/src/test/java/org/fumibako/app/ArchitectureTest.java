@@ -56,6 +56,7 @@ class ArchitectureTest {
                         "net",
                         "db",
                         "journal",
+                        "dns",
                         "registry",
                         "store",
                         "delivery",
