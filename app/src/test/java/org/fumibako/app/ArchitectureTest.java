@@ -59,6 +59,7 @@ class ArchitectureTest {
                         "dns",
                         "registry",
                         "store",
+                        "mailauth",
                         "delivery",
                         "smtp",
                         "imap",
