@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Tests of protocol servers: transcripts that people can read, and small clients that send what they are told.
+ * Tests of protocol servers: transcripts that people can read, small clients that send what they are told, and a DNS
+ * ({@link FakeDns}) that says what it was told.
  *
- * <p>It shares no code with the servers, so that both cannot be wrong in the same way. For tests only: its TLS trusts
+ * <p>The clients share no code with the servers, so that both cannot be wrong in the same way. For tests only: its TLS trusts
  * everybody. Clients are confined to one thread and never wait longer than their deadline.
  *
  * <h2>Transcripts</h2>
