@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.fumibako.model.AccountId;
 
@@ -39,6 +41,23 @@ final class AccountRows {
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             statement.setLong(1, id.value());
             statement.executeUpdate();
+        }
+    }
+
+    /** Raises the mod-sequence of every account there ever was; returns those that still are. */
+    static List<AccountId> raise(Connection tx, long by) throws SQLException {
+        String sql = "UPDATE account_state SET mod_seq = mod_seq + ? RETURNING account_id, deleted";
+        try (PreparedStatement statement = tx.prepareStatement(sql)) {
+            statement.setLong(1, by);
+            List<AccountId> accounts = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    if (row.getInt(2) == 0) {
+                        accounts.add(new AccountId(row.getLong(1)));
+                    }
+                }
+            }
+            return accounts;
         }
     }
 

@@ -14,9 +14,15 @@ enum Counter {
 
     /** The next id; given back only by a rollback. */
     long next(Connection tx) throws SQLException {
-        String sql = "UPDATE volume_counter SET value = value + 1 WHERE name = ? RETURNING value";
+        return raise(tx, 1);
+    }
+
+    /** Leaves out the ids up to the one returned. */
+    long raise(Connection tx, long by) throws SQLException {
+        String sql = "UPDATE volume_counter SET value = value + ? WHERE name = ? RETURNING value";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
-            statement.setString(1, name().toLowerCase(Locale.ROOT));
+            statement.setLong(1, by);
+            statement.setString(2, name().toLowerCase(Locale.ROOT));
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     throw new SQLException("no counter " + this);

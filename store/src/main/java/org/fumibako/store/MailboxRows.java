@@ -83,6 +83,19 @@ final class MailboxRows {
         }
     }
 
+    /** Writes its UIDVALIDITY, and that nothing is known of what went before its mod-sequence. */
+    static void renew(Connection tx, MailboxState mailbox) throws SQLException {
+        String sql = "UPDATE mailbox SET uid_validity = ?, vanished_floor = ? WHERE account_id = ? AND mailbox_id = ?";
+        try (PreparedStatement statement = tx.prepareStatement(sql)) {
+            statement.setLong(1, mailbox.uidValidity());
+            statement.setLong(2, mailbox.modSeq());
+            statement.setLong(3, mailbox.account().id().value());
+            statement.setLong(4, mailbox.id().value());
+            statement.executeUpdate();
+        }
+        ExpungedRows.deleteAll(tx, mailbox.account().id(), mailbox.id());
+    }
+
     static void delete(Connection tx, AccountId account, MailboxId mailbox) throws SQLException {
         try (PreparedStatement statement =
                 tx.prepareStatement("DELETE FROM mailbox WHERE account_id = ? AND mailbox_id = ?")) {

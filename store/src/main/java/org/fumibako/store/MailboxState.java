@@ -11,7 +11,7 @@ final class MailboxState {
     private final AccountState account;
     private final MailboxId id;
     private final Optional<SpecialUse> use;
-    private final long uidValidity;
+    private long uidValidity;
     private String name;
     private long uidNext;
     private long modSeq;
@@ -28,7 +28,7 @@ final class MailboxState {
         this.counts = counts;
     }
 
-    /** What does not change with its messages. */
+    /** What does not change with its messages, as it was when it was read. */
     record Identity(MailboxId id, String name, Optional<SpecialUse> use, long uidValidity) {}
 
     /** What it holds, counted. */
@@ -82,6 +82,10 @@ final class MailboxState {
 
     void rename(String newName) {
         name = newName;
+    }
+
+    void renew(long newUidValidity) {
+        uidValidity = newUidValidity;
     }
 
     long nextUid() {

@@ -65,6 +65,13 @@ final class PackRows {
         update(tx, "UPDATE pack SET sealed = ? WHERE pack_id = ?", 1, pack);
     }
 
+    /** Nothing is to be appended to any of the packs there are. */
+    static void sealAll(Connection tx) throws SQLException {
+        try (PreparedStatement statement = tx.prepareStatement("UPDATE pack SET sealed = 1")) {
+            statement.executeUpdate();
+        }
+    }
+
     private static void update(Connection tx, String sql, long value, long pack) throws SQLException {
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             statement.setLong(1, value);

@@ -77,6 +77,17 @@ public final class Volume implements MessageStore {
         }
     }
 
+    /**
+     * Prepares a volume that was put back to an earlier state for clients that have seen a later one: what they were told
+     * after that state is not told again with another meaning. Every mailbox gets a new UIDVALIDITY. To be called once,
+     * before the volume is opened; when it fails, the earlier state has to be put back again.
+     *
+     * @throws StoreException when it cannot be done
+     */
+    public static void renew(Parts parts) {
+        Renewal.run(parts);
+    }
+
     @Override
     public void createAccount(AccountId account) {
         submit(new CreateAccountChange(account));
@@ -253,7 +264,7 @@ public final class Volume implements MessageStore {
     }
 
     /** For changes that refuse by their answer. */
-    private <R> R submit(Change<R> change) {
+    <R> R submit(Change<R> change) {
         try {
             return committer.submit(change);
         } catch (MailboxException impossible) {

@@ -24,6 +24,8 @@
  *   <li>What the index names is on stable storage before the index names it.
  *   <li>UIDs rise within a mailbox, UIDVALIDITY and mod-sequences within an account; none goes back or is given twice, across
  *       crashes, rebuilds, and deleting and making again. Ids of mailboxes, contents and packs are never used again.
+ *   <li>A volume put back to an earlier state goes on under other UIDVALIDITYs, behind gaps in everything else that was given
+ *       out ({@link org.fumibako.store.Renewal} says why).
  *   <li>A content id is pack id and offset of the record that first held it; compaction moves the octets, never the id.
  *   <li>A mailbox's counters equal a recount of its rows at every commit; an account's usage is the sum of its mailboxes.
  *   <li>Mail goes for its age in one place only: Trash, by the time it came there.

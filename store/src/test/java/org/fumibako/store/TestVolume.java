@@ -73,6 +73,16 @@ final class TestVolume implements AutoCloseable {
         open();
     }
 
+    /** Does what is done to a volume that was put back to an earlier state, and opens it. */
+    void renew() {
+        shut();
+        try (Database closed = made.open();
+                Journal own = new Journal(closed, clock)) {
+            Volume.renew(new Volume.Parts(closed, packs, own, clock));
+        }
+        open();
+    }
+
     void shut() {
         volume.close();
         journal.close();

@@ -123,6 +123,14 @@ public sealed interface LogEvent {
         }
     }
 
+    /** The UIDs of a mailbox mean something else from here on; the messages keep theirs (RFC 9051 §2.3.1.1). */
+    record UidValidityChanged(AccountId account, MailboxId mailbox, long modSeq, long uidValidity) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.UID_VALIDITY_CHANGED;
+        }
+    }
+
     /** The one record of a solo pack: a message of {@code size} octets, filed by a record elsewhere. */
     record Blob(long size) implements LogEvent {
         @Override

@@ -27,7 +27,9 @@ public enum RecordKind {
     /** {@link LogEvent.Copied} */
     COPIED(10),
     /** {@link LogEvent.Blob} */
-    BLOB(11);
+    BLOB(11),
+    /** {@link LogEvent.UidValidityChanged} */
+    UID_VALIDITY_CHANGED(12);
 
     private final int code;
 
