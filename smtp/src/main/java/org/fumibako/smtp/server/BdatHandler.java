@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.fumibako.model.BodyType;
 import org.fumibako.model.SmtpReply;
-import org.fumibako.smtp.server.wire.BodyType;
 import org.fumibako.smtp.server.wire.DataReader;
 import org.fumibako.smtp.server.wire.SmtpCommand;
 

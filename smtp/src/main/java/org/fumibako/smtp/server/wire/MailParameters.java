@@ -3,6 +3,8 @@ package org.fumibako.smtp.server.wire;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.fumibako.model.BodyType;
+import org.fumibako.model.DsnReturn;
 
 /**
  * The parameters of MAIL.
@@ -17,15 +19,9 @@ public record MailParameters(
         OptionalLong size,
         BodyType body,
         boolean smtpUtf8,
-        Optional<Ret> ret,
+        Optional<DsnReturn> ret,
         Optional<String> envelopeId,
         Optional<String> auth) {
     public static final MailParameters NONE = new MailParameters(
             OptionalLong.empty(), BodyType.SEVEN_BIT, false, Optional.empty(), Optional.empty(), Optional.empty());
-
-    /** Full message or headers only. */
-    public enum Ret {
-        FULL,
-        HDRS
-    }
 }

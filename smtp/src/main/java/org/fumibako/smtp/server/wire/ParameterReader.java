@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import org.fumibako.smtp.server.wire.MailParameters.Ret;
-import org.fumibako.smtp.server.wire.RcptParameters.Notify;
+import org.fumibako.model.BodyType;
+import org.fumibako.model.DsnNotify;
+import org.fumibako.model.DsnReturn;
 
 /** The {@code esmtp-param}s behind a path (RFC 5321 §4.1.2). A parameter we did not announce is refused with 555. */
 final class ParameterReader {
@@ -31,7 +32,7 @@ final class ParameterReader {
         OptionalLong size = OptionalLong.empty();
         BodyType body = BodyType.SEVEN_BIT;
         boolean smtpUtf8 = false;
-        Optional<Ret> ret = Optional.empty();
+        Optional<DsnReturn> ret = Optional.empty();
         Optional<String> envelopeId = Optional.empty();
         Optional<String> auth = Optional.empty();
         for (Map.Entry<String, String> parameter : split(text).entrySet()) {
@@ -53,7 +54,7 @@ final class ParameterReader {
         if (text.isEmpty()) {
             return RcptParameters.NONE;
         }
-        Set<Notify> notify = Set.of();
+        Set<DsnNotify> notify = Set.of();
         Optional<String> originalRecipient = Optional.empty();
         for (Map.Entry<String, String> parameter : split(text).entrySet()) {
             switch (parameter.getKey()) {
@@ -110,25 +111,25 @@ final class ParameterReader {
         return true;
     }
 
-    private static Ret ret(String value) throws SmtpSyntaxException {
+    private static DsnReturn ret(String value) throws SmtpSyntaxException {
         return switch (value.toUpperCase(Locale.ROOT)) {
-            case "FULL" -> Ret.FULL;
-            case "HDRS" -> Ret.HDRS;
+            case "FULL" -> DsnReturn.FULL;
+            case "HDRS" -> DsnReturn.HDRS;
             default -> throw new SmtpSyntaxException(501, "5.5.4", "RET is FULL or HDRS");
         };
     }
 
-    private static Set<Notify> notify(String value) throws SmtpSyntaxException {
-        Set<Notify> notify = new TreeSet<>();
+    private static Set<DsnNotify> notify(String value) throws SmtpSyntaxException {
+        Set<DsnNotify> notify = new TreeSet<>();
         for (String occasion : value.toUpperCase(Locale.ROOT).split(",", -1)) {
             boolean added = switch (occasion) {
-                case "NEVER" -> notify.add(Notify.NEVER);
-                case "SUCCESS" -> notify.add(Notify.SUCCESS);
-                case "FAILURE" -> notify.add(Notify.FAILURE);
-                case "DELAY" -> notify.add(Notify.DELAY);
+                case "NEVER" -> notify.add(DsnNotify.NEVER);
+                case "SUCCESS" -> notify.add(DsnNotify.SUCCESS);
+                case "FAILURE" -> notify.add(DsnNotify.FAILURE);
+                case "DELAY" -> notify.add(DsnNotify.DELAY);
                 default -> false;
             };
-            if (!added || (notify.contains(Notify.NEVER) && notify.size() > 1)) {
+            if (!added || (notify.contains(DsnNotify.NEVER) && notify.size() > 1)) {
                 throw new SmtpSyntaxException(501, "5.5.4", "NOTIFY is NEVER, or some of SUCCESS,FAILURE,DELAY");
             }
         }

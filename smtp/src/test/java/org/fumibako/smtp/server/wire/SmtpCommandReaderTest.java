@@ -11,9 +11,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.fumibako.model.BodyType;
+import org.fumibako.model.DsnNotify;
+import org.fumibako.model.DsnReturn;
 import org.fumibako.model.EmailAddress;
-import org.fumibako.smtp.server.wire.MailParameters.Ret;
-import org.fumibako.smtp.server.wire.RcptParameters.Notify;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class SmtpCommandReaderTest {
                                 OptionalLong.of(1000),
                                 BodyType.EIGHT_BIT,
                                 true,
-                                Optional.of(Ret.HDRS),
+                                Optional.of(DsnReturn.HDRS),
                                 Optional.of("a+b"),
                                 Optional.of("<>"))));
     }
@@ -49,7 +50,7 @@ class SmtpCommandReaderTest {
         assertThat(command)
                 .isEqualTo(new SmtpCommand.Rcpt(
                         Optional.of(EmailAddress.of("a@b.jp")),
-                        new RcptParameters(Set.of(Notify.SUCCESS, Notify.DELAY), Optional.of("rfc822;x@y")),
+                        new RcptParameters(Set.of(DsnNotify.SUCCESS, DsnNotify.DELAY), Optional.of("rfc822;x@y")),
                         false));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.fumibako.smtp.server.wire;
+package org.fumibako.model;
 
-/** The values of MAIL's BODY parameter (RFC 6152 §2, RFC 3030 §3). */
+/** What the body of a message may hold: the values of MAIL's BODY parameter (RFC 6152 §2, RFC 3030 §3). */
 public enum BodyType {
     SEVEN_BIT("7BIT"),
     EIGHT_BIT("8BITMIME"),
