@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.smtp.client;
+
+/** What became of a message for one recipient, and the attempt that decided it. */
+public sealed interface Outcome {
+    Attempt attempt();
+
+    /** The server answers for the message now. */
+    record Delivered(Attempt attempt) implements Outcome {}
+
+    /** Not now; the same may work later. */
+    record Deferred(Attempt attempt) implements Outcome {
+        /**
+         * The message was sent whole and the reply got lost: the server may have taken it, so that the next attempt may be a
+         * duplicate (RFC 1047). Nothing that a sender can do tells these cases apart.
+         */
+        public boolean perhapsDelivered() {
+            return attempt.stage() == Stage.END_OF_DATA && attempt.reply().isEmpty();
+        }
+    }
+
+    /** Never like this: the sender has to be told. */
+    record Refused(Attempt attempt) implements Outcome {}
+}
