@@ -11,7 +11,7 @@ import org.fumibako.model.DomainName;
 /**
  * A name as DNS sees it: lower-case labels without a final dot; {@code ""} is the root (RFC 1035 §2.3.1, RFC 2181 §11).
  *
- * <p>A label is any visible ASCII but dot and backslash, so that service labels ({@code _dmarc}), wildcards ({@code *}) and
+ * <p>A label is any printable ASCII, the space too, but dot and backslash, so that service labels ({@code _dmarc}), wildcards ({@code *}) and
  * what SPF macros make are names. Labels with other octets exist on the wire, but not here.
  */
 public record DnsName(String text) implements Comparable<DnsName> {
@@ -123,7 +123,7 @@ public record DnsName(String text) implements Comparable<DnsName> {
                     return false;
                 }
                 label = 0;
-            } else if (c > ' ' && c < 0x7F && c != '\\' && (c < 'A' || c > 'Z')) {
+            } else if (c >= ' ' && c < 0x7F && c != '\\' && (c < 'A' || c > 'Z')) {
                 label++;
             } else {
                 return false;

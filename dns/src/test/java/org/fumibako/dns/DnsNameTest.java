@@ -26,9 +26,14 @@ class DnsNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a..b", ".a", "a b", "a\\.b", "..", "例え.jp", "a\u0000"})
+    @ValueSource(strings = {"a..b", ".a", "a\tb", "a\\.b", "..", "例え.jp", "a\u0000"})
     void whatIsNoNameIsRefused(String text) {
         assertThat(DnsName.parse(text)).isEmpty();
+    }
+
+    @Test
+    void whatAnSpfMacroCanMakeIsAName() {
+        assertThat(DnsName.parse("Foo:bar/baz %20x.example.jp")).contains(new DnsName("foo:bar/baz %20x.example.jp"));
     }
 
     @Test
