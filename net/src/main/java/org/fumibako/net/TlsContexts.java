@@ -27,7 +27,7 @@ import org.fumibako.model.DomainName;
  * tickets worthless that were given out before, so that every later connection sees the new certificates.
  */
 public final class TlsContexts {
-    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+    static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     private static final String[] CIPHER_SUITES = {
         "TLS_AES_128_GCM_SHA256",

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Sockets for the protocols: listeners, connections, TLS, and reading with bounds.
+ * Sockets for the protocols: listeners, connections in and out, TLS, and reading with bounds.
  *
  * <p><b>Threading.</b> A {@link Listener} gives every {@link Connection} a virtual thread, on which its
  * {@link ConnectionHandler} reads and writes with blocking calls. Reader and output belong to that thread; closing a
  * connection and asking whether the server is stopping may be done from any. {@link TlsContexts} and
- * {@link ConnectionLimits} are shared.
+ * {@link ConnectionLimits} are shared. An {@link OutgoingConnection} belongs to whoever got it from the {@link Dialer}.
  *
  * <p><b>Invariants.</b> No reader holds more than its bound says. An idle connection holds {@value BoundedReader#SMALL} octets
  * of buffer, a busy one before sign-in at most 16 KB in and 16 KB out. A flush is one write, and Nagle's algorithm is off. What a

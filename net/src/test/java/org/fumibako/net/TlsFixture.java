@@ -46,6 +46,11 @@ final class TlsFixture {
 
     /** A client's context of its own: it has no session to resume. */
     SSLSocketFactory freshClient() {
+        return trusting().getSocketFactory();
+    }
+
+    /** A new context that trusts the authority and nobody else. */
+    SSLContext trusting() {
         try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -54,7 +59,7 @@ final class TlsFixture {
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
+            return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new AssertionError(e);
         }
