@@ -2,8 +2,10 @@
 package org.fumibako.db;
 
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteDataSource;
 
@@ -118,6 +120,35 @@ public final class SqliteDatabase implements Database {
                 throw failure(file, e);
             }
         });
+    }
+
+    /**
+     * Writes the database as of one moment into the new file {@code target} while others read and write, and returns what
+     * {@code look} reads in the copy. Until then the write-ahead log only grows. The copy has not been forced to disk.
+     *
+     * @throws DatabaseException also when {@code target} is there already, or full
+     */
+    public <T> T copyTo(Path target, Work<T> look) {
+        try (PlatformThreads copier = new PlatformThreads("copy-" + file.getFileName(), 1)) {
+            return copier.call(() -> {
+                try {
+                    return copy(target, look);
+                } catch (SQLException e) {
+                    throw failure(target, e);
+                }
+            });
+        }
+    }
+
+    private <T> T copy(Path target, Work<T> look) throws SQLException {
+        try (SqliteConnection source = SqliteConnection.open(file, List.of());
+                PreparedStatement copy = source.prepareStatement("VACUUM INTO ?")) {
+            copy.setString(1, target.toString());
+            copy.execute();
+        }
+        try (SqliteConnection copied = SqliteConnection.open(target, List.of("query_only = ON"))) {
+            return copied.transact("BEGIN", look);
+        }
     }
 
     @Override

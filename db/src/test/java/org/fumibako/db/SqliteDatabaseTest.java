@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +80,52 @@ class SqliteDatabaseTest implements DatabaseContract {
             try (Database database = test.open()) {
                 assertThat(database.lease("sweep", Duration.ofDays(1))).isPresent();
             }
+        }
+    }
+
+    @Test
+    void aCopyMadeWhileOthersWriteIsOfOneMoment() throws Exception {
+        Path target = directory.resolve("copy.db");
+        try (TestDatabase test = fresh();
+                SqliteDatabase database = (SqliteDatabase) test.open()) {
+            AtomicBoolean copied = new AtomicBoolean();
+            CountDownLatch writing = new CountDownLatch(100);
+            Thread writer = Thread.ofVirtual().start(() -> {
+                while (!copied.get()) {
+                    insertTwo(database);
+                    writing.countDown();
+                }
+            });
+            assertThat(writing.await(30, TimeUnit.SECONDS)).isTrue();
+            int rows = database.copyTo(target, SqliteDatabaseTest::countNotes);
+            copied.set(true);
+            writer.join();
+            assertThat(rows).isEven().isGreaterThanOrEqualTo(200);
+            assertThat(database.read(SqliteDatabaseTest::countNotes)).isGreaterThanOrEqualTo(rows);
+            assertThatThrownBy(() -> database.copyTo(target, SqliteDatabaseTest::countNotes))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining(target.toString());
+        }
+        try (Database copy = SqliteDatabase.open(target, "db/sample")) {
+            insertTwo(copy);
+            assertThat(copy.read(SqliteDatabaseTest::countNotes)).isEven();
+        }
+    }
+
+    private static void insertTwo(Database database) {
+        database.write(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO note (id, text)"
+                    + " SELECT counted.n + more.id, 'x' FROM (SELECT COUNT(*) AS n FROM note) counted,"
+                    + " (SELECT 1 AS id UNION SELECT 2) more")) {
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    private static int countNotes(Connection connection) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement("SELECT COUNT(*) FROM note");
+                ResultSet row = count.executeQuery()) {
+            return row.next() ? row.getInt(1) : -1;
         }
     }
 }
