@@ -3,8 +3,11 @@ package org.fumibako.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.fumibako.app.backup.BackupException;
+import org.fumibako.app.backup.Restore;
 import org.fumibako.app.config.ConfigurationException;
 import org.fumibako.app.config.ConfigurationReader;
 import org.fumibako.app.control.ControlClient;
@@ -25,11 +28,26 @@ final class AdminCommand {
         try {
             List<String> arguments = new ArrayList<>(line);
             Path directory = takeDirectory(arguments);
+            if (!arguments.isEmpty() && arguments.getFirst().equals("restore")) {
+                return restore(arguments, directory);
+            }
             return run(directory, arguments.isEmpty() ? List.of("help") : arguments);
         } catch (StartException | ConfigurationException | IOException refused) {
             terminal.err().println("fumibako: " + refused.getMessage());
             return 1;
+        } catch (BackupException refused) {
+            terminal.err().println("fumibako: " + refused.getMessage() + ".");
+            return 1;
         }
+    }
+
+    private int restore(List<String> arguments, Path directory) throws BackupException {
+        if (arguments.size() != 2 || arguments.getLast().startsWith("-")) {
+            terminal.err().println("Usage: fumibako admin restore BACKUP --data DIR");
+            return 2;
+        }
+        new Restore(Path.of(arguments.getLast()), directory, Clock.systemUTC(), terminal.out()).run();
+        return 0;
     }
 
     private int run(Path directory, List<String> arguments) throws IOException {
@@ -38,7 +56,18 @@ final class AdminCommand {
             throw new StartException("No server is running on " + directory
                     + "; start it, or name its directory with --data DIR or its file with --config FILE.");
         }
-        return client.run(arguments);
+        return client.run(resolved(arguments));
+    }
+
+    /** The server has another working directory: a path is meant as the operator's. */
+    private static List<String> resolved(List<String> arguments) {
+        if (arguments.size() != 2
+                || !arguments.getFirst().equals("backup")
+                || arguments.getLast().startsWith("-")) {
+            return arguments;
+        }
+        Path path = Path.of(arguments.getLast()).toAbsolutePath().normalize();
+        return List.of("backup", path.toString());
     }
 
     /** Takes {@code --data DIR} or {@code --config FILE} out of the line, wherever it stands. */

@@ -9,13 +9,21 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one directory a server keeps everything in, locked for as long as this is open. */
 public final class DataDirectory implements AutoCloseable {
+    private static final String UNFINISHED_RESTORE = "restore-unfinished";
+
     private final Path root;
     private final FileChannel lock;
 
@@ -30,6 +38,46 @@ public final class DataDirectory implements AutoCloseable {
      * @throws StartException when it cannot be made or written, or another process has it
      */
     public static DataDirectory open(Path directory) {
+        DataDirectory opened = lock(directory);
+        if (Files.exists(opened.unfinishedRestore())) {
+            opened.close();
+            throw new StartException("A restore into " + opened.root() + " was cut short; run it again.");
+        }
+        return opened;
+    }
+
+    /**
+     * Locks a directory that is empty, or not there, or has what is left of a restore that was cut short, which is removed.
+     * Until {@link #restored} no server opens it.
+     *
+     * @throws StartException when it has anything else in it, and as {@link #open} does
+     */
+    public static DataDirectory openToRestore(Path directory) {
+        Path root = directory.toAbsolutePath().normalize();
+        Path mark = root.resolve(UNFINISHED_RESTORE);
+        try {
+            if (Files.exists(root) && !Files.exists(mark) && !isEmpty(root)) {
+                throw new StartException(root + " is not empty; restore into a directory that is empty or not there.");
+            }
+            DataDirectory opened = lock(root);
+            if (!Files.exists(mark)) {
+                Files.createFile(mark);
+            }
+            opened.removeAllBut(mark);
+            return opened;
+        } catch (IOException cannot) {
+            throw new StartException("The data directory " + root + " cannot be used: " + reason(cannot) + ".", cannot);
+        }
+    }
+
+    /** What was begun by {@link #openToRestore} is done. */
+    public void restored() throws IOException {
+        force(root);
+        Files.delete(unfinishedRestore());
+        force(root);
+    }
+
+    private static DataDirectory lock(Path directory) {
         Path root = directory.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
@@ -85,6 +133,64 @@ public final class DataDirectory implements AutoCloseable {
 
     static Path controlSocket(Path root) {
         return root.toAbsolutePath().normalize().resolve("control.sock");
+    }
+
+    /** Names whose data this is; not part of a backup. */
+    public Path incarnation() {
+        return volume().resolve("incarnation");
+    }
+
+    /**
+     * The files that are neither a database, a pack, nor of use to a running server only: keys, certificates, whatever comes
+     * later. A backup copies them as they are.
+     */
+    public List<Path> others() throws IOException {
+        Set<Path> apart = Set.of(volume(), spool(), root.resolve("lock"));
+        String registry = registry().getFileName().toString();
+        List<Path> others = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(root)) {
+            for (Path entry : entries.sorted().toList()) {
+                if (!apart.contains(entry) && !entry.getFileName().toString().startsWith(registry)) {
+                    addFiles(entry, others);
+                }
+            }
+        }
+        return others;
+    }
+
+    private static void addFiles(Path from, List<Path> to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(to::add);
+        }
+    }
+
+    private Path unfinishedRestore() {
+        return root.resolve(UNFINISHED_RESTORE);
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    /** All but {@code mark}, the lock this holds, and the spool, which is empty. */
+    private void removeAllBut(Path mark) throws IOException {
+        Set<Path> kept = Set.of(root, mark, root.resolve("lock"), spool());
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!kept.contains(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     @Override

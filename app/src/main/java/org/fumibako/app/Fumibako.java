@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.fumibako.app.admin.AdminCommands;
+import org.fumibako.app.backup.Backup;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.ControlServer;
@@ -29,6 +31,7 @@ public final class Fumibako implements AutoCloseable {
     private final Volume volume;
     private final Sweeper sweeper;
     private final Doors doors;
+    private final Optional<Backup> backup;
     private @Nullable ControlServer control;
 
     private Fumibako(Configuration configuration, Ground ground) {
@@ -38,6 +41,7 @@ public final class Fumibako implements AutoCloseable {
         this.registry = new Registry(ground.registryDatabase(), ground.journal(), clock, new SecureRandom());
         this.sweeper = new Sweeper(volume, ground.journal(), ground.volumeDatabase(), clock);
         this.doors = new Doors(configuration, ground, registry, volume, clock);
+        this.backup = ground.backup(configuration, volume, clock);
     }
 
     /**
@@ -67,7 +71,7 @@ public final class Fumibako implements AutoCloseable {
         try {
             Path socket = ground.directory().controlSocket();
             control = ControlServer.start(
-                    socket, new AdminCommands(registry, volume, ground.journal(), ground.tls())::run);
+                    socket, new AdminCommands(registry, volume, ground.journal(), ground.tls(), backup)::run);
             doors.open();
             sweeper.start();
         } catch (StartException refused) {

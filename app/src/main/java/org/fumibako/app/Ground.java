@@ -3,10 +3,14 @@ package org.fumibako.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fumibako.app.backup.Backup;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.db.Database;
 import org.fumibako.db.DatabaseException;
@@ -28,9 +32,6 @@ final class Ground implements AutoCloseable {
     /** Connections to PostgreSQL for writing; the committer needs one, the registry few. */
     private static final int POSTGRES_CONNECTIONS = 4;
 
-    /** Where the registry keeps its schema on the class path. */
-    private static final String REGISTRY_MIGRATIONS = "db/registry";
-
     private final DataDirectory directory;
     private final Database registryDatabase;
     private final Database volumeDatabase;
@@ -43,8 +44,8 @@ final class Ground implements AutoCloseable {
         Files.createDirectories(directory.volume());
         this.registryDatabase = configuration
                 .database()
-                .<Database>map(server -> postgres(server, "registry", REGISTRY_MIGRATIONS))
-                .orElseGet(() -> SqliteDatabase.open(directory.registry(), REGISTRY_MIGRATIONS));
+                .<Database>map(server -> postgres(server, "registry", Schemas.REGISTRY))
+                .orElseGet(() -> SqliteDatabase.open(directory.registry(), Schemas.REGISTRY));
         this.volumeDatabase = configuration
                 .database()
                 .<Database>map(server -> postgres(server, "volume", Volume.MIGRATIONS))
@@ -87,6 +88,20 @@ final class Ground implements AutoCloseable {
 
     TlsContexts tls() {
         return tls;
+    }
+
+    /** Copies what is on these floors; empty where the databases are not files of this server's own. */
+    Optional<Backup> backup(Configuration configuration, Volume volume, Clock clock) {
+        if (!(registryDatabase instanceof SqliteDatabase registry)) {
+            return Optional.empty();
+        }
+        List<Path> outside = configuration.tls().stream()
+                .flatMap(files -> Stream.of(files.chain(), files.key()))
+                .map(file -> file.toAbsolutePath().normalize())
+                .filter(file -> !file.startsWith(directory.root()))
+                .toList();
+        return Optional.of(new Backup(new Backup.Source(
+                directory, registry, volume, configuration.host().ascii(), outside, clock)));
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fumibako.db.Database;
+import org.fumibako.db.DatabaseException;
+import org.fumibako.db.SqliteDatabase;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.AccountId;
@@ -86,6 +88,33 @@ public final class Volume implements MessageStore {
      */
     public static void renew(Parts parts) {
         Renewal.run(parts);
+    }
+
+    /**
+     * Begins a copy of the volume as it is at one moment, while mail goes on arriving: writes the index into the new file
+     * {@code index}, not yet forced to disk, and says which octets of which packs belong to it.
+     *
+     * @throws StoreException when the index cannot be copied: it lies in PostgreSQL, the disk is full
+     */
+    public VolumeCopy copyIndex(Path index) {
+        if (!(database instanceof SqliteDatabase sqlite)) {
+            throw new StoreException("the index lies in " + database.engine() + ", which has its own means to copy it");
+        }
+        Packs.Hold hold = packs.hold();
+        try {
+            List<PackRows.Entry> known = sqlite.copyTo(index, PackRows::all);
+            return new VolumeCopy(
+                    known.stream()
+                            .map(pack -> new VolumeCopy.Pack(packs.path(pack.name()), pack.length()))
+                            .toList(),
+                    hold);
+        } catch (DatabaseException e) {
+            hold.close();
+            throw new StoreException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            hold.close();
+            throw e;
+        }
     }
 
     @Override

@@ -2,6 +2,9 @@
 package org.fumibako.app.admin;
 
 import java.util.List;
+import java.util.Optional;
+import org.fumibako.app.backup.Backup;
+import org.fumibako.app.backup.BackupException;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.Origin;
@@ -15,19 +18,22 @@ import picocli.CommandLine.Command;
 
 /** {@code fumibako admin} inside the server: reads a line, runs the command of its noun, and says what became of it. */
 public final class AdminCommands {
-    static final Origin OPERATOR =
-            new Origin(Protocol.ADMIN, "admin", java.util.Optional.empty(), "", java.util.Optional.empty());
+    static final Origin OPERATOR = new Origin(Protocol.ADMIN, "admin", Optional.empty(), "", Optional.empty());
 
     private final Registry registry;
     private final MessageStore store;
     private final Journal journal;
     private final TlsContexts tls;
+    private final Optional<Backup> backup;
 
-    public AdminCommands(Registry registry, MessageStore store, Journal journal, TlsContexts tls) {
+    /** {@code backup} is empty where the server's databases are not files of its own. */
+    public AdminCommands(
+            Registry registry, MessageStore store, Journal journal, TlsContexts tls, Optional<Backup> backup) {
         this.registry = registry;
         this.store = store;
         this.journal = journal;
         this.tls = tls;
+        this.backup = backup;
     }
 
     /** Returns the exit status. */
@@ -39,6 +45,7 @@ public final class AdminCommands {
                 .addSubcommand(new AliasCommands(registry, terminal))
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
                 .addSubcommand(new TlsCommands(tls, terminal))
+                .addSubcommand(new BackupCommand(backup, terminal))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(terminal.out())
                 .setErr(terminal.err())
@@ -49,6 +56,10 @@ public final class AdminCommands {
     private static int explain(Exception failure, Terminal terminal) throws Exception {
         if (failure instanceof RegistryException || failure instanceof IllegalArgumentException) {
             terminal.err().println("fumibako: " + failure.getMessage());
+            return 1;
+        }
+        if (failure instanceof BackupException) {
+            terminal.err().println("fumibako: " + failure.getMessage() + ".");
             return 1;
         }
         throw failure;

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ public final class Packs implements AutoCloseable {
     private final Compressors compressors = new Compressors();
     private final Encoder encoder;
     private final OpenPacks open;
+    private final AtomicInteger holds = new AtomicInteger();
 
     /** The directory is made when it is not there. */
     public Packs(Path directory, PackDisk disk) throws IOException {
@@ -94,6 +97,26 @@ public final class Packs implements AutoCloseable {
     public void remove(PackName name) throws IOException {
         open.forget(name);
         Files.deleteIfExists(path(name));
+    }
+
+    /** While a hold is open, someone reads files by their names and none may be removed. */
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    public Hold hold() {
+        holds.incrementAndGet();
+        AtomicBoolean open = new AtomicBoolean(true);
+        return () -> {
+            if (open.getAndSet(false)) {
+                holds.decrementAndGet();
+            }
+        };
+    }
+
+    public boolean held() {
+        return holds.get() > 0;
     }
 
     /** Reads the records of the first {@code limit} octets; {@code damage} is told where a damaged stretch begins. */
