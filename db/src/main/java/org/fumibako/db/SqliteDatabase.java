@@ -140,6 +140,11 @@ public final class SqliteDatabase implements Database {
         }
     }
 
+    /** As {@link #copyTo(Path, Work)}, for those who need nothing from the copy. */
+    public void copyTo(Path target) {
+        copyTo(target, connection -> true);
+    }
+
     private <T> T copy(Path target, Work<T> look) throws SQLException {
         try (SqliteConnection source = SqliteConnection.open(file, List.of());
                 PreparedStatement copy = source.prepareStatement("VACUUM INTO ?")) {

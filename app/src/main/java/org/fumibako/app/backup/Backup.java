@@ -110,7 +110,7 @@ public final class Backup {
             PackCopier copier = new PackCopier(layout, before, out);
             try (VolumeCopy copy = source.volume().copyIndex(Layout.index(state))) {
                 keep(Layout.index(state));
-                source.registry().copyTo(Layout.registry(state), connection -> true);
+                source.registry().copyTo(Layout.registry(state));
                 keep(Layout.registry(state));
                 others(state);
                 entries.addAll(copier.copy(copy.packs()));
