@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.mailauth.dkim;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.fumibako.dns.DnsName;
 import org.fumibako.mailauth.message.BodyForm;
 import org.fumibako.mailauth.message.Canonicalization;
@@ -32,11 +30,6 @@ record DkimSignature(
         byte[] bodyHash,
         byte[] signature,
         Span signatureSpan) {
-    /** A sender that takes its local time for UTC is ahead by this at most. */
-    static final Duration MAX_AHEAD = Duration.ofHours(14);
-
-    private static final int TIME_DIGITS = 12;
-    private static final int LENGTH_DIGITS = 76;
 
     static DkimSignature of(SignatureTags tags, int field, Instant now) throws SignatureFault {
         if (!tags.required("v").equals("1")) {
@@ -49,7 +42,7 @@ record DkimSignature(
         }
         checkQuery(tags);
         boolean strict = strictDomain(tags);
-        checkTimes(tags, now);
+        tags.checkTimes(now);
         return new DkimSignature(
                 field,
                 algorithm,
@@ -57,7 +50,7 @@ record DkimSignature(
                 strict,
                 signedFields,
                 tags.headerForm(),
-                new BodyForm(tags.bodyForm(), tags.number("l", LENGTH_DIGITS).orElse(BodyForm.ALL)),
+                tags.bodyForm(),
                 tags.bodyHash(),
                 tags.signature(),
                 tags.signatureSpan());
@@ -86,19 +79,5 @@ record DkimSignature(
             throw new SignatureFault(DkimReason.IDENTITY_ELSEWHERE);
         }
         return host.equals(domain);
-    }
-
-    private static void checkTimes(SignatureTags tags, Instant now) throws SignatureFault {
-        OptionalLong signed = tags.number("t", TIME_DIGITS);
-        OptionalLong expires = tags.number("x", TIME_DIGITS);
-        if (signed.isPresent() && expires.isPresent() && expires.getAsLong() <= signed.getAsLong()) {
-            throw SignatureTags.syntax();
-        }
-        if (expires.isPresent() && expires.getAsLong() < now.getEpochSecond()) {
-            throw new SignatureFault(DkimReason.EXPIRED);
-        }
-        if (signed.isPresent() && signed.getAsLong() > now.plus(MAX_AHEAD).getEpochSecond()) {
-            throw new SignatureFault(DkimReason.FROM_THE_FUTURE);
-        }
     }
 }

@@ -14,10 +14,10 @@ import org.fumibako.mailauth.dkim.DkimResult.Coverage;
 import org.fumibako.mailauth.dkim.DkimResult.Signer;
 import org.fumibako.mailauth.message.BodyForm;
 import org.fumibako.mailauth.message.BodyHash;
-import org.fumibako.mailauth.message.FieldPicker;
 import org.fumibako.mailauth.message.HeaderFields;
 import org.fumibako.mailauth.message.MessageView;
 import org.fumibako.mailauth.message.OctetBuffer;
+import org.fumibako.mailauth.message.SignatureInput;
 
 /** Verifies the DKIM signatures of a message (RFC 6376 §6). Safe for any number of threads. */
 public final class DkimVerifier {
@@ -89,7 +89,12 @@ public final class DkimVerifier {
         } catch (SignatureFault fault) {
             return result(fault.reason(), attempt.signer());
         }
-        OctetBuffer input = headerInput(message.header(), signature);
+        OctetBuffer input = SignatureInput.of(
+                message.header(),
+                signature.signedFields(),
+                signature.headerForm(),
+                signature.field(),
+                signature.signatureSpan());
         DkimResult first = null;
         for (String record : records) {
             DkimResult result = verify(signature, record, body, input, attempt.signer());
@@ -133,19 +138,6 @@ public final class DkimVerifier {
         return signature.algorithm().verifies(key.key(), input, signature.signature())
                 ? DkimReason.VALID
                 : DkimReason.HEADER_CHANGED;
-    }
-
-    /** What was signed: the fields that h= picks, then the signature's own field (RFC 6376 §3.7). */
-    private static OctetBuffer headerInput(HeaderFields header, DkimSignature signature) {
-        OctetBuffer input = new OctetBuffer(2_048);
-        new FieldPicker(header).pickAll(signature.signedFields(), signature.headerForm(), input);
-        header.canonicalWithout(
-                signature.field(),
-                signature.signatureSpan().from(),
-                signature.signatureSpan().to(),
-                signature.headerForm(),
-                input);
-        return input;
     }
 
     private static DkimResult result(DkimReason reason, Signer signer) {

@@ -2,6 +2,8 @@
 package org.fumibako.mailauth.dkim;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.fumibako.dns.DnsName;
+import org.fumibako.mailauth.message.BodyForm;
 import org.fumibako.mailauth.message.Canonicalization;
 import org.fumibako.mailauth.message.HeaderFields;
 import org.fumibako.mailauth.message.TagList;
@@ -20,15 +23,31 @@ import org.fumibako.model.DomainName;
  * A tag that is missing or ill-formed is a {@link SignatureFault}.
  */
 public final class SignatureTags {
-    private final TagList tags;
+    /** A sender that takes its local time for UTC is ahead by this at most. */
+    public static final Duration MAX_AHEAD = Duration.ofHours(14);
 
-    private SignatureTags(TagList tags) {
+    private static final int TIME_DIGITS = 12;
+    private static final int LENGTH_DIGITS = 76;
+
+    /** Not {@link BodyForm#ALL}. */
+    private static final long LARGEST = BodyForm.ALL - 1;
+
+    private final TagList tags;
+    private final String usualForm;
+
+    private SignatureTags(TagList tags, String usualForm) {
         this.tags = tags;
+        this.usualForm = usualForm;
     }
 
-    /** The tags in a field. */
+    /** The tags in a field; without c= it is in simple form (RFC 6376 §3.5). */
     public static SignatureTags of(HeaderFields header, int field) throws SignatureFault {
-        return new SignatureTags(TagList.parse(header.value(field)).orElseThrow(SignatureTags::syntax));
+        return of(header, field, "simple/simple");
+    }
+
+    /** The tags in a field that is in {@code usualForm} without c=. */
+    public static SignatureTags of(HeaderFields header, int field, String usualForm) throws SignatureFault {
+        return new SignatureTags(TagList.parse(header.value(field)).orElseThrow(SignatureTags::syntax), usualForm);
     }
 
     public Optional<String> value(String tag) {
@@ -78,9 +97,9 @@ public final class SignatureTags {
         return form(0);
     }
 
-    /** The second word of c=, or what it is without one. */
-    public Canonicalization bodyForm() throws SignatureFault {
-        return form(1);
+    /** The second word of c=, or what it is without one, and l=. */
+    public BodyForm bodyForm() throws SignatureFault {
+        return new BodyForm(form(1), number("l", LENGTH_DIGITS).orElse(BodyForm.ALL));
     }
 
     /** h=, in lower case, in order; names may repeat. White space around a name does not count. */
@@ -93,7 +112,7 @@ public final class SignatureTags {
         return names;
     }
 
-    /** A number of up to so many digits; empty without the tag. */
+    /** A number of up to so many digits, a larger one than a long holds cut down; empty without the tag. */
     public OptionalLong number(String tag, int digits) throws SignatureFault {
         Optional<String> text = tags.value(tag);
         if (text.isEmpty()) {
@@ -104,7 +123,22 @@ public final class SignatureTags {
             throw syntax();
         }
         // 76 digits are allowed to l= (RFC 6376 §3.5); no body is as long as the ones that do not fit.
-        return OptionalLong.of(number.length() > 18 ? Long.MAX_VALUE : Long.parseLong(number));
+        return OptionalLong.of(number.length() > 18 ? LARGEST : Long.parseLong(number));
+    }
+
+    /** Refuses a signature that is over or not yet made: t= and x= (RFC 6376 §3.5). */
+    public void checkTimes(Instant now) throws SignatureFault {
+        OptionalLong signed = number("t", TIME_DIGITS);
+        OptionalLong expires = number("x", TIME_DIGITS);
+        if (signed.isPresent() && expires.isPresent() && expires.getAsLong() <= signed.getAsLong()) {
+            throw syntax();
+        }
+        if (expires.isPresent() && expires.getAsLong() < now.getEpochSecond()) {
+            throw new SignatureFault(DkimReason.EXPIRED);
+        }
+        if (signed.isPresent() && signed.getAsLong() > now.plus(MAX_AHEAD).getEpochSecond()) {
+            throw new SignatureFault(DkimReason.FROM_THE_FUTURE);
+        }
     }
 
     /** The text of a tag that must be there. */
@@ -134,7 +168,7 @@ public final class SignatureTags {
     }
 
     private Canonicalization form(int word) throws SignatureFault {
-        String[] words = tags.value("c").orElse("simple/simple").split("/", -1);
+        String[] words = tags.value("c").orElse(usualForm).split("/", -1);
         if (words.length > 2) {
             throw syntax();
         }

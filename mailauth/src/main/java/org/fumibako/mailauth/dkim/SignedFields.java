@@ -6,7 +6,7 @@ import java.util.List;
 import org.fumibako.mailauth.message.HeaderFields;
 
 /** Which fields a signature of ours covers (RFC 6376 §5.4.1). */
-final class SignedFields {
+public final class SignedFields {
     /**
      * Signed once more than they are there, so that none can be added without breaking the signature (RFC 6376 §8.15). These
      * are what people are shown, what answers are sent to, and what decides how the body is read: a second one of them on top
@@ -53,7 +53,7 @@ final class SignedFields {
     private SignedFields() {}
 
     /** Names for h=, in lower case, a name as often as it counts. */
-    static List<String> of(HeaderFields header) {
+    public static List<String> of(HeaderFields header) {
         List<String> names = new ArrayList<>(32);
         for (String name : OVERSIGNED) {
             add(name, header.count(name) + 1, names);

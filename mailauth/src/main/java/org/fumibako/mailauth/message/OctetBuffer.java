@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.mailauth.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Octets that grow: the input of one signature. For one thread. */
@@ -23,6 +24,12 @@ public final class OctetBuffer {
 
     public byte[] toByteArray() {
         return Arrays.copyOf(octets, length);
+    }
+
+    /** Appends the canonical form of a field that is not in a header, one char an octet. */
+    public void field(String field, Canonicalization form) {
+        byte[] raw = field.getBytes(StandardCharsets.ISO_8859_1);
+        form.field(raw, 0, raw.length, this);
     }
 
     void append(byte octet) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.mailauth.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
@@ -11,6 +10,10 @@ import java.util.List;
  */
 public final class SignatureText {
     private static final int LINE = 78;
+
+    /** Characters of a signature in one line, b= included. */
+    private static final int BASE64_LINE = 72;
+
     private static final String FOLD = "\r\n ";
 
     private final StringBuilder text = new StringBuilder(1_024);
@@ -58,8 +61,7 @@ public final class SignatureText {
 
     /** Appends what is signed of this field: its canonical form, b= empty, without a line break (RFC 6376 §3.7). */
     public void canonical(Canonicalization form, OctetBuffer out) {
-        byte[] octets = text.substring(0, end()).getBytes(StandardCharsets.ISO_8859_1);
-        form.field(octets, 0, octets.length, out);
+        out.field(text.substring(0, end()), form);
         out.dropLineBreak();
     }
 
@@ -68,9 +70,10 @@ public final class SignatureText {
         StringBuilder field = new StringBuilder(text.length() + signature.length * 3 / 2);
         field.append(text, 0, hole);
         String base64 = Base64.getEncoder().encodeToString(signature);
-        int room = LINE - 4;
-        for (int i = 0; i < base64.length(); i += room) {
-            field.append(i == 0 ? "" : FOLD).append(base64, i, Math.min(base64.length(), i + room));
+        int end = 0;
+        for (int begin = 0; begin < base64.length(); begin = end) {
+            end = Math.min(base64.length(), begin + BASE64_LINE - (begin == 0 ? 2 : 0));
+            field.append(begin == 0 ? "" : FOLD).append(base64, begin, end);
         }
         return field.append(text, hole, end()).append("\r\n").toString();
     }

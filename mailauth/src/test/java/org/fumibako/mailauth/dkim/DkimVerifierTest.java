@@ -91,7 +91,7 @@ class DkimVerifierTest {
     @Test
     void timesAreChecked() {
         long now = NOW.getEpochSecond();
-        long ahead = DkimSignature.MAX_AHEAD.toSeconds();
+        long ahead = SignatureTags.MAX_AHEAD.toSeconds();
         assertThat(timed("x=" + (now - 1))).isEqualTo(DkimReason.EXPIRED);
         assertThat(timed("x=" + now)).isEqualTo(DkimReason.VALID);
         assertThat(timed("t=" + (now + ahead))).isEqualTo(DkimReason.VALID);

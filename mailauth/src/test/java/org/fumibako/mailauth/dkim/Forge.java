@@ -28,13 +28,7 @@ final class Forge {
     static final String TAGS = "v=1; a=ed25519-sha256; c=relaxed/relaxed; d=example.test; s=ed; h=from:to:subject";
 
     static final String MESSAGE = String.join(
-            "\r\n",
-            "From: Taro <taro@example.test>",
-            "To: hanako@example.test",
-            "Subject: lunch",
-            "",
-            "At  noon?",
-            "");
+            "\r\n", "From: Taro <taro@example.test>", "To: hanako@example.test", "Subject: lunch", "", "At  noon?", "");
 
     private Forge() {}
 
