@@ -28,8 +28,19 @@ public record Attempt(
                 reply.toString().replace('\n', ' '));
     }
 
+    /** A reply that does not mean what its code says, or that we do not take at its word: it counts as {@code status}. */
+    static Attempt later(RemoteHost host, Stage stage, String status, SmtpReply reply) {
+        String words = reply.toString().replace('\n', ' ');
+        return new Attempt(Optional.of(host), stage, EnhancedStatus.of(status), Optional.of(reply), words);
+    }
+
     /** An attempt that ended without a reply to it. */
     public static Attempt failed(Optional<RemoteHost> host, Stage stage, String status, String words) {
         return new Attempt(host, stage, EnhancedStatus.of(status), Optional.empty(), words);
+    }
+
+    /** Whether a kept connection turned out to be closed: the server said no word, or only goodbye, about this message. */
+    boolean goneBeforeMail() {
+        return stage == Stage.MAIL && reply.map(last -> last.code() == 421).orElse(true);
     }
 }

@@ -5,8 +5,17 @@ package org.fumibako.smtp.client;
 public sealed interface Outcome {
     Attempt attempt();
 
-    /** The server answers for the message now. */
-    record Delivered(Attempt attempt) implements Outcome {}
+    /**
+     * The server answers for the message now.
+     *
+     * @param dsn whether it was told which notifications the sender wants, and sends them; else they are ours (RFC 3461 §5.2.2)
+     */
+    record Delivered(Attempt attempt, boolean dsn) implements Outcome {
+        /** By a server that sends no notifications. */
+        public Delivered(Attempt attempt) {
+            this(attempt, false);
+        }
+    }
 
     /** Not now; the same may work later. */
     record Deferred(Attempt attempt) implements Outcome {
