@@ -37,6 +37,10 @@ final class DetailReader {
         return optionalText().flatMap(EmailAddress::parse);
     }
 
+    EmailAddress requiredAddress() {
+        return EmailAddress.of(text());
+    }
+
     private static char unescaped(char c) {
         return switch (c) {
             case 't' -> '\t';

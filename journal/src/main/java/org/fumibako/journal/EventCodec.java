@@ -27,7 +27,8 @@ final class EventCodec {
                     JournalEvent.MailboxDeleted _,
                     JournalEvent.SignedIn _,
                     JournalEvent.SignInFailed _,
-                    JournalEvent.SettingChanged _ -> OptionalLong.empty();
+                    JournalEvent.SettingChanged _,
+                    OutgoingEvent _ -> OptionalLong.empty();
         };
     }
 
@@ -57,13 +58,17 @@ final class EventCodec {
             case JournalEvent.SignInFailed e ->
                 detail.add(e.login()).add(e.mechanism()).add(e.reason());
             case JournalEvent.SettingChanged e -> detail.add(e.what());
+            case OutgoingEvent e -> OutgoingCodec.encode(e, detail);
         }
         return detail.toString();
     }
 
     private static void encode(JournalEvent.Refused e, DetailWriter detail) {
-        detail.add(e.sender()).add(e.recipient());
-        detail.add(e.reply().code()).add(e.reply().status()).add(e.reply().text());
+        reply(detail.add(e.sender()).add(e.recipient()), e.reply());
+    }
+
+    static DetailWriter reply(DetailWriter detail, SmtpReply reply) {
+        return detail.add(reply.code()).add(reply.status()).add(reply.text());
     }
 
     static JournalEvent decode(EventKind kind, long contentId, String detail) {
@@ -91,10 +96,19 @@ final class EventCodec {
             case SIGNED_IN -> new JournalEvent.SignedIn(in.text());
             case SIGN_IN_FAILED -> new JournalEvent.SignInFailed(in.text(), in.text(), in.text());
             case SETTING_CHANGED -> new JournalEvent.SettingChanged(in.text());
+            case QUEUED -> OutgoingCodec.queued(in);
+            case DELIVERED -> OutgoingCodec.delivered(in);
+            case DEFERRED -> OutgoingCodec.deferred(in);
+            case BOUNCED -> OutgoingCodec.bounced(in);
+            case EXPIRED -> OutgoingCodec.expired(in);
+            case HELD -> new OutgoingEvent.Held(in.number(), in.requiredAddress());
+            case RELEASED -> new OutgoingEvent.Released(in.number(), in.requiredAddress());
+            case CANCELLED -> new OutgoingEvent.Cancelled(in.number(), in.requiredAddress());
+            case NOTICE_DROPPED -> new OutgoingEvent.NoticeDropped(in.number(), in.requiredAddress(), in.text());
         };
     }
 
-    private static SmtpReply reply(DetailReader in) {
+    static SmtpReply reply(DetailReader in) {
         return new SmtpReply(Math.toIntExact(in.number()), in.optionalText().map(EnhancedStatus::of), in.text());
     }
 }

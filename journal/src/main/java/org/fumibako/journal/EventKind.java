@@ -17,7 +17,16 @@ enum EventKind {
     MAILBOX_DELETED("mailbox-deleted"),
     SIGNED_IN("signed-in"),
     SIGN_IN_FAILED("sign-in-failed"),
-    SETTING_CHANGED("setting-changed");
+    SETTING_CHANGED("setting-changed"),
+    QUEUED("queued"),
+    DELIVERED("delivered"),
+    DEFERRED("deferred"),
+    BOUNCED("bounced"),
+    EXPIRED("expired"),
+    HELD("held"),
+    RELEASED("released"),
+    CANCELLED("cancelled"),
+    NOTICE_DROPPED("notice-dropped");
 
     private final String column;
 
@@ -44,6 +53,15 @@ enum EventKind {
             case JournalEvent.SignedIn _ -> SIGNED_IN;
             case JournalEvent.SignInFailed _ -> SIGN_IN_FAILED;
             case JournalEvent.SettingChanged _ -> SETTING_CHANGED;
+            case OutgoingEvent.Queued _ -> QUEUED;
+            case OutgoingEvent.Delivered _ -> DELIVERED;
+            case OutgoingEvent.Deferred _ -> DEFERRED;
+            case OutgoingEvent.Bounced _ -> BOUNCED;
+            case OutgoingEvent.Expired _ -> EXPIRED;
+            case OutgoingEvent.Held _ -> HELD;
+            case OutgoingEvent.Released _ -> RELEASED;
+            case OutgoingEvent.Cancelled _ -> CANCELLED;
+            case OutgoingEvent.NoticeDropped _ -> NOTICE_DROPPED;
         };
     }
 

@@ -10,7 +10,21 @@ import org.fumibako.model.SmtpReply;
  * Something consequential that happened: the evidence behind the panel's history, the doctor and {@code admin journal}.
  * Passwords and message bodies never appear in one. Mailboxes are named as they were called at that moment.
  */
-public sealed interface JournalEvent {
+public sealed interface JournalEvent
+        permits JournalEvent.Filed,
+                JournalEvent.Refused,
+                JournalEvent.Seen,
+                JournalEvent.Copied,
+                JournalEvent.Moved,
+                JournalEvent.Deleted,
+                JournalEvent.Purged,
+                JournalEvent.MailboxCreated,
+                JournalEvent.MailboxRenamed,
+                JournalEvent.MailboxDeleted,
+                JournalEvent.SignedIn,
+                JournalEvent.SignInFailed,
+                JournalEvent.SettingChanged,
+                OutgoingEvent {
     /** A message came into a mailbox, by delivery or APPEND. {@code sender} is the envelope's, empty for {@code <>}. */
     record Filed(
             long contentId,

@@ -72,6 +72,7 @@ final class JournalTable {
         return switch (event) {
             case JournalEvent.Refused refused -> key(refused.recipient());
             case JournalEvent.SignInFailed failed -> key(failed.login());
+            case OutgoingEvent outgoing -> key(outgoing.recipient().toString());
             case JournalEvent.Filed _,
                     JournalEvent.Seen _,
                     JournalEvent.Copied _,

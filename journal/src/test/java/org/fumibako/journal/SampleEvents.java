@@ -3,6 +3,7 @@ package org.fumibako.journal;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +24,18 @@ final class SampleEvents {
 
     List<JournalEvent> oneOfEach() {
         List<JournalEvent> events = new ArrayList<>();
-        for (Class<?> type : JournalEvent.class.getPermittedSubclasses()) {
-            events.add(event(type));
-        }
+        addOneOfEach(JournalEvent.class, events);
         return events;
+    }
+
+    private void addOneOfEach(Class<?> sealed, List<JournalEvent> events) {
+        for (Class<?> type : sealed.getPermittedSubclasses()) {
+            if (type.isSealed()) {
+                addOneOfEach(type, events);
+            } else {
+                events.add(event(type));
+            }
+        }
     }
 
     private JournalEvent event(Class<?> type) {
@@ -47,6 +56,10 @@ final class SampleEvents {
             return random.nextLong(1, Long.MAX_VALUE);
         } else if (type == String.class) {
             return text();
+        } else if (type == EmailAddress.class) {
+            return EmailAddress.of("\"a b\"@example.jp");
+        } else if (type == Instant.class) {
+            return Instant.ofEpochMilli(random.nextLong(1L << 40));
         } else if (type == SmtpReply.class) {
             return random.nextBoolean() ? SmtpReply.of(552, "5.2.2", text()) : SmtpReply.of(421, text());
         } else if (type == Optional.class && argument(component) == EmailAddress.class) {

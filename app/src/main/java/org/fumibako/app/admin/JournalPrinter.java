@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.Origin;
+import org.fumibako.journal.OutgoingEvent;
 import org.fumibako.model.EmailAddress;
+import org.fumibako.model.SmtpReply;
 
 /** Journal rows as sentences: when, what, through which door, from where. */
 final class JournalPrinter {
@@ -49,7 +51,37 @@ final class JournalPrinter {
             case JournalEvent.SignInFailed failed ->
                 "sign-in failed for " + oneLine(failed.login()) + " (" + failed.mechanism() + "): " + failed.reason();
             case JournalEvent.SettingChanged changed -> oneLine(changed.what());
+            case OutgoingEvent outgoing -> outgoing(outgoing);
         };
+    }
+
+    private static String outgoing(OutgoingEvent event) {
+        String to = " for " + event.recipient() + " (" + Long.toString(event.queueId(), Character.MAX_RADIX) + ")";
+        return switch (event) {
+            case OutgoingEvent.Queued e ->
+                "queued mail from " + e.sender().map(EmailAddress::toString).orElse("<>") + to + ": \""
+                        + oneLine(e.subject()) + "\" <" + oneLine(e.messageId()) + ">, " + e.size() + " octets";
+            case OutgoingEvent.Delivered e ->
+                "delivered" + to + " to " + oneLine(e.server()) + (e.tls().isEmpty() ? "" : ", " + e.tls())
+                        + words(e.reply());
+            case OutgoingEvent.Deferred e ->
+                "deferred" + to + " until " + TIME.format(e.next().atZone(ZoneId.systemDefault())) + server(e.server())
+                        + words(e.reply());
+            case OutgoingEvent.Bounced e -> "bounced" + to + server(e.server()) + words(e.reply());
+            case OutgoingEvent.Expired e -> "gave up" + to + server(e.server()) + words(e.reply());
+            case OutgoingEvent.Held _ -> "held" + to;
+            case OutgoingEvent.Released _ -> "released" + to;
+            case OutgoingEvent.Cancelled _ -> "cancelled" + to;
+            case OutgoingEvent.NoticeDropped e -> "dropped the notification" + to + ": " + oneLine(e.why());
+        };
+    }
+
+    private static String server(String server) {
+        return server.isEmpty() ? "" : " by " + oneLine(server);
+    }
+
+    private static String words(SmtpReply reply) {
+        return ": " + oneLine(reply.toString());
     }
 
     private static String filed(JournalEvent.Filed filed) {
