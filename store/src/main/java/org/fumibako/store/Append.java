@@ -12,16 +12,34 @@ import org.fumibako.model.Content;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
 import org.fumibako.model.MailboxId;
+import org.fumibako.store.queue.Posting;
 
 /**
- * One message on its way into one or many mailboxes. It is stored once, however many filings there are.
+ * One message on its way into mailboxes, into the queue for other servers, or both. It is stored once, however many filings
+ * there are.
  *
  * @param sender the envelope sender; empty for {@code <>} and for APPEND
+ * @param posting its way out; it is queued when it is filed, in the same transaction
  */
 public record Append(
-        Content content, MessageSummary summary, List<Filing> filings, Optional<EmailAddress> sender, Origin origin) {
+        Content content,
+        MessageSummary summary,
+        List<Filing> filings,
+        Optional<EmailAddress> sender,
+        Origin origin,
+        Optional<Posting> posting) {
     public Append {
         filings = List.copyOf(filings);
+    }
+
+    /** A message that goes into mailboxes only. */
+    public Append(
+            Content content,
+            MessageSummary summary,
+            List<Filing> filings,
+            Optional<EmailAddress> sender,
+            Origin origin) {
+        this(content, summary, filings, sender, origin, Optional.empty());
     }
 
     /**

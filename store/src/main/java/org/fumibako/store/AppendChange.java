@@ -3,24 +3,36 @@ package org.fumibako.store;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.model.AccountId;
 import org.fumibako.store.pack.LogEvent;
+import org.fumibako.store.queue.Posting;
 import org.jspecify.annotations.Nullable;
 
-/** Stores messages and files each in its mailboxes. */
+/** Stores messages, files each in its mailboxes, and queues those that have to go on. */
 final class AppendChange implements Change<List<List<Append.Outcome>>> {
     /** Bits of a content id that say where in its pack the record began; a pack rolls long before 4 GB. */
     private static final int OFFSET_BITS = 32;
 
     private final List<PreparedAppend> appends;
     private final boolean allOrNothing;
+    private final Handover handover;
+    private final Set<PreparedAppend> kept = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    AppendChange(List<PreparedAppend> appends, boolean allOrNothing) {
+    AppendChange(List<PreparedAppend> appends, boolean allOrNothing, Handover handover) {
         this.appends = appends;
         this.allOrNothing = allOrNothing;
+        this.handover = handover;
+    }
+
+    /** Whether anything refers to what was prepared, once the change is committed. */
+    boolean kept(PreparedAppend prepared) {
+        return kept.contains(prepared);
     }
 
     @Override
@@ -35,7 +47,11 @@ final class AppendChange implements Change<List<List<Append.Outcome>>> {
     public long weight() {
         return appends.stream()
                 .mapToLong(prepared -> prepared.content().octets().length
-                        + 48L * prepared.append().filings().size())
+                        + 48L * prepared.append().filings().size()
+                        + prepared.append()
+                                .posting()
+                                .map(posting -> 128 + 48L * posting.addressees().size())
+                                .orElse(0L))
                 .sum();
     }
 
@@ -44,6 +60,8 @@ final class AppendChange implements Change<List<List<Append.Outcome>>> {
 
     @Override
     public List<List<Append.Outcome>> apply(Group group) throws SQLException {
+        kept.clear();
+        handover.restart();
         List<List<Decision>> decisions = new ArrayList<>(appends.size());
         boolean refused = false;
         for (PreparedAppend prepared : appends) {
@@ -102,8 +120,13 @@ final class AppendChange implements Change<List<List<Append.Outcome>>> {
                 .toList();
     }
 
-    private static List<Append.Outcome> file(Group group, PreparedAppend prepared, List<Decision> decisions) {
-        long contentId = (group.log().pack() << OFFSET_BITS) | group.log().position();
+    /** The id of what a record holds that begins there. */
+    static long contentId(long pack, long offset) {
+        return (pack << OFFSET_BITS) | offset;
+    }
+
+    private List<Append.Outcome> file(Group group, PreparedAppend prepared, List<Decision> decisions) {
+        long contentId = contentId(group.log().pack(), group.log().position());
         long threadId = prepared.threadId(contentId);
         List<Append.Outcome> outcomes = new ArrayList<>(decisions.size());
         List<LogEvent.Filing> filings = new ArrayList<>(decisions.size());
@@ -129,10 +152,13 @@ final class AppendChange implements Change<List<List<Append.Outcome>>> {
             journal(group, prepared, filing, mailbox, message);
             outcomes.add(new Append.Outcome.Filed(mailbox.uidValidity(), message.uid(), modSeq, contentId));
         }
-        if (!filings.isEmpty()) {
+        Optional<Posting> posting = prepared.append().posting();
+        if (!filings.isEmpty() || posting.isPresent()) {
             long size = prepared.content().size();
             long solo = prepared.content().soloPack();
             group.store(new LogEvent.Filed(contentId, size, solo, filings), prepared);
+            posting.ifPresent(way -> Enqueueing.enqueue(group, prepared, contentId, handover));
+            kept.add(prepared);
         }
         return outcomes;
     }

@@ -14,6 +14,9 @@ import org.fumibako.store.pack.PackName;
 
 /** The {@code content} table: one row for each stored message, whatever the number of mailboxes it is in. */
 final class ContentRows {
+    /** What {@link #location} reads, of tables that are called p and c. */
+    static final String LOCATION = "p.pack_id, p.generation, p.solo, c.pack_offset, c.record_length, c.size";
+
     private ContentRows() {}
 
     /** A row to be written; the texts are such that both engines can keep them. */
@@ -44,27 +47,28 @@ final class ContentRows {
 
     /** Where the content lies, if the account has it, or had it until a while ago. */
     static Optional<Location> locate(Connection connection, AccountId account, long contentId) throws SQLException {
-        String sql = "SELECT p.pack_id, p.generation, p.solo, c.pack_offset, c.record_length, c.size"
-                + " FROM content c JOIN pack p ON p.pack_id = c.pack_id WHERE c.content_id = ?"
-                + " AND (EXISTS (SELECT 1 FROM message m WHERE m.content_id = c.content_id AND m.account_id = ?)"
-                + " OR EXISTS (SELECT 1 FROM released r WHERE r.content_id = c.content_id AND r.account_id = ?))";
+        String sql =
+                "SELECT " + LOCATION + " FROM content c JOIN pack p ON p.pack_id = c.pack_id WHERE c.content_id = ?"
+                        + " AND (EXISTS (SELECT 1 FROM message m WHERE m.content_id = c.content_id AND"
+                        + " m.account_id = ?) OR EXISTS (SELECT 1 FROM released r WHERE r.content_id ="
+                        + " c.content_id AND r.account_id = ?))";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, contentId);
             statement.setLong(2, account.value());
             statement.setLong(3, account.value());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(location(row)) : Optional.empty();
+                return row.next() ? Optional.of(location(row, 1)) : Optional.empty();
             }
         }
     }
 
-    /** From columns pack_id, generation, solo, pack_offset, record_length, size. */
-    static Location location(ResultSet row) throws SQLException {
+    /** From {@link #LOCATION}, the first of which is column {@code first}. */
+    static Location location(ResultSet row, int first) throws SQLException {
         return new Location(
-                new PackName(row.getLong(1), row.getInt(2)),
-                row.getInt(3) != 0,
-                row.getLong(4),
-                row.getLong(5),
-                row.getLong(6));
+                new PackName(row.getLong(first), row.getInt(first + 1)),
+                row.getInt(first + 2) != 0,
+                row.getLong(first + 3),
+                row.getLong(first + 4),
+                row.getLong(first + 5));
     }
 }

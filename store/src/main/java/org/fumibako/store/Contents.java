@@ -75,7 +75,8 @@ final class Contents {
                 .orElseThrow(() -> new StoreException("account " + account + " has no content " + contentId));
     }
 
-    private Content read(Location location) throws NoSuchFileException {
+    /** Reads what lies there; the pack may be gone when it was compacted meanwhile. */
+    Content read(Location location) throws NoSuchFileException {
         try {
             return packs.read(location);
         } catch (NoSuchFileException e) {

@@ -34,6 +34,7 @@ final class Group {
     private final List<MessageRows.Placed> messages = new ArrayList<>();
     private final List<PackRows.Entry> soloPacks = new ArrayList<>();
     private final List<JournalEvent.Entry> journal = new ArrayList<>();
+    private final QueueBatch queue = new QueueBatch();
     private final Map<MailboxState, MailboxDelta> touched = new LinkedHashMap<>();
     private final List<MailboxState> dropped = new ArrayList<>();
     private final Set<AccountState> changedAccounts = new LinkedHashSet<>();
@@ -51,6 +52,16 @@ final class Group {
     Connection connection() throws SQLException {
         flushMessages();
         return connection;
+    }
+
+    /** For statements of a change's own about the queue; what this group did to it so far is there. */
+    Connection queueConnection() throws SQLException {
+        queue.flush(connection, now);
+        return connection;
+    }
+
+    QueueBatch queue() {
+        return queue;
     }
 
     long now() {
@@ -152,7 +163,12 @@ final class Group {
     }
 
     void journal(AccountId account, Origin origin, JournalEvent event) {
-        journal.add(new JournalEvent.Entry(Optional.of(account), origin, event));
+        journal(Optional.of(account), origin, event);
+    }
+
+    /** Of an event that may be of nobody's account. */
+    void journal(Optional<AccountId> account, Origin origin, JournalEvent event) {
+        journal.add(new JournalEvent.Entry(account, origin, event));
     }
 
     List<JournalEvent.Entry> journal() {
@@ -186,6 +202,7 @@ final class Group {
         }
         ContentRows.insert(connection, contents);
         flushMessages();
+        queue.flush(connection, now);
         touched.forEach((mailbox, delta) -> delta.close(mailbox));
         MailboxRows.update(connection, touched.keySet());
         for (AccountState account : changedAccounts) {

@@ -38,6 +38,7 @@ public final class Volume implements MessageStore {
     private final Feed feed = new Feed();
     private final GroupCommit commit;
     private final Committer committer;
+    private final VolumeQueue queue;
 
     /**
      * What a volume is made of.
@@ -58,6 +59,7 @@ public final class Volume implements MessageStore {
         GroupCommit.Readers readers = new GroupCommit.Readers(snapshots, feed, flags);
         commit = new GroupCommit(database, roll, parts.journal()::write, readers, parts.clock());
         committer = new Committer(commit);
+        queue = new VolumeQueue(database, contents, committer, parts.clock());
         committer.start();
         feed.start();
     }
@@ -185,17 +187,20 @@ public final class Volume implements MessageStore {
     public List<List<Append.Outcome>> append(List<Append> appends, boolean allOrNothing) {
         List<PreparedAppend> prepared = contents.prepare(appends);
         List<PreparedAppend> unused = new ArrayList<>(prepared);
-        try {
-            List<List<Append.Outcome>> outcomes = submit(new AppendChange(prepared, allOrNothing));
-            for (int i = 0; i < outcomes.size(); i++) {
-                if (outcomes.get(i).stream().anyMatch(Append.Outcome.Filed.class::isInstance)) {
-                    unused.remove(prepared.get(i));
-                }
-            }
+        try (Handover handover = queue.handover(appends)) {
+            AppendChange change = new AppendChange(prepared, allOrNothing, handover);
+            List<List<Append.Outcome>> outcomes = submit(change);
+            handover.committed();
+            unused.removeIf(change::kept);
             return outcomes;
         } finally {
             contents.discard(unused);
         }
+    }
+
+    /** The mail that is on its way to other servers. */
+    public OutboundQueue queue() {
+        return queue;
     }
 
     @Override

@@ -35,6 +35,8 @@ final class LogCodec {
                 uids(place(out, removed.account(), removed.mailbox(), removed.modSeq()), removed.uids());
             case LogEvent.Copied copied -> copied(out, copied);
             case LogEvent.Blob(long size) -> out.number(size);
+            case LogEvent.Queued queued -> QueueCodec.write(out, queued);
+            case LogEvent.QueueChanged changed -> QueueCodec.write(out, changed);
             case LogEvent.UidValidityChanged changed ->
                 place(out, changed.account(), changed.mailbox(), changed.modSeq())
                         .number(changed.uidValidity());
@@ -75,6 +77,8 @@ final class LogCodec {
                         in.number(),
                         in.signed());
             case BLOB -> new LogEvent.Blob(in.number());
+            case QUEUED -> QueueCodec.queued(in);
+            case QUEUE_CHANGED -> QueueCodec.changed(in);
             case UID_VALIDITY_CHANGED ->
                 new LogEvent.UidValidityChanged(account(in), mailbox(in), in.number(), in.number());
         };

@@ -8,6 +8,8 @@ import org.fumibako.model.Flags;
 import org.fumibako.model.MailboxId;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.model.UidSet;
+import org.fumibako.store.queue.Posting;
+import org.fumibako.store.queue.RecipientState;
 
 /**
  * One thing that happened to a volume, as a pack keeps it: results (UIDs, mod-sequences, final flags), not requests, so that
@@ -136,6 +138,30 @@ public sealed interface LogEvent {
         @Override
         public RecordKind kind() {
             return RecordKind.BLOB;
+        }
+    }
+
+    /**
+     * A message was queued for other servers. Its octets are those of content {@code contentId}, which a {@link Filed} record
+     * holds, perhaps one without filings.
+     *
+     * @param acceptedAt milliseconds since the epoch
+     */
+    record Queued(long queueId, long contentId, long acceptedAt, Posting posting) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.QUEUED;
+        }
+    }
+
+    /**
+     * Recipients of a queued message came to this state. Attempts leave no record: after a rebuild they begin anew, and a
+     * message whose delivery was not recorded any more is sent once more.
+     */
+    record QueueChanged(long queueId, List<Integer> positions, RecipientState state) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.QUEUE_CHANGED;
         }
     }
 }

@@ -29,7 +29,11 @@ public enum RecordKind {
     /** {@link LogEvent.Blob} */
     BLOB(11),
     /** {@link LogEvent.UidValidityChanged} */
-    UID_VALIDITY_CHANGED(12);
+    UID_VALIDITY_CHANGED(12),
+    /** {@link LogEvent.Queued} */
+    QUEUED(13),
+    /** {@link LogEvent.QueueChanged} */
+    QUEUE_CHANGED(14);
 
     private final int code;
 

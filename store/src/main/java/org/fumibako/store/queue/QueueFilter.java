@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.store.queue;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.CustomerId;
+import org.fumibako.model.DomainName;
+
+/** Which recipients in the queue are meant: those that every given part fits. */
+public record QueueFilter(
+        Optional<CustomerId> customer, Optional<AccountId> account, OptionalLong queueId, Optional<DomainName> domain) {
+    public static final QueueFilter ALL =
+            new QueueFilter(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
+
+    public QueueFilter of(CustomerId whose) {
+        return new QueueFilter(Optional.of(whose), account, queueId, domain);
+    }
+
+    public QueueFilter of(AccountId whose) {
+        return new QueueFilter(customer, Optional.of(whose), queueId, domain);
+    }
+
+    public QueueFilter message(long id) {
+        return new QueueFilter(customer, account, OptionalLong.of(id), domain);
+    }
+
+    public QueueFilter to(DomainName destination) {
+        return new QueueFilter(customer, account, queueId, Optional.of(destination));
+    }
+}
