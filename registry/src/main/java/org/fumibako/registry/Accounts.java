@@ -19,10 +19,14 @@ import org.fumibako.registry.RegistryException.Reason;
  * for an account is the caller's to create and delete.
  */
 public final class Accounts {
-    static final String SELECT = "SELECT account.id, account.customer_id, account.domain_id, account.address,"
-            + " account.quota_megabytes, account.suspended OR domain.suspended OR customer.suspended"
-            + " FROM account JOIN domain ON domain.id = account.domain_id"
+    /** The columns that {@link #account(ResultSet)} reads. */
+    static final String COLUMNS = "account.id, account.customer_id, account.domain_id, account.address,"
+            + " account.quota_megabytes, account.suspended OR domain.suspended OR customer.suspended";
+
+    static final String FROM = " FROM account JOIN domain ON domain.id = account.domain_id"
             + " JOIN customer ON customer.id = account.customer_id";
+
+    static final String SELECT = "SELECT " + COLUMNS + FROM;
 
     private final Changes changes;
     private final Passwords passwords;
@@ -38,9 +42,9 @@ public final class Accounts {
         return changes.make(by, connection -> {
             Domain domain = Domains.require(connection, address.domain());
             Addresses.requireFree(connection, address);
-            Usage.of(connection, domain.customer())
-                    .withAccount(quota)
-                    .requireWithin(Plans.of(connection, domain.customer()).limits());
+            Usage before = Usage.of(connection, domain.customer());
+            before.withAccount(quota)
+                    .requireWithin(Plans.of(connection, domain.customer()).limits(), before);
             AccountId id = new AccountId(Sql.nextId(connection, "account"));
             Sql.update(
                     connection,
@@ -65,11 +69,9 @@ public final class Accounts {
 
     public Account changeQuota(EmailAddress address, Quota quota, Origin by) {
         return change(address, "given " + quota.megabytes() + " MB", by, (connection, account) -> {
-            if (quota.megabytes() > account.quota().megabytes()) {
-                Usage.of(connection, account.customer())
-                        .withQuota(account.quota(), quota)
-                        .requireWithin(Plans.of(connection, account.customer()).limits());
-            }
+            Usage before = Usage.of(connection, account.customer());
+            before.withQuota(account.quota(), quota)
+                    .requireWithin(Plans.of(connection, account.customer()).limits(), before);
             Sql.update(
                     connection,
                     "UPDATE account SET quota_megabytes = ? WHERE id = ?",

@@ -14,9 +14,7 @@ import java.util.function.Supplier;
  * Argon2id (RFC 9106) as PHC strings. A hash takes some 40 ms of CPU and 19 MiB, so a few platform threads do them all:
  * memory stays bounded, and virtual threads' carriers are left to sessions.
  */
-final class Argon2 implements AutoCloseable {
-    private static final int MEMORY_KIBIBYTES = 19_456;
-    private static final int ITERATIONS = 2;
+final class Argon2 implements PasswordHash {
     private static final int PARALLELISM = 1;
     private static final int HASH_OCTETS = 32;
     private static final int SALT_OCTETS = 16;
@@ -24,39 +22,47 @@ final class Argon2 implements AutoCloseable {
     /** 8 x 19 MiB is what the largest machine pays. */
     private static final int MAX_THREADS = 8;
 
-    private static final Argon2Function FUNCTION = Argon2Function.getInstance(
-            MEMORY_KIBIBYTES, ITERATIONS, PARALLELISM, HASH_OCTETS, com.password4j.types.Argon2.ID);
-
+    private final Cost cost;
+    private final Argon2Function function;
     private final SecureRandom random;
     private final ExecutorService threads;
 
-    Argon2(SecureRandom random) {
+    /** What one hash costs us, and whoever guesses. */
+    record Cost(int memoryKibibytes, int iterations) {
+        static final Cost DEFAULT = new Cost(19_456, 2);
+    }
+
+    Argon2(SecureRandom random, Cost cost) {
         this.random = random;
+        this.cost = cost;
+        this.function = Argon2Function.getInstance(
+                cost.memoryKibibytes(), cost.iterations(), PARALLELISM, HASH_OCTETS, com.password4j.types.Argon2.ID);
         this.threads = Executors.newFixedThreadPool(
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS),
                 Thread.ofPlatform().name("argon2-", 0).daemon(true).factory());
     }
 
-    String hash(PreparedPassword password) {
+    @Override
+    public String hash(PreparedPassword password) {
         byte[] salt = new byte[SALT_OCTETS];
         random.nextBytes(salt);
-        return onThread(() -> FUNCTION.hash(octets(password), salt).getResult());
+        return onThread(() -> function.hash(octets(password), salt).getResult());
     }
 
-    /** Checks against the parameters in {@code phc}, which need not be today's. */
-    boolean fits(PreparedPassword password, String phc) {
+    @Override
+    public boolean fits(PreparedPassword password, String phc) {
         return onThread(() -> Argon2Function.getInstanceFromHash(phc)
                 .check(octets(password), phc.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** A hash that costs as much to check as any and that no password fits. */
-    String unfittable() {
+    @Override
+    public String unfittable() {
         byte[] salt = new byte[SALT_OCTETS];
         byte[] hash = new byte[HASH_OCTETS];
         random.nextBytes(salt);
         random.nextBytes(hash);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIBIBYTES + ",t=" + ITERATIONS + ",p=" + PARALLELISM + "$"
+        return "$argon2id$v=19$m=" + cost.memoryKibibytes() + ",t=" + cost.iterations() + ",p=" + PARALLELISM + "$"
                 + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 

@@ -8,16 +8,16 @@ import org.fumibako.model.EmailAddress;
 
 /** An account and what proves that somebody is its owner. */
 record Credentials(Account account, String argon2, ScramText scram) {
+    private static final String SELECT = "SELECT " + Accounts.COLUMNS + ", account.password, account.scram"
+            + Accounts.FROM + " WHERE address_key = ?";
+
     static Optional<Credentials> of(Connection connection, EmailAddress address) throws SQLException {
-        Optional<Account> account = Accounts.find(connection, address);
-        if (account.isEmpty()) {
-            return Optional.empty();
-        }
+        // One statement, so that an account that is there takes no more of them than one that is not.
         return Sql.first(
                 connection,
-                row -> new Credentials(account.get(), row.getString(1), ScramText.parse(row.getString(2))),
-                "SELECT password, scram FROM account WHERE id = ?",
-                account.get().id().value());
+                row -> new Credentials(Accounts.account(row), row.getString(7), ScramText.parse(row.getString(8))),
+                SELECT,
+                address.key());
     }
 
     /** Not the hashes. */

@@ -28,9 +28,9 @@ public final class Domains {
             if (find(connection, name).isPresent()) {
                 throw new RegistryException(Reason.ALREADY_EXISTS, "There is a domain " + name + " already.");
             }
-            Usage.of(connection, customer.id())
-                    .withDomain()
-                    .requireWithin(Plans.of(connection, customer.id()).limits());
+            Usage before = Usage.of(connection, customer.id());
+            before.withDomain()
+                    .requireWithin(Plans.of(connection, customer.id()).limits(), before);
             DomainId id = new DomainId(Sql.nextId(connection, "domain"));
             Sql.update(
                     connection,

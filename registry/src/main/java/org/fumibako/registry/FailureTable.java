@@ -36,6 +36,10 @@ final class FailureTable {
                 .map(Duration::ofMillis);
     }
 
+    static boolean counts(Connection connection, String subject) throws SQLException {
+        return Sql.exists(connection, "SELECT 1 FROM sign_in_failure WHERE subject = ?", subject);
+    }
+
     static void forget(Connection connection, String subject) throws SQLException {
         Sql.update(connection, "DELETE FROM sign_in_failure WHERE subject = ?", subject);
     }

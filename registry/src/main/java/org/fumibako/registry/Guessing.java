@@ -90,8 +90,9 @@ final class Guessing {
         }
         String peer = attempt.peer().get();
         long renewed = changes.now() - RENEWAL.toMillis();
-        boolean fresh = changes.read(connection -> seen(connection, account.id(), peer) > renewed);
-        if (!fresh) {
+        boolean settled = changes.read(connection ->
+                seen(connection, account.id(), peer) > renewed && !FailureTable.counts(connection, pair(attempt)));
+        if (!settled) {
             changes.write(connection -> {
                 Sql.update(
                         connection,

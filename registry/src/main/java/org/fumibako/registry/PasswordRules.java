@@ -39,11 +39,12 @@ public final class PasswordRules {
 
     /** A sentence that says why {@code password} will not do for {@code address}; empty when it will. */
     public Optional<String> objection(EmailAddress address, String password) {
-        String lower = password.toLowerCase(Locale.ROOT);
-        long length = password.codePoints().count();
-        if (length < MIN_LENGTH) {
+        // The form that is hashed: what is dropped from it or folded in it makes no password better.
+        String prepared = PreparedPassword.of(password).text();
+        String lower = prepared.toLowerCase(Locale.ROOT);
+        if (prepared.codePoints().count() < MIN_LENGTH) {
             return Optional.of("A password has at least " + MIN_LENGTH + " characters.");
-        } else if (length > MAX_LENGTH) {
+        } else if (password.codePoints().count() > MAX_LENGTH) {
             return Optional.of("A password has at most " + MAX_LENGTH + " characters.");
         } else if (password.chars().anyMatch(Character::isISOControl)) {
             return Optional.of("A password has no control characters.");

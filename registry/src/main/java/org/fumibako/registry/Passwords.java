@@ -17,12 +17,12 @@ final class Passwords {
     static final int SCRAM_SALT_OCTETS = 16;
 
     private final PasswordRules rules;
-    private final Argon2 argon2;
+    private final PasswordHash hash;
     private final SecureRandom random;
 
-    Passwords(PasswordRules rules, Argon2 argon2, SecureRandom random) {
+    Passwords(PasswordRules rules, PasswordHash hash, SecureRandom random) {
         this.rules = rules;
-        this.argon2 = argon2;
+        this.hash = hash;
         this.random = random;
     }
 
@@ -40,6 +40,6 @@ final class Passwords {
         random.nextBytes(salt);
         ScramHash.Keys keys = ScramHash.derive(prepared.text(), salt, SCRAM_ITERATIONS);
         ScramText scram = new ScramText(salt, SCRAM_ITERATIONS, keys.storedKey(), keys.serverKey());
-        return new Hashed(argon2.hash(prepared), scram.toString());
+        return new Hashed(hash.hash(prepared), scram.toString());
     }
 }

@@ -10,7 +10,8 @@ import java.time.Duration;
 
 /**
  * What a password turned out to be, right or wrong, for a short time, so that a client which reconnects every minute costs
- * no hash each. Keyed by an HMAC under a key that only this process has; an answer ends when the account's hash changes.
+ * no hash each. Keyed by an HMAC under a key that only this process has; an answer ends when the account's hash changes, and
+ * is for the peer alone that asked before: somebody who was stopped elsewhere must not learn from it.
  */
 final class RecentPasswords {
     private static final Duration AGE = Duration.ofMinutes(10);
@@ -50,7 +51,7 @@ final class RecentPasswords {
     }
 
     private ByteBuffer digest(Attempt attempt, PreparedPassword password) {
-        String subject = attempt.key() + "\0" + password.text();
+        String subject = attempt.key() + "\0" + attempt.peer().orElse("") + "\0" + password.text();
         return ByteBuffer.wrap(ScramHash.hmac(key, subject.getBytes(StandardCharsets.UTF_8)));
     }
 

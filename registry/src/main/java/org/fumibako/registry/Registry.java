@@ -21,7 +21,7 @@ import org.fumibako.model.EmailAddress;
 public final class Registry implements Directory, AutoCloseable {
     private static final int SECRET_OCTETS = 32;
 
-    private final Argon2 argon2;
+    private final PasswordHash hash;
     private final Plans plans;
     private final Customers customers;
     private final Domains domains;
@@ -32,27 +32,35 @@ public final class Registry implements Directory, AutoCloseable {
 
     /** @param database with the migrations of {@code db/registry}; it and the journal stay the caller's to close */
     public Registry(Database database, Journal journal, Clock clock, SecureRandom random) {
-        this(database, journal, clock, random, SignInLimits.DEFAULT, Pause.SLEEP);
+        this(
+                database,
+                journal,
+                clock,
+                random,
+                new Parts(new Argon2(random, Argon2.Cost.DEFAULT), SignInLimits.DEFAULT, Pause.SLEEP));
     }
 
-    Registry(Database database, Journal journal, Clock clock, SecureRandom random, SignInLimits limits, Pause pause) {
+    /** What signing in works with; the registry closes the hash. */
+    record Parts(PasswordHash hash, SignInLimits limits, Pause pause) {}
+
+    Registry(Database database, Journal journal, Clock clock, SecureRandom random, Parts parts) {
         Changes changes = new Changes(database, journal, clock);
-        this.argon2 = new Argon2(random);
+        this.hash = parts.hash();
         this.plans = new Plans(changes);
         this.customers = new Customers(changes);
         this.domains = new Domains(changes);
-        this.accounts = new Accounts(changes, new Passwords(new PasswordRules(), argon2, random));
+        this.accounts = new Accounts(changes, new Passwords(new PasswordRules(), hash, random));
         this.aliases = new Aliases(changes);
         this.directory = new RegistryDirectory(changes, domains, accounts);
         this.authenticator = new RegistryAuthenticator(
                 changes,
                 new RegistryAuthenticator.Parts(
-                        argon2,
-                        new Guessing(changes, limits),
+                        hash,
+                        new Guessing(changes, parts.limits()),
                         new RecentPasswords(random),
                         new SignInJournal(journal),
                         new DecoyKeys(secret(database, random)),
-                        pause));
+                        parts.pause()));
     }
 
     private static byte[] secret(Database database, SecureRandom random) {
@@ -127,6 +135,6 @@ public final class Registry implements Directory, AutoCloseable {
 
     @Override
     public void close() {
-        argon2.close();
+        hash.close();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.EmailAddress;
 
@@ -17,7 +18,7 @@ final class RegistryAuthenticator implements Authenticator {
     private static final int LOCKS = 256;
 
     private final Remembered<EmailAddress, Optional<Credentials>> credentials;
-    private final Argon2 argon2;
+    private final PasswordHash hash;
     private final Guessing guessing;
     private final RecentPasswords recent;
     private final SignInJournal journal;
@@ -28,7 +29,7 @@ final class RegistryAuthenticator implements Authenticator {
 
     /** What it works with. */
     record Parts(
-            Argon2 argon2,
+            PasswordHash hash,
             Guessing guessing,
             RecentPasswords recent,
             SignInJournal journal,
@@ -38,13 +39,13 @@ final class RegistryAuthenticator implements Authenticator {
     RegistryAuthenticator(Changes changes, Parts parts) {
         this.credentials =
                 new Remembered<>(changes, address -> changes.read(connection -> Credentials.of(connection, address)));
-        this.argon2 = parts.argon2();
+        this.hash = parts.hash();
         this.guessing = parts.guessing();
         this.recent = parts.recent();
         this.journal = parts.journal();
         this.decoys = parts.decoys();
         this.pause = parts.pause();
-        this.unfittable = argon2.unfittable();
+        this.unfittable = hash.unfittable();
         Arrays.setAll(locks, i -> new ReentrantLock());
     }
 
@@ -58,10 +59,14 @@ final class RegistryAuthenticator implements Authenticator {
         if (guessing.judge(attempt) instanceof Guessing.Verdict.Slow slow) {
             pause.pause(slow.pause());
         }
+        return oneByOne(attempt, () -> check(attempt, prepared));
+    }
+
+    private SignIn oneByOne(Attempt attempt, Supplier<SignIn> work) {
         ReentrantLock lock = locks[Math.floorMod(attempt.key().hashCode(), LOCKS)];
         lock.lock();
         try {
-            return check(attempt, prepared);
+            return work.get();
         } finally {
             lock.unlock();
         }
@@ -80,7 +85,7 @@ final class RegistryAuthenticator implements Authenticator {
             journal.refused(attempt, reason(attempt));
             return new SignIn.Denied();
         }
-        boolean fits = argon2.fits(
+        boolean fits = hash.fits(
                 password, attempt.credentials().map(Credentials::argon2).orElse(unfittable));
         recent.remember(attempt, password, fits);
         return fits ? right(attempt) : wrong(attempt);
@@ -102,16 +107,15 @@ final class RegistryAuthenticator implements Authenticator {
     @Override
     public SignIn scramFinished(String login, boolean proven, Origin origin) {
         Attempt attempt = attempt(login, "SCRAM-SHA-256", origin);
-        return switch (guessing.judge(attempt)) {
-            case Guessing.Verdict.Stopped stopped -> stopped(attempt, stopped);
-            case Guessing.Verdict.Slow slow -> {
-                if (!proven) {
-                    pause.pause(slow.pause());
-                }
-                yield proven ? right(attempt) : wrong(attempt);
+        if (!proven && guessing.judge(attempt) instanceof Guessing.Verdict.Slow slow) {
+            pause.pause(slow.pause());
+        }
+        return oneByOne(attempt, () -> {
+            if (guessing.judge(attempt) instanceof Guessing.Verdict.Stopped stopped) {
+                return stopped(attempt, stopped);
             }
-            case Guessing.Verdict.Free _ -> proven ? right(attempt) : wrong(attempt);
-        };
+            return proven ? right(attempt) : wrong(attempt);
+        });
     }
 
     private Attempt attempt(String login, String mechanism, Origin origin) {

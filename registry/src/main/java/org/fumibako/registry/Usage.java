@@ -9,6 +9,8 @@ import org.fumibako.registry.RegistryException.Reason;
 
 /** How much of its plan a customer uses; {@code megabytes} is what its accounts' quotas add up to. */
 record Usage(long domains, long accounts, long megabytes) {
+    private static final Usage NONE = new Usage(0, 0, 0);
+
     static Usage of(Connection connection, CustomerId customer) throws SQLException {
         return new Usage(
                 Sql.number(connection, "SELECT count(*) FROM domain WHERE customer_id = ?", customer.value()),
@@ -32,13 +34,18 @@ record Usage(long domains, long accounts, long megabytes) {
     }
 
     void requireWithin(PlanLimits limits) {
-        require(domains, limits.domains(), "domains");
-        require(accounts, limits.accounts(), "accounts");
-        require(megabytes, limits.diskMegabytes(), "MB of quota");
+        requireWithin(limits, NONE);
     }
 
-    private static void require(long used, long limit, String what) {
-        if (used > limit) {
+    /** Only what is more than {@code before} must be within: whoever has too much of one thing may still have another. */
+    void requireWithin(PlanLimits limits, Usage before) {
+        require(domains, before.domains, limits.domains(), "domains");
+        require(accounts, before.accounts, limits.accounts(), "accounts");
+        require(megabytes, before.megabytes, limits.diskMegabytes(), "MB of quota");
+    }
+
+    private static void require(long used, long before, long limit, String what) {
+        if (used > limit && used > before) {
             throw new RegistryException(
                     Reason.OVER_LIMIT, "The plan allows " + limit + " " + what + ", this would make " + used + ".");
         }

@@ -2,6 +2,7 @@
 package org.fumibako.registry.sasl;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.fumibako.journal.Origin;
 import org.fumibako.registry.Authenticator;
@@ -31,7 +32,11 @@ final class LoginServer implements SaslServer {
             return new Malformed();
         }
         if (login != null) {
-            return Outcome.step(authenticator.signIn(login, response, NAME, origin), new byte[0]);
+            try {
+                return Outcome.step(authenticator.signIn(login, response, NAME, origin), new byte[0]);
+            } finally {
+                Arrays.fill(response, (byte) 0);
+            }
         }
         Optional<String> text = Octets.text(response);
         if (text.isEmpty()) {

@@ -76,8 +76,9 @@ final class ScramServer implements SaslServer {
                         exchange.serverFirst(),
                         last.get().withoutProof())
                 .getBytes(StandardCharsets.UTF_8);
-        boolean proven =
-                ScramHash.fits(exchange.keys().storedKey(), signed, last.get().proof());
+        // Asked again: a password that was changed since the exchange began must not sign in at its end.
+        byte[] storedKey = authenticator.scramKeys(exchange.first().user()).storedKey();
+        boolean proven = ScramHash.fits(storedKey, signed, last.get().proof());
         byte[] serverSignature = ScramHash.hmac(exchange.keys().serverKey(), signed);
         return Outcome.step(
                 authenticator.scramFinished(exchange.first().user(), proven, origin),
