@@ -11,6 +11,12 @@ public sealed interface Reaction {
     /** Sends these octets and closes. */
     record SayAndDrop(String octets) implements Reaction {}
 
+    /** Sends these octets, and then neither reads nor says anything until the sink closes. */
+    record SayAndHang(String octets) implements Reaction {}
+
+    /** Sends these octets after a while and goes on. */
+    record SayLate(String octets, Duration pause) implements Reaction {}
+
     /** Says nothing until the client leaves. */
     record Hang() implements Reaction {}
 

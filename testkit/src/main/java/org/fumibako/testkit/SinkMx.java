@@ -28,6 +28,7 @@ public final class SinkMx implements AutoCloseable {
     private final Map<SinkScript.Rule, Integer> used = new HashMap<>();
     private final Set<Socket> open = new HashSet<>();
     private int connections;
+    private boolean closed;
 
     private SinkMx(SinkScript script, ServerSocket listening) {
         this.script = script;
@@ -102,10 +103,23 @@ public final class SinkMx implements AutoCloseable {
         listening.close();
         List<Socket> still;
         synchronized (this) {
+            closed = true;
+            notifyAll();
             still = List.copyOf(open);
         }
         for (Socket socket : still) {
             socket.close();
+        }
+    }
+
+    /** Lets a session do nothing at all. */
+    synchronized void awaitClose() {
+        try {
+            while (!closed) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,11 +84,16 @@ final class SinkSession {
     }
 
     private boolean startTls(String line) throws IOException {
-        if (!answer(line, "220 2.0.0 go ahead")) {
-            return false;
+        Optional<Reaction> answer = sink.reaction(line);
+        boolean willing = answer.isEmpty()
+                || (answer.get() instanceof Reaction.Say say && say.octets().startsWith("220"));
+        if (!willing) {
+            return react(answer.get());
         }
+        socket.send(answer.isPresent() ? ((Reaction.Say) answer.get()).octets() : "220 2.0.0 go ahead\r\n");
         Optional<Reaction> reaction = sink.reaction(SinkScript.HANDSHAKE);
         if (reaction.isPresent()) {
+            socket.awaitInput();
             return react(reaction.get());
         }
         socket.startTls(sink.script().tls().orElseThrow(() -> new IOException("no TLS in the script")));
@@ -189,6 +195,15 @@ final class SinkSession {
                 socket.send(say.octets());
                 return true;
             }
+            case Reaction.SayLate late -> {
+                pause(late.pause());
+                socket.send(late.octets());
+                return true;
+            }
+            case Reaction.SayAndHang say -> {
+                socket.send(say.octets());
+                sink.awaitClose();
+            }
             case Reaction.SayAndDrop say -> socket.send(say.octets());
             case Reaction.Hang _ -> socket.drain();
             case Reaction.Trickle trickle -> trickle(trickle);
@@ -200,14 +215,18 @@ final class SinkSession {
     private void trickle(Reaction.Trickle trickle) throws IOException {
         for (char octet : trickle.octets().toCharArray()) {
             socket.send(String.valueOf(octet));
-            try {
-                Thread.sleep(trickle.pause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new EOFException();
-            }
+            pause(trickle.pause());
         }
         socket.drain();
+    }
+
+    private static void pause(Duration pause) throws IOException {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EOFException();
+        }
     }
 
     private void endless(Reaction.Endless endless) throws IOException {

@@ -88,6 +88,12 @@ final class SinkSocket {
         return data.toByteArray();
     }
 
+    /** Waits until the client has sent something. */
+    void awaitInput() throws IOException {
+        require();
+        position--;
+    }
+
     /** Reads until the client leaves. */
     void drain() throws IOException {
         while (read() >= 0) {
