@@ -2,65 +2,78 @@
 package org.fumibako.smtp.client;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * How long is waited for another server. A limit covers a whole reply, however slowly it comes.
+ * How long is waited for another server. The limit of a stage covers a whole reply, however slowly it comes.
  *
- * @param connect until its system answers
- * @param greeting RFC 5321 §4.5.3.2.1
- * @param hello for EHLO and HELO, which the RFC gives no limit of its own
- * @param tls for the whole handshake
- * @param auth for one step of AUTH (RFC 4954 §4)
- * @param mail RFC 5321 §4.5.3.2.2
- * @param rcpt RFC 5321 §4.5.3.2.3
- * @param dataInitiation RFC 5321 §4.5.3.2.4
- * @param dataBlock for one write (RFC 5321 §4.5.3.2.5)
- * @param dataTermination for the reply to the message: ending too early makes duplicates (RFC 5321 §4.5.3.2.6)
+ * @param stages the limit for each
+ * @param dataBlock for one write of the message's octets
  * @param patience for all replies of one transaction up to the message: a server that answers each of a hundred RCPT after four
  *     minutes keeps every single limit
  */
-public record ClientTimeouts(
-        Duration connect,
-        Duration greeting,
-        Duration hello,
-        Duration tls,
-        Duration auth,
-        Duration mail,
-        Duration rcpt,
-        Duration dataInitiation,
-        Duration dataBlock,
-        Duration dataTermination,
-        Duration patience) {
-    /** Those of the RFC. */
-    public static final ClientTimeouts STANDARD = new ClientTimeouts(
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(3),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(20));
+public record ClientTimeouts(Map<Stage, Duration> stages, Duration dataBlock, Duration patience) {
+    /** For the server's system to answer; the RFC leaves it to TCP, which may take minutes. */
+    public static final Duration CONNECT = Duration.ofSeconds(30);
 
-    /** One limit for everything, for tests. */
-    public static ClientTimeouts all(Duration limit) {
-        return new ClientTimeouts(limit, limit, limit, limit, limit, limit, limit, limit, limit, limit, limit);
+    /** RFC 5321 §4.5.3.2.1. */
+    public static final Duration GREETING = Duration.ofMinutes(5);
+
+    /** For EHLO and HELO, which the RFC gives no limit of its own. */
+    public static final Duration HELLO = Duration.ofMinutes(5);
+
+    /** For the whole TLS handshake, and the reply to STARTTLS. */
+    public static final Duration TLS = Duration.ofMinutes(1);
+
+    /** For one step of AUTH: a server may slow it down on purpose, but not as much as this. */
+    public static final Duration AUTH = Duration.ofMinutes(2);
+
+    /** RFC 5321 §4.5.3.2.2. */
+    public static final Duration MAIL = Duration.ofMinutes(5);
+
+    /** RFC 5321 §4.5.3.2.3. */
+    public static final Duration RCPT = Duration.ofMinutes(5);
+
+    /** RFC 5321 §4.5.3.2.4. */
+    public static final Duration DATA_INITIATION = Duration.ofMinutes(2);
+
+    /** RFC 5321 §4.5.3.2.5. */
+    public static final Duration DATA_BLOCK = Duration.ofMinutes(3);
+
+    /** To give up on the reply to the message too early makes duplicates (RFC 5321 §4.5.3.2.6). */
+    public static final Duration DATA_TERMINATION = Duration.ofMinutes(10);
+
+    public static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    /** Those above. */
+    public static final ClientTimeouts STANDARD = new ClientTimeouts(
+            Map.of(
+                    Stage.CONNECT, CONNECT,
+                    Stage.GREETING, GREETING,
+                    Stage.EHLO, HELLO,
+                    Stage.TLS, TLS,
+                    Stage.AUTH, AUTH,
+                    Stage.MAIL, MAIL,
+                    Stage.RCPT, RCPT,
+                    Stage.DATA, DATA_INITIATION,
+                    Stage.END_OF_DATA, DATA_TERMINATION),
+            DATA_BLOCK,
+            PATIENCE);
+
+    public ClientTimeouts {
+        stages = Map.copyOf(stages);
     }
 
+    /** Another limit for one stage. */
+    public ClientTimeouts with(Stage stage, Duration limit) {
+        Map<Stage, Duration> changed = new EnumMap<>(stages);
+        changed.put(stage, limit);
+        return new ClientTimeouts(changed, dataBlock, patience);
+    }
+
+    /** The limit for a stage; without one of its own, what is left to the others has to do. */
     Duration of(Stage stage) {
-        return switch (stage) {
-            case ROUTING, CONNECT -> connect;
-            case GREETING -> greeting;
-            case EHLO -> hello;
-            case TLS -> tls;
-            case AUTH -> auth;
-            case MAIL -> mail;
-            case RCPT -> rcpt;
-            case DATA -> dataInitiation;
-            case END_OF_DATA -> dataTermination;
-        };
+        return stages.getOrDefault(stage, patience);
     }
 }

@@ -70,7 +70,7 @@ final class SessionOpener {
             OutgoingConnection connection = dialer.connect(target.socketAddress());
             return new Dialogue(connection, target.host(), config.timeouts());
         } catch (SocketTimeoutException e) {
-            String limit = config.timeouts().connect().toSeconds() + " s";
+            String limit = config.timeouts().of(Stage.CONNECT).toSeconds() + " s";
             throw new DialogueException(Attempt.failed(
                     Optional.of(target.host()), Stage.CONNECT, "4.4.1", "no connection within " + limit));
         } catch (IOException e) {

@@ -30,7 +30,7 @@ public final class SmtpClient implements Delivery, AutoCloseable {
         ClientTimeouts timeouts = config.timeouts();
         this.config = config;
         this.router = new Router(config, resolver, policies, random);
-        this.dialer = new Dialer(new DialTimeouts(timeouts.connect(), timeouts.tls(), timeouts.dataBlock()));
+        this.dialer = new Dialer(new DialTimeouts(timeouts.of(Stage.CONNECT), timeouts.of(Stage.TLS), timeouts.dataBlock()));
         this.pool = new ConnectionPool(config.limits());
         this.opener = new SessionOpener(dialer, config, new ClientTls(webPki), random);
     }

@@ -2,6 +2,7 @@
 package org.fumibako.smtp.client;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -35,7 +36,7 @@ final class Outside implements AutoCloseable {
     final FakeDns dns = new FakeDns();
     private final List<AutoCloseable> opened = new ArrayList<>();
     private ClientLimits limits = ClientLimits.STANDARD;
-    private ClientTimeouts timeouts = ClientTimeouts.all(PATIENT);
+    private ClientTimeouts timeouts = ClientTimeouts.STANDARD;
     private TlsPolicies policies = TlsPolicies.OPPORTUNISTIC;
     private SSLContext trust;
 
@@ -53,6 +54,22 @@ final class Outside implements AutoCloseable {
         dns.add("far.test", RecordText.parse(RecordType.MX, "10 mx.far.test"));
         dns.add("mx.far.test", RecordText.parse(RecordType.A, "127.0.0.1"));
         return sink;
+    }
+
+    /** Several sinks on one port; each takes the mail of {@link #DOMAIN} with a preference of its own, the first one best. */
+    List<SinkMx> exchanges(SinkScript... scripts) throws IOException {
+        List<SinkMx> sinks = new ArrayList<>();
+        int port = 0;
+        for (SinkScript script : scripts) {
+            int number = sinks.size() + 2;
+            SinkMx sink = SinkMx.start(script, InetAddress.ofLiteral("127.0.0." + number), port);
+            opened.add(sink);
+            sinks.add(sink);
+            port = sink.port();
+            dns.add("far.test", RecordText.parse(RecordType.MX, number + "0 mx" + number + ".far.test"));
+            dns.add("mx" + number + ".far.test", RecordText.parse(RecordType.A, "127.0.0." + number));
+        }
+        return sinks;
     }
 
     SinkMx sink(SinkScript script) throws IOException {
