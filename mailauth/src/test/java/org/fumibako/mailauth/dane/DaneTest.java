@@ -24,7 +24,6 @@ class DaneTest {
     private static final Set<DomainName> NAMES = Set.of(DomainName.of("mx.example.test"));
     private static final Set<DomainName> OTHERS = Set.of(DomainName.of("mx.example.jp"));
 
-
     @TempDir
     private static Path folder;
 
