@@ -7,7 +7,7 @@ import java.io.IOException;
 public final class ListenException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ListenException(String message, Throwable cause) {
+    public ListenException(String message, Throwable cause) {
         super(message, cause);
     }
 }

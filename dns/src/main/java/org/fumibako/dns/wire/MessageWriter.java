@@ -13,8 +13,22 @@ public final class MessageWriter {
     private static final int REACH = 0x4000;
 
     private final Map<String, Integer> written = new HashMap<>();
+    private final boolean compressing;
     private byte[] octets = new byte[Wire.PLAIN_UDP];
     private int at;
+
+    public MessageWriter() {
+        this(true);
+    }
+
+    private MessageWriter(boolean compressing) {
+        this.compressing = compressing;
+    }
+
+    /** A writer that writes every name in full, for octets whose place in the message is not known yet. */
+    public static MessageWriter plain() {
+        return new MessageWriter(false);
+    }
 
     public int position() {
         return at;
@@ -57,7 +71,7 @@ public final class MessageWriter {
             if (before != null) {
                 return u16(0xC000 | before);
             }
-            if (at < REACH) {
+            if (compressing && at < REACH) {
                 written.put(rest, at);
             }
             rest = label(rest);
@@ -72,17 +86,6 @@ public final class MessageWriter {
             rest = label(rest);
         }
         return u8(0);
-    }
-
-    /** Lets later names point to a name that stands at {@code position}. */
-    public void known(DnsName name, int position) {
-        int where = position;
-        for (String rest = name.text(); !rest.isEmpty(); ) {
-            int dot = rest.indexOf('.');
-            written.putIfAbsent(rest, where);
-            where += (dot < 0 ? rest.length() : dot) + 1;
-            rest = dot < 0 ? "" : rest.substring(dot + 1);
-        }
     }
 
     /** Puts a 16-bit number where a place was left for it. */
