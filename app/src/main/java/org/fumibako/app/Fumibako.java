@@ -14,6 +14,7 @@ import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.ControlServer;
 import org.fumibako.registry.Registry;
+import org.fumibako.store.Housekeeping;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.StoreException;
 import org.fumibako.store.Sweeper;
@@ -30,6 +31,7 @@ public final class Fumibako implements AutoCloseable {
     private final Registry registry;
     private final Volume volume;
     private final Sweeper sweeper;
+    private final Housekeeping housekeeping;
     private final Doors doors;
     private final Optional<Backup> backup;
     private @Nullable ControlServer control;
@@ -40,6 +42,7 @@ public final class Fumibako implements AutoCloseable {
                 new Volume.Parts(ground.volumeDatabase(), ground.directory().packs(), ground.journal(), clock));
         this.registry = new Registry(ground.registryDatabase(), ground.journal(), clock, new SecureRandom());
         this.sweeper = new Sweeper(volume, ground.journal(), ground.volumeDatabase(), clock);
+        this.housekeeping = new Housekeeping(volume, clock);
         this.doors = new Doors(configuration, ground, registry, volume, clock);
         this.backup = ground.backup(configuration, volume, clock);
     }
@@ -74,6 +77,7 @@ public final class Fumibako implements AutoCloseable {
                     socket, new AdminCommands(registry, volume, ground.journal(), ground.tls(), backup)::run);
             doors.open();
             sweeper.start();
+            housekeeping.start();
         } catch (StartException refused) {
             close();
             throw refused;
@@ -110,6 +114,7 @@ public final class Fumibako implements AutoCloseable {
         }
         doors.close(GRACE);
         sweeper.close();
+        housekeeping.close();
         registry.close();
         volume.close();
         ground.close();

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.AccountId;
 import org.fumibako.store.pack.Location;
@@ -59,6 +60,55 @@ final class ContentRows {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(location(row, 1)) : Optional.empty();
             }
+        }
+    }
+
+    /** A content that was removed: octets of its record, and in which pack. */
+    record Removed(long packId, long length) {}
+
+    /** Removes a content that no account has, or had until a while ago, and that is not to be sent either. */
+    static Optional<Removed> removeUnused(Connection tx, long contentId) throws SQLException {
+        String sql = "DELETE FROM content WHERE content_id = ?"
+                + " AND NOT EXISTS (SELECT 1 FROM message m WHERE m.content_id = content.content_id)"
+                + " AND NOT EXISTS (SELECT 1 FROM released r WHERE r.content_id = content.content_id)"
+                + " AND NOT EXISTS (SELECT 1 FROM queue_message q WHERE q.content_id = content.content_id)"
+                + " RETURNING pack_id, record_length";
+        try (PreparedStatement statement = tx.prepareStatement(sql)) {
+            statement.setLong(1, contentId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(new Removed(row.getLong(1), row.getLong(2))) : Optional.empty();
+            }
+        }
+    }
+
+    /** Ids of the contents that lie in log pack {@code pack}, ascending. */
+    static long[] in(Connection connection, long pack) throws SQLException {
+        String sql = "SELECT content_id FROM content WHERE content_id BETWEEN ? AND ? AND pack_id = ?"
+                + " ORDER BY content_id";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, AppendChange.contentId(pack, 0));
+            statement.setLong(2, AppendChange.contentId(pack + 1, 0) - 1);
+            statement.setLong(3, pack);
+            LongStream.Builder ids = LongStream.builder();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getLong(1));
+                }
+            }
+            return ids.build().toArray();
+        }
+    }
+
+    /** Writes where the records of contents begin now; their lengths are the same. */
+    static void move(Connection tx, long[] contentIds, long[] offsets) throws SQLException {
+        try (PreparedStatement statement =
+                tx.prepareStatement("UPDATE content SET pack_offset = ? WHERE content_id = ?")) {
+            for (int i = 0; i < contentIds.length; i++) {
+                statement.setLong(1, offsets[i]);
+                statement.setLong(2, contentIds[i]);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

@@ -17,6 +17,17 @@ enum Counter {
         return raise(tx, 1);
     }
 
+    /** The id given out last. */
+    long last(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT value FROM volume_counter WHERE name = ?")) {
+            statement.setString(1, name().toLowerCase(Locale.ROOT));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
     /** Leaves out the ids up to the one returned. */
     long raise(Connection tx, long by) throws SQLException {
         String sql = "UPDATE volume_counter SET value = value + ? WHERE name = ? RETURNING value";

@@ -65,6 +65,39 @@ final class PackRows {
         update(tx, "UPDATE pack SET sealed = ? WHERE pack_id = ?", 1, pack);
     }
 
+    /** Notes that {@code octets} more of a pack are of no use. A solo pack is of no use then as a whole, and goes. */
+    static void die(Connection tx, long pack, long octets) throws SQLException {
+        String sql = "UPDATE pack SET dead = dead + ? WHERE pack_id = ? RETURNING solo";
+        boolean solo;
+        try (PreparedStatement statement = tx.prepareStatement(sql)) {
+            statement.setLong(1, octets);
+            statement.setLong(2, pack);
+            try (ResultSet row = statement.executeQuery()) {
+                solo = row.next() && row.getInt(1) != 0;
+            }
+        }
+        if (solo) {
+            update(tx, "DELETE FROM pack WHERE solo = ? AND pack_id = ?", 1, pack);
+        }
+    }
+
+    /** Puts the next generation in the place of {@code before}, of which {@code dead} octets were of no use. */
+    static void replace(Connection tx, Entry before, PackName next, long length) throws SQLException {
+        String sql = "UPDATE pack SET generation = ?, length = ?, dead = dead - ?"
+                + " WHERE pack_id = ? AND generation = ? AND length = ?";
+        try (PreparedStatement statement = tx.prepareStatement(sql)) {
+            statement.setInt(1, next.generation());
+            statement.setLong(2, length);
+            statement.setLong(3, before.dead());
+            statement.setLong(4, before.name().id());
+            statement.setInt(5, before.name().generation());
+            statement.setLong(6, before.length());
+            if (statement.executeUpdate() != 1) {
+                throw new SQLException(before.name().file() + " is not what it was");
+            }
+        }
+    }
+
     /** Nothing is to be appended to any of the packs there are. */
     static void sealAll(Connection tx) throws SQLException {
         try (PreparedStatement statement = tx.prepareStatement("UPDATE pack SET sealed = 1")) {

@@ -297,6 +297,14 @@ public final class Volume implements MessageStore {
         return feed;
     }
 
+    Database database() {
+        return database;
+    }
+
+    Packs packs() {
+        return packs;
+    }
+
     /** For changes that refuse by their answer. */
     <R> R submit(Change<R> change) {
         try {

@@ -29,8 +29,15 @@
  *   <li>A content id is pack id and offset of the record that first held it; compaction moves the octets, never the id.
  *   <li>A mailbox's counters equal a recount of its rows at every commit; an account's usage is the sum of its mailboxes.
  *   <li>Mail goes for its age in one place only: Trash, by the time it came there.
- *   <li>Octets that no message refers to stay readable for a while, so that a session can finish what it shows.
+ *   <li>Octets that no message refers to stay readable for a day, so that a session can finish what it shows.
  * </ul>
+ *
+ * <h2>Giving room back</h2>
+ *
+ * {@link org.fumibako.store.Housekeeping}, beside the committer: a content that no message has referred to for a day leaves
+ * the index, and its octets are dead. A log pack of which more than half is dead is written anew, as its next generation, and
+ * takes the old one's place in one transaction; after that the old file is one that the index does not name, as is the file
+ * of a large message that is gone, and is removed. A crash anywhere leaves a file too many, never one too few.
  *
  * <h2>Threads and processes</h2>
  *

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteMessageStoreTest implements MessageStoreContract, MailboxContract {
+final class SqliteMessageStoreTest
+        implements MessageStoreContract, MailboxContract, HousekeepingContract, ParallelAppendContract {
     @TempDir
     private Path directory;
 

@@ -6,11 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.fumibako.model.Content;
@@ -97,6 +100,42 @@ public final class Packs implements AutoCloseable {
     public void remove(PackName name) throws IOException {
         open.forget(name);
         Files.deleteIfExists(path(name));
+    }
+
+    /**
+     * Writes the next generation of the log pack {@code name}, of which the first {@code length} octets count, without the
+     * octets of messages whose content id {@code keep} does not want. The old file stays.
+     *
+     * @throws DamagedRecordException when there is any damage in it
+     */
+    public PackRewrite.Result rewrite(PackName name, long length, LongPredicate keep) throws IOException {
+        PackName next = new PackName(name.id(), name.generation() + 1);
+        // What an earlier attempt left.
+        remove(next);
+        AtomicLong damage = new AtomicLong(-1);
+        try (PackChannel from = disk.openToRead(path(name));
+                PackScan scan = scan(name, length, damage::set);
+                PackChannel to = disk.create(path(next))) {
+            PackRewrite.Result result = new PackRewrite(next, from, to, keep).run(scan);
+            if (damage.get() >= 0) {
+                throw new DamagedRecordException("damaged from " + damage.get() + " on");
+            }
+            return result;
+        }
+    }
+
+    /** When the file was written last. */
+    public Instant written(PackName name) throws IOException {
+        return Files.getLastModifiedTime(path(name)).toInstant();
+    }
+
+    /** Whether the pack begins with the record of a solo pack. */
+    public boolean isSolo(PackName name) throws IOException {
+        try (PackScan scan = scan(name, length(name).orElse(0L), at -> {})) {
+            return scan.next()
+                    .filter(record -> record.event() instanceof LogEvent.Blob)
+                    .isPresent();
+        }
     }
 
     /** While a hold is open, someone reads files by their names and none may be removed. */
