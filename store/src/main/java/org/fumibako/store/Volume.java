@@ -192,9 +192,9 @@ public final class Volume implements MessageStore {
             List<List<Append.Outcome>> outcomes = submit(change);
             handover.committed();
             unused.removeIf(change::kept);
-            return outcomes;
-        } finally {
+            // Not after a failure: it may have been committed all the same, and UnnamedPacks finds out.
             contents.discard(unused);
+            return outcomes;
         }
     }
 

@@ -122,7 +122,7 @@ final class VolumeQueue implements OutboundQueue {
             submit(new SettleChange(settlements, append, prepared));
             handover.committed();
             unused.removeIf(append::kept);
-        } finally {
+            // Not after a failure, as in Volume.
             contents.discard(unused);
         }
     }

@@ -176,10 +176,9 @@ class VolumeFaultTest {
                 flagged = Optional.of(first);
             });
             long last = acknowledged.keySet().stream().reduce((a, b) -> b).orElseThrow();
-            attempt(() -> {
-                volume.store().expunge(TARO, inbox, UidSet.of(last), false, Mail.ORIGIN);
-                acknowledged.remove(last);
-            });
+            // Should it fail, either outcome is right.
+            acknowledged.remove(last);
+            attempt(() -> volume.store().expunge(TARO, inbox, UidSet.of(last), false, Mail.ORIGIN));
         }
 
         private interface Step {
@@ -218,7 +217,8 @@ class VolumeFaultTest {
                 }
             }
             assertThat(found).as(when).containsAllEntriesOf(acknowledged);
-            assertThat(found).as(when).hasSizeLessThanOrEqualTo(acknowledged.size() + 1);
+            // One that was committed without being acknowledged, and one that was not removed.
+            assertThat(found).as(when).hasSizeLessThanOrEqualTo(acknowledged.size() + 2);
         }
     }
 }
