@@ -120,7 +120,11 @@ public final class DkimKey {
 
     /** Signs a signature's input. */
     public byte[] sign(OctetBuffer input) {
-        return algorithm.sign(privateKey, input);
+        try {
+            return algorithm.sign(privateKey, input);
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalStateException("cannot sign with " + this, unusable);
+        }
     }
 
     @Override
