@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.smtp.client;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,7 +40,7 @@ final class Errand {
      * @return whether there are recipients left that this server was not asked about
      */
     boolean run(ClientSession session) throws DialogueException {
-        return switch (Passage.of(transmission, message, session.capabilities())) {
+        return switch (passage(session)) {
             case Passage.Closed closed -> {
                 Attempt attempt = Attempt.failed(
                         Optional.of(session.dialogue().host()), Stage.MAIL, closed.status(), closed.words());
@@ -48,6 +49,14 @@ final class Errand {
             }
             case Passage.Open open -> run(session, open);
         };
+    }
+
+    private Passage passage(ClientSession session) throws DialogueException {
+        try {
+            return Passage.of(transmission, message, session.capabilities());
+        } catch (IOException e) {
+            throw session.dialogue().failed(Stage.MAIL, "4.3.0", Words.UNREADABLE);
+        }
     }
 
     private boolean run(ClientSession session, Passage.Open passage) throws DialogueException {

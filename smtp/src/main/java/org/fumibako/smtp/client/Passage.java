@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.smtp.client;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.fumibako.model.BodyType;
@@ -23,7 +24,7 @@ sealed interface Passage {
     record Closed(String status, String words) implements Passage {}
 
     /** Finds the passage that changes least. */
-    static Passage of(Transmission transmission, OutgoingMessage message, Capabilities offered) {
+    static Passage of(Transmission transmission, OutgoingMessage message, Capabilities offered) throws IOException {
         MessageScan scan = message.scan();
         if (scan.nulInHeader()) {
             return new Closed("5.6.0", "the header of the message has a NUL character, which no server must see");
@@ -49,17 +50,23 @@ sealed interface Passage {
         return transmission.recipients().stream().anyMatch(recipient -> needsUtf8(recipient.address()));
     }
 
-    private static Passage encoded(OutgoingMessage message, Capabilities offered, boolean smtpUtf8) {
+    private static Passage encoded(OutgoingMessage message, Capabilities offered, boolean smtpUtf8) throws IOException {
         MessageScan scan = message.scan();
         if (message.binary() && offered.binaryMime()) {
             return new Open(message, false, scan.size(), Optional.of(BodyType.BINARY), smtpUtf8);
         }
         if (message.binary() || (scan.eightBit() && !offered.eightBitMime())) {
-            return new Closed(
-                    "5.6.3", "the message has octets that the server does not take, and they cannot be converted");
+            return converted(message.sevenBit(), smtpUtf8);
         }
         Optional<BodyType> body = scan.eightBit() ? Optional.of(BodyType.EIGHT_BIT) : Optional.empty();
         return new Open(message, !scan.canonical(), scan.lineSize(), body, smtpUtf8);
+    }
+
+    private static Passage converted(OutgoingMessage message, boolean smtpUtf8) {
+        MessageScan scan = message.scan();
+        return scan.eightBit() || scan.nulInHeader() || scan.nulInBody()
+                ? new Closed("5.6.3", "the server takes 7-bit text only, and this message cannot be converted to it")
+                : new Open(message, true, scan.lineSize(), Optional.empty(), smtpUtf8);
     }
 
     private static Passage withinSize(Passage passage, OptionalLong limit) {

@@ -44,7 +44,11 @@ final class ScramClient {
     static ScramClient begin(Credentials credentials, SecureRandom random) {
         byte[] octets = new byte[NONCE_OCTETS];
         random.nextBytes(octets);
-        String nonce = base64(octets);
+        return begin(credentials, base64(octets));
+    }
+
+    /** With a nonce that is known beforehand, as in the example of RFC 7677 §3. */
+    static ScramClient begin(Credentials credentials, String nonce) {
         String user = credentials.user().replace("=", "=3D").replace(",", "=2C");
         return new ScramClient("n=" + user + ",r=" + nonce, nonce, credentials.password());
     }

@@ -30,7 +30,8 @@ public final class SmtpClient implements Delivery, AutoCloseable {
         ClientTimeouts timeouts = config.timeouts();
         this.config = config;
         this.router = new Router(config, resolver, policies, random);
-        this.dialer = new Dialer(new DialTimeouts(timeouts.of(Stage.CONNECT), timeouts.of(Stage.TLS), timeouts.dataBlock()));
+        this.dialer =
+                new Dialer(new DialTimeouts(timeouts.of(Stage.CONNECT), timeouts.of(Stage.TLS), timeouts.dataBlock()));
         this.pool = new ConnectionPool(config.limits());
         this.opener = new SessionOpener(dialer, config, new ClientTls(webPki), random);
     }
@@ -57,8 +58,8 @@ public final class SmtpClient implements Delivery, AutoCloseable {
         try {
             visit(targets, new Errand(transmission, OutgoingMessage.of(transmission), progress, config.limits()));
         } catch (IOException e) {
-            progress.postponeAll(new Outcome.Deferred(Attempt.failed(
-                    Optional.empty(), Stage.ROUTING, "4.3.0", "our copy of the message cannot be read just now")));
+            progress.postponeAll(
+                    new Outcome.Deferred(Attempt.failed(Optional.empty(), Stage.ROUTING, "4.3.0", Words.UNREADABLE)));
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 
 /** Makes the words of an {@link Attempt} out of what the system says. */
 final class Words {
+    static final String UNREADABLE = "our own copy of the message cannot be read just now";
+
     private static final int MAX = 200;
 
     private Words() {}

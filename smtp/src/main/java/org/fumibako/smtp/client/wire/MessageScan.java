@@ -10,13 +10,20 @@ import java.io.OutputStream;
  *
  * @param size octets
  * @param lineSize octets once every line ends in CRLF, as {@link CanonicalLines} writes them
+ * @param bareLineEnds a CR or LF by itself
  * @param eightBit an octet above 127 anywhere
  * @param eightBitHeader an octet above 127 in the header
  * @param nulInHeader a NUL in the header
  * @param nulInBody a NUL in the body
  */
 public record MessageScan(
-        long size, long lineSize, boolean eightBit, boolean eightBitHeader, boolean nulInHeader, boolean nulInBody) {
+        long size,
+        long lineSize,
+        boolean bareLineEnds,
+        boolean eightBit,
+        boolean eightBitHeader,
+        boolean nulInHeader,
+        boolean nulInBody) {
 
     /** Whether every line ends in CRLF, so that the octets can go as they are. */
     public boolean canonical() {
@@ -30,7 +37,8 @@ public record MessageScan(
         return scanner.result();
     }
 
-    private static final class Scanner extends OutputStream {
+    /** Looks at what is written to it. */
+    public static final class Scanner extends OutputStream {
         private long size;
         private long added;
         private long lineStart;
@@ -83,13 +91,11 @@ public record MessageScan(
             lineStart = next;
         }
 
-        private MessageScan result() {
-            if (afterCr) {
-                added++;
-            } else if (size > 0 && !atLineStart) {
-                added += 2;
-            }
-            return new MessageScan(size, size + added, eightBit, eightBitHeader, nulInHeader, nulInBody);
+        /** What was found. */
+        public MessageScan result() {
+            boolean bare = added > 0 || afterCr;
+            long ending = afterCr ? 1 : size > 0 && !atLineStart ? 2 : 0;
+            return new MessageScan(size, size + added + ending, bare, eightBit, eightBitHeader, nulInHeader, nulInBody);
         }
     }
 }
