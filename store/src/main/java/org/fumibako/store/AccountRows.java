@@ -71,4 +71,17 @@ final class AccountRows {
             statement.executeUpdate();
         }
     }
+
+    /** The accounts that are not deleted, in ascending order. */
+    static List<AccountId> live(Connection connection) throws SQLException {
+        String sql = "SELECT account_id FROM account_state WHERE deleted = 0 ORDER BY account_id";
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            List<AccountId> accounts = new ArrayList<>();
+            while (row.next()) {
+                accounts.add(new AccountId(row.getLong(1)));
+            }
+            return accounts;
+        }
+    }
 }

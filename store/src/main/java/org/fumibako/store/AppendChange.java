@@ -125,6 +125,11 @@ final class AppendChange implements Change<List<List<Append.Outcome>>> {
         return (pack << OFFSET_BITS) | offset;
     }
 
+    /** The pack in which the record of a content was written. */
+    static long pack(long contentId) {
+        return contentId >>> OFFSET_BITS;
+    }
+
     private List<Append.Outcome> file(Group group, PreparedAppend prepared, List<Decision> decisions) {
         long contentId = contentId(group.log().pack(), group.log().position());
         long threadId = prepared.threadId(contentId);

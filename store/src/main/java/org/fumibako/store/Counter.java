@@ -42,4 +42,15 @@ enum Counter {
             }
         }
     }
+
+    /** Has ids go on after {@code value}, unless they are there already. */
+    void atLeast(Connection tx, long value) throws SQLException {
+        String sql = "UPDATE volume_counter SET value = ? WHERE name = ? AND value < ?";
+        try (PreparedStatement statement = tx.prepareStatement(sql)) {
+            statement.setLong(1, value);
+            statement.setString(2, name().toLowerCase(Locale.ROOT));
+            statement.setLong(3, value);
+            statement.executeUpdate();
+        }
+    }
 }

@@ -27,7 +27,12 @@ final class MessageRows {
     record Placed(AccountId account, MailboxId mailbox, StoredMessage message) {}
 
     static void insert(Connection tx, List<Placed> rows) throws SQLException {
-        try (PreparedStatement statement = tx.prepareStatement(INSERT)) {
+        insert(tx, rows, "");
+    }
+
+    /** {@code onConflict} says what becomes of a row that is there already, or is empty. */
+    static void insert(Connection tx, List<Placed> rows, String onConflict) throws SQLException {
+        try (PreparedStatement statement = tx.prepareStatement(INSERT + onConflict)) {
             for (Placed row : rows) {
                 StoredMessage message = row.message();
                 statement.setLong(1, row.account().value());

@@ -17,6 +17,10 @@ record PreparedAppend(Append append, StoredContent content, MessageSummary summa
 
     /** The thread that the message belongs to; by itself when nothing names one. */
     long threadId(long contentId) {
+        return threadId(summary, contentId);
+    }
+
+    static long threadId(MessageSummary summary, long contentId) {
         return summary.threadRoot().isEmpty() ? contentId : hash(summary.threadRoot());
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.fumibako.db.Database;
 import org.fumibako.db.DatabaseException;
 import org.fumibako.db.SqliteDatabase;
@@ -303,6 +304,15 @@ public final class Volume implements MessageStore {
 
     Packs packs() {
         return packs;
+    }
+
+    /**
+     * Compares the index with itself and with the packs; changes nothing, and disturbs nobody.
+     *
+     * @param progress is told a few words now and then
+     */
+    public Fsck.Report fsck(Consumer<String> progress) {
+        return new Fsck(database, packs.directory(), progress).run();
     }
 
     /** For changes that refuse by their answer. */

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.store;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.fumibako.model.Quota;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.model.UidSet;
 import org.fumibako.store.pack.PackDisk;
+import org.fumibako.store.pack.PackName;
 
 /** A volume on a database made for one test, which can be closed and opened again. */
 final class TestVolume implements AutoCloseable {
@@ -25,12 +29,13 @@ final class TestVolume implements AutoCloseable {
 
     final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T00:00:00Z"));
     final Path packs;
-    private final TestDatabase made;
+    private TestDatabase made;
     private final PackDisk disk;
     private final long rollAt;
     private Database database;
     private Journal journal;
     private Volume volume;
+    private boolean open;
 
     TestVolume(TestDatabase made, Path packs) {
         this(made, packs, PackDisk.FILES, 64 << 10);
@@ -49,6 +54,7 @@ final class TestVolume implements AutoCloseable {
         try {
             journal = new Journal(database, clock);
             volume = Volume.open(new Volume.Parts(database, packs, journal, clock), disk, rollAt);
+            open = true;
         } catch (RuntimeException e) {
             journal.close();
             database.close();
@@ -83,10 +89,69 @@ final class TestVolume implements AutoCloseable {
         open();
     }
 
+    /** Idempotent. */
     void shut() {
-        volume.close();
-        journal.close();
-        database.close();
+        if (open) {
+            open = false;
+            volume.close();
+            journal.close();
+            database.close();
+        }
+    }
+
+    /** Something that is done to the files of a closed volume. */
+    interface Deed {
+        void run() throws IOException;
+    }
+
+    /** Closes the volume and does something to its files; {@link #rebuildInto} or {@link #reopen} opens it. */
+    void shutAnd(Deed deed) throws IOException {
+        shut();
+        deed.run();
+    }
+
+    /** Closes the volume, makes its index anew from its packs, in {@code fresh}, and opens it on that. */
+    Rebuild.Report rebuildInto(TestDatabase fresh) {
+        shut();
+        made.close();
+        made = fresh;
+        Rebuild.Report report;
+        try (Database empty = fresh.open()) {
+            report = rebuild(empty);
+        }
+        open();
+        return report;
+    }
+
+    Rebuild.Report rebuild(Database empty) {
+        return new Rebuild(new Rebuild.Parts(empty, packs, Mail::summary, clock, words -> {})).run();
+    }
+
+    /** Turns the bits of one octet of a pack. */
+    void flip(PackName pack, long offset) throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(packs.resolve(pack.file()).toFile(), "rw")) {
+            file.seek(offset);
+            int octet = file.read();
+            file.seek(offset);
+            file.write(octet ^ 0xff);
+        }
+    }
+
+    void truncate(PackName pack, long length) throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(packs.resolve(pack.file()).toFile(), "rw")) {
+            file.setLength(length);
+        }
+    }
+
+    /** Does to the index what no store would. */
+    void sql(String statement) {
+        database.write(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                return prepared.executeUpdate();
+            }
+        });
     }
 
     Mailbox mailbox(AccountId account, SpecialUse use) {

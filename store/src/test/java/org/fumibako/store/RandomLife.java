@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.Content;
+import org.fumibako.model.Flags;
+import org.fumibako.model.SpecialUse;
+import org.fumibako.model.UidSet;
+
+/** What users of a volume might do, chosen by a seed: the same seed does the same. */
+final class RandomLife {
+    /** Just large enough for a pack of its own. */
+    private static final int LARGE = (1 << 20) + 1;
+
+    private static final String[] NAMES = {"仕事", "a", "a/b", "a/b/c", "b"};
+    private static final String[] FLAGS = {"\\Seen", "\\Deleted", "\\Flagged", "$Forwarded", "work"};
+
+    final List<AccountId> accounts = List.of(new AccountId(1), new AccountId(2), new AccountId(900_000));
+    private final TestVolume volume;
+    private final RandomGenerator random;
+
+    RandomLife(TestVolume volume, RandomGenerator random) {
+        this.volume = volume;
+        this.random = random;
+        accounts.forEach(volume.store()::createAccount);
+    }
+
+    void live(int steps) throws Exception {
+        for (int i = 0; i < steps; i++) {
+            volume.clock.advance(Duration.ofSeconds(random.nextInt(4000)));
+            try {
+                step();
+            } catch (MailboxException refused) {
+                // What a store refuses must leave no trace either.
+            }
+        }
+    }
+
+    private void step() throws Exception {
+        AccountId account = accounts.get(random.nextInt(accounts.size()));
+        Mailbox mailbox = any(account);
+        Mailbox other = any(account);
+        switch (random.nextInt(16)) {
+            case 0, 1, 2, 3 -> append(mailbox, any(accounts.get(random.nextInt(accounts.size()))));
+            case 4 ->
+                volume.store().copy(account, mailbox.id(), some(mailbox), other.id(), TestVolume.ROOMY, Mail.ORIGIN);
+            case 5, 6 -> volume.store().move(account, mailbox.id(), some(mailbox), other.id(), Mail.ORIGIN);
+            case 7, 8, 9 -> changeFlags(mailbox);
+            case 10 -> volume.store().expunge(account, mailbox.id(), some(mailbox), random.nextBoolean(), Mail.ORIGIN);
+            case 11, 12 ->
+                volume.store()
+                        .createMailbox(account, NAMES[random.nextInt(NAMES.length)], Optional.empty(), Mail.ORIGIN);
+            case 13 ->
+                volume.store().renameMailbox(account, mailbox.id(), NAMES[random.nextInt(NAMES.length)], Mail.ORIGIN);
+            case 14 -> rare(account, mailbox);
+            default -> volume.store().subscribe(account, NAMES[random.nextInt(NAMES.length)], random.nextBoolean());
+        }
+    }
+
+    private void rare(AccountId account, Mailbox mailbox) throws MailboxException {
+        switch (random.nextInt(4)) {
+            case 0 -> volume.store().purgeTrash(volume.clock.instant().minus(Duration.ofHours(random.nextInt(48))));
+            case 1 -> volume.reopen();
+            case 2 -> {
+                volume.store().deleteAccount(account, Mail.ORIGIN);
+                volume.store().createAccount(account);
+            }
+            default -> volume.store().deleteMailbox(account, mailbox.id(), Mail.ORIGIN);
+        }
+    }
+
+    private void append(Mailbox one, Mailbox two) {
+        List<Append> appends = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            Append.Filing filing = filing(one);
+            appends.add(
+                    random.nextBoolean()
+                            ? Mail.append(message(), filing)
+                            : Mail.append(message(), filing, filing(two)));
+        }
+        volume.store().append(appends, random.nextBoolean());
+    }
+
+    private Append.Filing filing(Mailbox mailbox) {
+        return new Append.Filing(
+                mailbox.account(),
+                mailbox.id(),
+                flags(),
+                volume.clock.instant().minusSeconds(random.nextInt(100_000)),
+                TestVolume.ROOMY,
+                Optional.empty());
+    }
+
+    private Content message() {
+        int length = random.nextInt(60) == 0 ? LARGE : random.nextInt(3000);
+        byte[] octets = new byte[length];
+        if (random.nextBoolean()) {
+            random.nextBytes(octets);
+        }
+        byte[] head = ((random.nextInt(4) == 0 ? "thread " : "subject ") + random.nextInt(1000) + "\r\n")
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        System.arraycopy(head, 0, octets, 0, Math.min(head.length, length));
+        return Content.of(octets);
+    }
+
+    private void changeFlags(Mailbox mailbox) throws MailboxException {
+        MessageStore.FlagChange[] ways = MessageStore.FlagChange.values();
+        volume.store()
+                .changeFlags(
+                        mailbox.account(),
+                        mailbox.id(),
+                        some(mailbox),
+                        ways[random.nextInt(ways.length)],
+                        flags(),
+                        Optional.empty(),
+                        Mail.ORIGIN);
+    }
+
+    private Flags flags() {
+        List<String> chosen = new ArrayList<>();
+        for (String flag : FLAGS) {
+            if (random.nextInt(3) == 0) {
+                chosen.add(flag);
+            }
+        }
+        return Flags.of(chosen);
+    }
+
+    private Mailbox any(AccountId account) {
+        List<Mailbox> mailboxes = volume.store().mailboxes(account);
+        return random.nextInt(3) == 0
+                ? volume.mailbox(account, SpecialUse.INBOX)
+                : mailboxes.get(random.nextInt(mailboxes.size()));
+    }
+
+    private UidSet some(Mailbox mailbox) {
+        if (random.nextInt(8) == 0) {
+            return UidSet.ALL;
+        }
+        long[] uids = random.longs(1 + random.nextInt(6), 1, mailbox.uidNext() + 1)
+                .sorted()
+                .distinct()
+                .toArray();
+        return UidSet.of(uids);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.store;
+
+import java.nio.file.Path;
+import org.fumibako.db.TestDatabase;
+import org.fumibako.db.TestDatabases;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteRecoveryTest implements RebuildContract, QueueRebuildContract, FsckContract {
+    @TempDir
+    private Path directory;
+
+    private TestVolume volume;
+
+    @BeforeEach
+    void open() {
+        volume = new TestVolume(fresh(), directory.resolve("packs"));
+        volume.store().createAccount(TestVolume.TARO);
+        volume.store().createAccount(TestVolume.HANAKO);
+    }
+
+    @AfterEach
+    void close() {
+        volume.close();
+    }
+
+    @Override
+    public TestVolume volume() {
+        return volume;
+    }
+
+    @Override
+    public Rebuild.Report rebuild() {
+        return RebuildContract.super.rebuild();
+    }
+
+    @Override
+    public TestDatabase fresh() {
+        return TestDatabases.sqlite(directory, Volume.MIGRATIONS);
+    }
+}
