@@ -16,6 +16,7 @@ import org.fumibako.app.demo.Demo;
 
 /**
  * {@code fumibako admin}, the operator's side: finds the data directory, and lets the server that has it run the command.
+ * What needs the server stopped runs here.
  */
 final class AdminCommand {
     private final Terminal terminal;
@@ -30,6 +31,9 @@ final class AdminCommand {
             Path directory = takeDirectory(arguments);
             if (!arguments.isEmpty() && arguments.getFirst().equals("restore")) {
                 return restore(arguments, directory);
+            }
+            if (!arguments.isEmpty() && arguments.getFirst().equals("rebuild")) {
+                return rebuild(arguments, directory);
             }
             return run(directory, arguments.isEmpty() ? List.of("help") : arguments);
         } catch (StartException | ConfigurationException | IOException refused) {
@@ -48,6 +52,15 @@ final class AdminCommand {
         }
         new Restore(Path.of(arguments.getLast()), directory, Clock.systemUTC(), terminal.out()).run();
         return 0;
+    }
+
+    /** Needs the server stopped, so that it runs here. */
+    private int rebuild(List<String> arguments, Path directory) {
+        if (arguments.size() > 1) {
+            terminal.err().println("Usage: fumibako admin rebuild --data DIR | --config FILE");
+            return 2;
+        }
+        return RebuildCommand.run(directory, Clock.systemUTC(), terminal);
     }
 
     private int run(Path directory, List<String> arguments) throws IOException {

@@ -12,25 +12,28 @@ import org.fumibako.journal.Protocol;
 import org.fumibako.net.TlsContexts;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.RegistryException;
-import org.fumibako.store.MessageStore;
+import org.fumibako.store.StoreException;
+import org.fumibako.store.Volume;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code fumibako admin} inside the server: reads a line, runs the command of its noun, and says what became of it. */
 public final class AdminCommands {
-    static final Origin OPERATOR = new Origin(Protocol.ADMIN, "admin", Optional.empty(), "", Optional.empty());
+    /** Whoever may use the data directory. */
+    public static final Origin OPERATOR =
+            new Origin(Protocol.ADMIN, "admin", Optional.empty(), "", Optional.empty());
 
     private final Registry registry;
-    private final MessageStore store;
+    private final Volume volume;
     private final Journal journal;
     private final TlsContexts tls;
     private final Optional<Backup> backup;
 
     /** {@code backup} is empty where the server's databases are not files of its own. */
     public AdminCommands(
-            Registry registry, MessageStore store, Journal journal, TlsContexts tls, Optional<Backup> backup) {
+            Registry registry, Volume volume, Journal journal, TlsContexts tls, Optional<Backup> backup) {
         this.registry = registry;
-        this.store = store;
+        this.volume = volume;
         this.journal = journal;
         this.tls = tls;
         this.backup = backup;
@@ -41,11 +44,12 @@ public final class AdminCommands {
         return new CommandLine(new Root())
                 .addSubcommand(new CustomerCommands(registry, terminal))
                 .addSubcommand(new DomainCommands(registry, terminal))
-                .addSubcommand(new AccountCommands(registry, store, terminal))
+                .addSubcommand(new AccountCommands(registry, volume, terminal))
                 .addSubcommand(new AliasCommands(registry, terminal))
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
                 .addSubcommand(new TlsCommands(tls, terminal))
                 .addSubcommand(new BackupCommand(backup, terminal))
+                .addSubcommand(new FsckCommand(registry, volume, terminal))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(terminal.out())
                 .setErr(terminal.err())
@@ -54,7 +58,9 @@ public final class AdminCommands {
     }
 
     private static int explain(Exception failure, Terminal terminal) throws Exception {
-        if (failure instanceof RegistryException || failure instanceof IllegalArgumentException) {
+        if (failure instanceof RegistryException
+                || failure instanceof StoreException
+                || failure instanceof IllegalArgumentException) {
             terminal.err().println("fumibako: " + failure.getMessage());
             return 1;
         }
@@ -66,6 +72,9 @@ public final class AdminCommands {
     }
 
     /** The word before the nouns. */
-    @Command(name = "fumibako admin", description = "Customers, domains, accounts, evidence.")
+    @Command(
+            name = "fumibako admin",
+            description = "Customers, domains, accounts, evidence.",
+            footer = "While the server is stopped: rebuild, which makes a lost or damaged index anew from the packs.")
     static final class Root {}
 }
