@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fumibako.app.backup.BackupException;
 import org.fumibako.app.backup.Restore;
+import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.ConfigurationException;
 import org.fumibako.app.config.ConfigurationReader;
 import org.fumibako.app.control.ControlClient;
@@ -28,12 +29,13 @@ final class AdminCommand {
     int run(List<String> line) {
         try {
             List<String> arguments = new ArrayList<>(line);
-            Path directory = takeDirectory(arguments);
+            Place place = takePlace(arguments);
+            Path directory = place.directory();
             if (!arguments.isEmpty() && arguments.getFirst().equals("restore")) {
                 return restore(arguments, directory);
             }
             if (!arguments.isEmpty() && arguments.getFirst().equals("rebuild")) {
-                return rebuild(arguments, directory);
+                return rebuild(arguments, place);
             }
             return run(directory, arguments.isEmpty() ? List.of("help") : arguments);
         } catch (StartException | ConfigurationException | IOException refused) {
@@ -55,12 +57,15 @@ final class AdminCommand {
     }
 
     /** Needs the server stopped, so that it runs here. */
-    private int rebuild(List<String> arguments, Path directory) {
+    private int rebuild(List<String> arguments, Place place) {
         if (arguments.size() > 1) {
             terminal.err().println("Usage: fumibako admin rebuild --data DIR | --config FILE");
             return 2;
         }
-        return RebuildCommand.run(directory, Clock.systemUTC(), terminal);
+        if (place.postgreSql()) {
+            throw new StartException("The index lies in PostgreSQL; put it back from the database's own backup.");
+        }
+        return RebuildCommand.run(place.directory(), Clock.systemUTC(), terminal);
     }
 
     private int run(Path directory, List<String> arguments) throws IOException {
@@ -83,20 +88,28 @@ final class AdminCommand {
         return List.of("backup", path.toString());
     }
 
+    /** A server's data directory, and whether its databases lie elsewhere. */
+    private record Place(Path directory, boolean postgreSql) {}
+
     /** Takes {@code --data DIR} or {@code --config FILE} out of the line, wherever it stands. */
-    private static Path takeDirectory(List<String> arguments) throws ConfigurationException {
+    private static Place takePlace(List<String> arguments) throws ConfigurationException {
         Path directory = Demo.defaultDirectory();
+        boolean postgreSql = false;
         for (int i = 0; i + 1 < arguments.size(); i++) {
             String option = arguments.get(i);
             if (option.equals("--data") || option.equals("--config")) {
                 Path value = Path.of(arguments.get(i + 1));
-                directory = option.equals("--data")
-                        ? value
-                        : ConfigurationReader.read(value).data();
+                if (option.equals("--data")) {
+                    directory = value;
+                } else {
+                    Configuration configuration = ConfigurationReader.read(value);
+                    directory = configuration.data();
+                    postgreSql = configuration.database().isPresent();
+                }
                 arguments.subList(i, i + 2).clear();
                 i--;
             }
         }
-        return directory.toAbsolutePath().normalize();
+        return new Place(directory.toAbsolutePath().normalize(), postgreSql);
     }
 }

@@ -45,6 +45,13 @@
  * with SQLite, where this process is the one writer; with PostgreSQL the account's row is the lock and is read anew for
  * each group, and a snapshot is compared with the mailbox's mod-sequence at each use.
  *
+ * <h2>Checking and rebuilding</h2>
+ *
+ * {@link org.fumibako.store.Fsck} compares index and packs while the volume is in use. {@link org.fumibako.store.Rebuild}
+ * replays the packs into an empty index while it is closed: accounts, mailboxes, messages, flags, UIDs, UIDVALIDITY,
+ * mod-sequences, subscriptions, dates of arrival, and what went. What packs do not hold is lost with an index: the journal, and
+ * how long ago octets without a reference lost it. Where a record cannot be read, counters go on after a gap.
+ *
  * <p>What it does not do: it knows no protocol, parses no message, and searches none.
  */
 @org.jspecify.annotations.NullMarked

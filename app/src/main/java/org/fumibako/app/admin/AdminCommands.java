@@ -20,8 +20,7 @@ import picocli.CommandLine.Command;
 /** {@code fumibako admin} inside the server: reads a line, runs the command of its noun, and says what became of it. */
 public final class AdminCommands {
     /** Whoever may use the data directory. */
-    public static final Origin OPERATOR =
-            new Origin(Protocol.ADMIN, "admin", Optional.empty(), "", Optional.empty());
+    public static final Origin OPERATOR = new Origin(Protocol.ADMIN, "admin", Optional.empty(), "", Optional.empty());
 
     private final Registry registry;
     private final Volume volume;
@@ -30,8 +29,7 @@ public final class AdminCommands {
     private final Optional<Backup> backup;
 
     /** {@code backup} is empty where the server's databases are not files of its own. */
-    public AdminCommands(
-            Registry registry, Volume volume, Journal journal, TlsContexts tls, Optional<Backup> backup) {
+    public AdminCommands(Registry registry, Volume volume, Journal journal, TlsContexts tls, Optional<Backup> backup) {
         this.registry = registry;
         this.volume = volume;
         this.journal = journal;
