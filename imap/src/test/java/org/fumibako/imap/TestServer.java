@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -19,9 +20,12 @@ import org.fumibako.db.SqliteDatabase;
 import org.fumibako.journal.Journal;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.ByteSize;
+import org.fumibako.model.DomainName;
 import org.fumibako.model.Quota;
+import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.ListenerConfig;
+import org.fumibako.net.TlsContexts;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.Volume;
@@ -47,7 +51,10 @@ final class TestServer implements TranscriptServer {
         store = Volume.open(new Volume.Parts(database, directory.resolve("packs"), journal, Clock.systemUTC()));
         registry = new OneAccount(quota);
         store.createAccount(registry.account().id());
-        ListenerConfig listener = ListenerConfig.of("imap", new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        TlsContexts certificates = new TlsContexts(new DemoAuthority(
+                directory.resolve("tls"), List.of(DomainName.of("localhost")), Clock.systemUTC(), new SecureRandom()));
+        ListenerConfig listener = ListenerConfig.of("imap", new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .withStartTls(certificates);
         server = new ImapServer(
                 new ImapConfig(listener, APPEND_LIMIT, directory),
                 around.apply(store),

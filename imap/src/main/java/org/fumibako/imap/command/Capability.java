@@ -86,7 +86,6 @@ enum Capability {
         }
         if (!session.passwordsAllowed()) {
             list.add("LOGINDISABLED");
-            return;
         }
         // RFC 4959.
         list.add("SASL-IR");

@@ -25,6 +25,6 @@ final class CapabilityHandler implements CommandHandler<SessionCommand.Capabilit
     }
 
     private String list(Session session) {
-        return Capability.list(session, appendLimit, AuthenticateHandler.MECHANISMS);
+        return Capability.list(session, appendLimit, AuthenticateHandler.mechanisms(session));
     }
 }
