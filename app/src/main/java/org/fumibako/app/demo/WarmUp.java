@@ -16,7 +16,8 @@ import org.fumibako.app.control.Terminal;
 
 /**
  * Starts a demo, sends and reads a little mail through every protocol, and stops it twice, so that the classes of a start and
- * of a session are in the ahead-of-time cache that the launcher is making.
+ * of a session, and what the compiler should know of the busiest methods, are in the ahead-of-time cache that the launcher
+ * is making.
  */
 public final class WarmUp {
     /** Starting on data that are there is the usual start, so it is rehearsed too. */
@@ -37,8 +38,10 @@ public final class WarmUp {
         try {
             for (int start = 0; start < STARTS; start++) {
                 try (Fumibako server = Demo.open(data, 0, terminal)) {
-                    converse(
-                            server, DemoFile.read(data).orElseThrow().accounts().getFirst());
+                    DemoFile.Login login =
+                            DemoFile.read(data).orElseThrow().accounts().getFirst();
+                    converse(server, login);
+                    new Rehearsal(server.ports(), login).run();
                 }
             }
             return 0;
