@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fumibako.journal.Origin;
-import org.fumibako.model.DomainName;
+import org.fumibako.store.queue.Appetite;
 import org.fumibako.store.queue.Claim;
 import org.fumibako.store.queue.Consignment;
 import org.fumibako.store.queue.Intake;
@@ -29,8 +28,8 @@ import org.fumibako.store.queue.Steering;
  * {@link org.fumibako.db.DatabaseException}.
  */
 public interface OutboundQueue {
-    /** How long a claim lasts; an attempt has to end well before. */
-    Duration CLAIM = Duration.ofMinutes(30);
+    /** How long a claim lasts: longer than an attempt with several slow servers, whose time limits are those of RFC 5321. */
+    Duration CLAIM = Duration.ofHours(2);
 
     /** Hands what is queued from now on to {@code intake} as far as it wants it. */
     void intake(Intake intake);
@@ -38,8 +37,11 @@ public interface OutboundQueue {
     /** Makes due whatever a sender claimed that is gone. For the start, while nobody else uses the volume. */
     void takeOver();
 
-    /** Claims up to {@code limit} recipients that are due, the longest due first, except for these lanes and domains. */
-    List<Claim> claim(int limit, Set<Long> exceptLanes, Set<DomainName> exceptDomains);
+    /**
+     * Claims recipients that are due, the longest due first, as far as the appetite goes. What is claimed may be less although
+     * more is due and wanted; nothing is claimed only when nothing that is wanted is due.
+     */
+    List<Claim> claim(Appetite appetite);
 
     /** What to send; without recipients that somebody held or cancelled meanwhile. Empty when none is left. */
     Optional<Consignment> take(Claim claim);

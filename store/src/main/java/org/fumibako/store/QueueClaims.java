@@ -7,12 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fumibako.model.DomainName;
+import org.fumibako.store.queue.Appetite;
+import org.fumibako.store.queue.Appetite.Way;
 import org.fumibako.store.queue.Claim;
 
 /**
@@ -20,7 +22,7 @@ import org.fumibako.store.queue.Claim;
  * other. That moment also tells one claim on a row from the next.
  */
 final class QueueClaims {
-    /** Lanes and domains that can be left out of a search. */
+    /** Lanes, and ways, that can be left out of a search. */
     private static final int MAX_EXCEPT = 64;
 
     private QueueClaims() {}
@@ -29,11 +31,9 @@ final class QueueClaims {
 
     private record Group(long queueId, long lane, DomainName domain) {}
 
-    static List<Claim> claim(
-            Connection tx, Instant now, int limit, Collection<Long> exceptLanes, Collection<DomainName> exceptDomains)
-            throws SQLException {
+    static List<Claim> claim(Connection tx, Instant now, Appetite appetite) throws SQLException {
         Instant until = now.plus(OutboundQueue.CLAIM);
-        List<Due> found = due(tx, now, limit, exceptLanes, exceptDomains);
+        List<Due> found = wanted(due(tx, now, appetite), appetite);
         Map<Group, List<Integer>> groups = new LinkedHashMap<>();
         String sql = "UPDATE queue_recipient SET claimed = 1, next_at = ? WHERE queue_id = ? AND position = ?";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
@@ -53,24 +53,43 @@ final class QueueClaims {
         return claims;
     }
 
-    private static List<Due> due(
-            Connection tx, Instant now, int limit, Collection<Long> exceptLanes, Collection<DomainName> exceptDomains)
-            throws SQLException {
-        List<Long> lanes = exceptLanes.stream().limit(MAX_EXCEPT).toList();
-        List<String> domains =
-                exceptDomains.stream().limit(MAX_EXCEPT).map(DomainName::ascii).toList();
+    /** Of what is due, what does not make any lane or way hold more than its share. */
+    private static List<Due> wanted(List<Due> due, Appetite appetite) {
+        Map<Long, Integer> lanes = new HashMap<>(appetite.byLane());
+        Map<Way, Integer> ways = new HashMap<>(appetite.byWay());
+        List<Due> wanted = new ArrayList<>();
+        for (Due row : due) {
+            if (wanted.size() == appetite.recipients()) {
+                break;
+            }
+            Way way = new Way(row.lane(), row.domain());
+            if (lanes.getOrDefault(row.lane(), 0) < appetite.laneShare()
+                    && ways.getOrDefault(way, 0) < appetite.wayShare()) {
+                lanes.merge(row.lane(), 1, Integer::sum);
+                ways.merge(way, 1, Integer::sum);
+                wanted.add(row);
+            }
+        }
+        return wanted;
+    }
+
+    private static List<Due> due(Connection tx, Instant now, Appetite appetite) throws SQLException {
+        List<Long> lanes = appetite.fullLanes().stream().limit(MAX_EXCEPT).toList();
+        List<Way> ways = appetite.fullWays().stream().limit(MAX_EXCEPT).toList();
         String sql = "SELECT queue_id, position, lane, domain FROM queue_recipient WHERE state = 0 AND next_at <= ?"
-                + notIn("lane", lanes.size()) + notIn("domain", domains.size()) + " ORDER BY next_at LIMIT ?";
+                + notLane(lanes.size()) + notWay(ways.size()) + " ORDER BY next_at LIMIT ?";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             int index = 1;
             statement.setLong(index++, now.toEpochMilli());
             for (int i = 0; i < padded(lanes.size()); i++) {
                 statement.setLong(index++, lanes.get(Math.min(i, lanes.size() - 1)));
             }
-            for (int i = 0; i < padded(domains.size()); i++) {
-                statement.setString(index++, domains.get(Math.min(i, domains.size() - 1)));
+            for (int i = 0; i < padded(ways.size()); i++) {
+                Way way = ways.get(Math.min(i, ways.size() - 1));
+                statement.setLong(index++, way.lane());
+                statement.setString(index++, way.domain().ascii());
             }
-            statement.setInt(index, limit);
+            statement.setInt(index, appetite.recipients());
             try (ResultSet row = statement.executeQuery()) {
                 List<Due> found = new ArrayList<>();
                 while (row.next()) {
@@ -81,8 +100,12 @@ final class QueueClaims {
         }
     }
 
-    private static String notIn(String column, int count) {
-        return count == 0 ? "" : " AND " + column + " NOT IN (?" + ", ?".repeat(padded(count) - 1) + ")";
+    private static String notLane(int count) {
+        return count == 0 ? "" : " AND lane NOT IN (?" + ", ?".repeat(padded(count) - 1) + ")";
+    }
+
+    private static String notWay(int count) {
+        return " AND NOT (lane = ? AND domain = ?)".repeat(padded(count));
     }
 
     /** Few lengths of lists, so few texts of statements. */

@@ -9,11 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fumibako.db.Database;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.Content;
-import org.fumibako.model.DomainName;
+import org.fumibako.store.queue.Appetite;
 import org.fumibako.store.queue.Claim;
 import org.fumibako.store.queue.Consignment;
 import org.fumibako.store.queue.Intake;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The queue of a {@link Volume}. Claims are transactions of their own; everything else that changes it is a {@link Change}. */
 final class VolumeQueue implements OutboundQueue {
     /** A claim that has less left than this is made longer before an attempt begins. */
-    private static final Duration RENEW = Duration.ofMinutes(20);
+    private static final Duration RENEW = Duration.ofMinutes(90);
 
     private final Database database;
     private final Contents contents;
@@ -66,8 +65,8 @@ final class VolumeQueue implements OutboundQueue {
     }
 
     @Override
-    public List<Claim> claim(int limit, Set<Long> exceptLanes, Set<DomainName> exceptDomains) {
-        return database.write(tx -> QueueClaims.claim(tx, clock.instant(), limit, exceptLanes, exceptDomains));
+    public List<Claim> claim(Appetite appetite) {
+        return database.write(tx -> QueueClaims.claim(tx, clock.instant(), appetite));
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.fumibako.model.EnhancedStatus;
 import org.fumibako.model.SmtpReply;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.store.queue.Addressee;
+import org.fumibako.store.queue.Appetite;
 import org.fumibako.store.queue.Claim;
 import org.fumibako.store.queue.Consignment;
 import org.fumibako.store.queue.Intake;
@@ -103,7 +104,7 @@ interface QueueContract {
     default void theLastDeliveryEndsTheMessage() {
         post("a@one.test", "b@two.test");
         for (Claim claim : claim()) {
-            settle(claim, new Settlement.Result.Delivered(), delivered());
+            settle(claim, new Settlement.Result.Delivered(true), delivered());
         }
         assertThat(queue().count(QueueFilter.ALL)).isEmpty();
         assertThat(queue().nextDue()).isEmpty();
@@ -117,7 +118,7 @@ interface QueueContract {
         post("a@one.test", "b@two.test");
         List<Claim> claims = claim();
         Instant next = now().plus(Duration.ofMinutes(5));
-        settle(claims.getFirst(), new Settlement.Result.Delivered(), delivered());
+        settle(claims.getFirst(), new Settlement.Result.Delivered(true), delivered());
         settle(claims.getLast(), new Settlement.Result.Deferred(next, true), deferred());
         assertThat(claim()).isEmpty();
         assertThat(queue().nextDue()).contains(next);
@@ -174,10 +175,25 @@ interface QueueContract {
     @Test
     default void lanesAndDomainsThatHaveEnoughAreLeftOut() {
         post("a@one.test", "b@two.test");
-        assertThat(queue().claim(10, Set.of(TARO.value()), Set.of())).isEmpty();
-        assertThat(queue().claim(10, Set.of(99L, 98L, 97L), Set.of(DomainName.of("one.test"))))
+        Appetite.Way one = new Appetite.Way(TARO.value(), DomainName.of("one.test"));
+        assertThat(queue().claim(new Appetite(10, Map.of(TARO.value(), 5), 5, Map.of(), 5)))
+                .isEmpty();
+        assertThat(queue().claim(new Appetite(10, Map.of(9L, 5, 8L, 5, 6L, 5), 5, Map.of(one, 5), 5)))
                 .extracting(Claim::domain)
                 .containsExactly(DomainName.of("two.test"));
+    }
+
+    @Test
+    default void noLaneAndNoWayGetsMoreThanItsShare() {
+        post("a@one.test", "b@two.test", "c@one.test", "d@one.test", "e@two.test");
+        assertThat(queue().claim(new Appetite(
+                        10, Map.of(), 10, Map.of(new Appetite.Way(TARO.value(), DomainName.of("one.test")), 1), 2)))
+                .extracting(Claim::positions)
+                .containsExactlyInAnyOrder(List.of(0), List.of(1, 4));
+        assertThat(queue().claim(new Appetite(10, Map.of(TARO.value(), 4), 5, Map.of(), 10)))
+                .extracting(Claim::positions)
+                .containsExactly(List.of(2));
+        assertThat(queue().claim(Appetite.of(10))).hasSize(1);
     }
 
     @Test
@@ -229,7 +245,7 @@ interface QueueContract {
         try (Consignment taken = queue().take(claim).orElseThrow()) {
             assertThat(steer(Steering.CANCEL, QueueFilter.ALL)).isOne();
             settle(taken, new Settlement.Result.Deferred(now(), false), deferred());
-            settle(taken, new Settlement.Result.Delivered(), delivered());
+            settle(taken, new Settlement.Result.Delivered(true), delivered());
         }
         assertThat(queue().count(QueueFilter.ALL)).isEmpty();
         assertThat(queue().attempts(claim.queueId(), 0)).isEmpty();
@@ -337,7 +353,7 @@ interface QueueContract {
     }
 
     private List<Claim> claim() {
-        return queue().claim(1000, Set.of(), Set.of());
+        return queue().claim(Appetite.of(1000));
     }
 
     private void settle(Claim claim, Settlement.Result result, QueueAttempt attempt) {

@@ -7,8 +7,8 @@ import java.time.Instant;
 public record Settlement(QueuedMessage message, QueuedRecipient recipient, Result result, QueueAttempt attempt) {
     /** How it goes on. */
     public sealed interface Result {
-        /** Another server has taken it over. */
-        record Delivered() implements Result {}
+        /** Another server has taken it over; if {@code notifiesOn}, it also knows which notifications the sender wants. */
+        record Delivered(boolean notifiesOn) implements Result {}
 
         /** It is tried again. {@code delayTold}: the sender knows now that it takes long. */
         record Deferred(Instant next, boolean delayTold) implements Result {}
