@@ -2,6 +2,7 @@
 package org.fumibako.delivery;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,15 +17,22 @@ import org.fumibako.model.Flags;
 import org.fumibako.registry.Account;
 import org.fumibako.store.Append;
 import org.fumibako.store.MessageStore;
+import org.fumibako.store.queue.Posting;
 
-/** Step: one message into the INBOX of every account behind its recipients, all or nothing. */
+/**
+ * Step: one message into the INBOX of every account behind its recipients here, and into the queue for those elsewhere, all or
+ * nothing.
+ */
 final class Filing {
     private final MessageStore store;
     private final Inboxes inboxes;
+    private final Duration lifetime;
 
-    Filing(MessageStore store) {
+    /** @param lifetime how long mail for other servers is tried */
+    Filing(MessageStore store, Duration lifetime) {
         this.store = store;
         this.inboxes = new Inboxes(store);
+        this.lifetime = lifetime;
     }
 
     /** What became of each recipient, in order; all are FILED or nothing was kept. */
@@ -47,8 +55,18 @@ final class Filing {
                 }
             }
         }
-        Append append = new Append(message, summary, filings, arrival.envelope().sender(), arrival.origin());
+        Optional<Posting> posting = arrival.envelope().outgoing().map(outgoing -> posting(outgoing, arrival, now));
+        Append append = new Append(message, summary, filings, arrival.envelope().sender(), arrival.origin(), posting);
         return fates(recipients, filings, store.append(List.of(append), true).getFirst());
+    }
+
+    private Posting posting(Outgoing outgoing, Arrival arrival, Instant now) {
+        return new Posting(
+                outgoing.envelope(),
+                outgoing.addressees(),
+                outgoing.owner(),
+                TraceHeader.octetsThatStay(arrival.envelope()),
+                now.plus(lifetime));
     }
 
     private Append.Filing filing(Account account, Recipient recipient, Instant now) {

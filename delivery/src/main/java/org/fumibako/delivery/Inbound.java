@@ -2,6 +2,7 @@
 package org.fumibako.delivery;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one message into mailboxes here: loop check, trace fields, summary, filing, journal. A reply of 2yz means that it is
- * on disk. See the package for what full mailboxes do.
+ * Takes one message into mailboxes here and into the queue for other servers: loop check, trace fields, summary, filing,
+ * journal. A reply of 2yz means that it is on disk. See the package for what full mailboxes do.
  */
 public final class Inbound {
     private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
@@ -41,8 +42,18 @@ public final class Inbound {
      * @param journal takes rows without blocking
      */
     public Inbound(DomainName host, MessageStore store, InstantSource clock, Consumer<JournalEvent.Entry> journal) {
+        this(host, store, clock, journal, Outgoing.LIFETIME);
+    }
+
+    /** @param lifetime how long mail for other servers is tried */
+    public Inbound(
+            DomainName host,
+            MessageStore store,
+            InstantSource clock,
+            Consumer<JournalEvent.Entry> journal,
+            Duration lifetime) {
         this.traceHeader = new TraceHeader(host);
-        this.filing = new Filing(store);
+        this.filing = new Filing(store, lifetime);
         this.clock = clock;
         this.journal = journal;
     }
@@ -50,14 +61,15 @@ public final class Inbound {
     /** One answer for all recipients: every one has the message, or none. */
     public SmtpReply deliver(Arrival arrival) {
         List<SmtpReply> replies = attempt(arrival, true);
-        SmtpReply reply = OneAnswer.of(replies, arrival.envelope().recipients().size());
+        SmtpReply reply = OneAnswer.of(replies, replies.size());
         if (reply.code() >= 400) {
             arrival.envelope().recipients().forEach(recipient -> refused(arrival, recipient, reply));
+            arrival.envelope().outgoing().ifPresent(outgoing -> refused(arrival, outgoing, reply));
         }
         return reply;
     }
 
-    /** An answer for each recipient, in order (RFC 2033 §4.2). */
+    /** An answer for each recipient here, in order (RFC 2033 §4.2). */
     public List<SmtpReply> deliverEach(Arrival arrival) {
         List<SmtpReply> replies = attempt(arrival, false);
         for (int i = 0; i < replies.size(); i++) {
@@ -68,8 +80,9 @@ public final class Inbound {
         return replies;
     }
 
+    /** One answer for each recipient here, and one in all when every recipient is elsewhere. */
     private List<SmtpReply> attempt(Arrival arrival, boolean once) {
-        int count = arrival.envelope().recipients().size();
+        int count = Math.max(1, arrival.envelope().recipients().size());
         try {
             Optional<SmtpReply> loop = LoopCheck.check(HeaderFields.of(arrival.content()));
             if (loop.isPresent()) {
@@ -88,12 +101,17 @@ public final class Inbound {
     private List<SmtpReply> file(Content message, MessageSummary summary, Arrival arrival, Instant now, boolean once)
             throws IOException {
         List<Recipient> recipients = arrival.envelope().recipients();
+        if (recipients.isEmpty()) {
+            filing.file(message, summary, arrival, now);
+            return List.of(RecipientReplies.accepted(arrival.trace().id()));
+        }
         SmtpReply[] replies = new SmtpReply[recipients.size()];
         List<Integer> open = IntStream.range(0, replies.length).boxed().toList();
         boolean again;
         do {
             List<Recipient> round = open.stream().map(recipients::get).toList();
-            Envelope envelope = new Envelope(arrival.envelope().sender(), round);
+            Envelope envelope = new Envelope(
+                    arrival.envelope().sender(), round, arrival.envelope().outgoing());
             List<Fate> fates = filing.file(message, summary, arrival.withEnvelope(envelope), now);
             List<Integer> withdrawn = new ArrayList<>();
             for (int i = 0; i < fates.size(); i++) {
@@ -125,5 +143,14 @@ public final class Inbound {
             AccountId id = account.id();
             journal.accept(new JournalEvent.Entry(Optional.of(id), arrival.origin(), event));
         }
+    }
+
+    private void refused(Arrival arrival, Outgoing outgoing, SmtpReply reply) {
+        String sender = arrival.envelope().sender().map(Object::toString).orElse("");
+        outgoing.addressees()
+                .forEach(addressee -> journal.accept(new JournalEvent.Entry(
+                        outgoing.owner().account(),
+                        arrival.origin(),
+                        new JournalEvent.Refused(sender, addressee.address().toString(), reply))));
     }
 }

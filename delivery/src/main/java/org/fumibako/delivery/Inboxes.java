@@ -9,18 +9,18 @@ import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
 
 /** The INBOX of each account. Its id never changes while the account lives, so it is asked for once. */
-final class Inboxes {
+public final class Inboxes {
     /** Ids remembered; beyond it the memory starts afresh, which costs a question an account. */
     private static final int MAX_REMEMBERED = 100_000;
 
     private final MessageStore store;
     private final ConcurrentMap<AccountId, MailboxId> remembered = new ConcurrentHashMap<>();
 
-    Inboxes(MessageStore store) {
+    public Inboxes(MessageStore store) {
         this.store = store;
     }
 
-    MailboxId of(AccountId account) {
+    public MailboxId of(AccountId account) {
         MailboxId known = remembered.get(account);
         return known != null ? known : ask(account);
     }

@@ -6,13 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Dates as header fields write them (RFC 5322 §3.3). */
-final class MailDate {
+public final class MailDate {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
 
     private MailDate() {}
 
-    static String format(OffsetDateTime time) {
+    public static String format(OffsetDateTime time) {
         return FORMAT.format(time);
     }
 }

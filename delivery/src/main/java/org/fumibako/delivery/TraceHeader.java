@@ -6,9 +6,9 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.fumibako.delivery.Arrival.Client;
 import org.fumibako.model.DomainName;
+import org.fumibako.model.EmailAddress;
 
 /** Step: the fields that final delivery puts before a message, Return-Path and Received (RFC 5321 §4.4). */
 final class TraceHeader {
@@ -20,14 +20,14 @@ final class TraceHeader {
 
     byte[] of(Arrival arrival, Instant now) {
         StringBuilder fields = new StringBuilder(320);
-        fields.append("Return-Path: <");
-        arrival.envelope().sender().ifPresent(fields::append);
-        fields.append(">\r\nReceived: ");
+        fields.append(returnPath(arrival.envelope())).append("Received: ");
         arrival.trace().client().ifPresent(client -> from(fields, client));
         fields.append("by ").append(host.ascii());
         fields.append(" with ").append(arrival.trace().with());
         fields.append("\r\n\tid ").append(arrival.trace().id());
-        onlyRecipient(arrival.envelope())
+        // With several recipients, naming one of them would tell the others (RFC 5321 §7.6).
+        arrival.envelope()
+                .only()
                 .ifPresent(only -> fields.append("\r\n\tfor <").append(only).append('>'));
         fields.append("; ")
                 .append(MailDate.format(now.atOffset(ZoneOffset.UTC)))
@@ -35,11 +35,13 @@ final class TraceHeader {
         return fields.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** With several recipients, naming one of them would tell the others (RFC 5321 §7.6). */
-    private static Optional<String> onlyRecipient(Envelope envelope) {
-        return envelope.recipients().size() == 1
-                ? Optional.of(envelope.recipients().getFirst().address().toString())
-                : Optional.empty();
+    private static String returnPath(Envelope envelope) {
+        return "Return-Path: <" + envelope.sender().map(EmailAddress::toString).orElse("") + ">\r\n";
+    }
+
+    /** Octets at the beginning that only final delivery adds, and that are not sent on (RFC 5321 §4.4). */
+    static int octetsThatStay(Envelope envelope) {
+        return returnPath(envelope).getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static void from(StringBuilder fields, Client client) {
