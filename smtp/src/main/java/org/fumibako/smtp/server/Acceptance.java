@@ -12,11 +12,15 @@ import java.util.Optional;
 import org.fumibako.delivery.Arrival;
 import org.fumibako.delivery.Envelope;
 import org.fumibako.delivery.Inbound;
+import org.fumibako.delivery.Outgoing;
 import org.fumibako.delivery.Submission;
 import org.fumibako.model.Content;
 import org.fumibako.model.SmtpReply;
 import org.fumibako.registry.Account;
+import org.fumibako.smtp.server.wire.MailParameters;
 import org.fumibako.smtp.server.wire.MessageText;
+import org.fumibako.store.queue.Owner;
+import org.fumibako.store.queue.QueueEnvelope;
 
 /** The end of the data: the message is taken or refused, as a whole (SMTP) or for each recipient (LMTP). */
 final class Acceptance {
@@ -60,9 +64,21 @@ final class Acceptance {
     }
 
     private List<SmtpReply> deliver(Content content, Transaction transaction, SessionState state) {
-        Envelope envelope = new Envelope(transaction.sender(), transaction.recipients());
+        Envelope envelope = new Envelope(transaction.sender(), transaction.recipients(), outgoing(transaction, state));
         Arrival arrival = new Arrival(envelope, content, trace(transaction, state), state.origin());
         return service.lmtp() ? inbound.deliverEach(arrival) : List.of(inbound.deliver(arrival));
+    }
+
+    private static Optional<Outgoing> outgoing(Transaction transaction, SessionState state) {
+        if (transaction.addressees().isEmpty()) {
+            return Optional.empty();
+        }
+        MailParameters said = transaction.parameters();
+        QueueEnvelope envelope =
+                new QueueEnvelope(transaction.sender(), said.body(), said.smtpUtf8(), said.ret(), said.envelopeId());
+        Owner owner =
+                new Owner(state.account().map(Account::id), state.account().map(Account::customer));
+        return Optional.of(new Outgoing(envelope, transaction.addressees(), owner));
     }
 
     /** Where a user's own device stands is nobody's business; the journal has it. */

@@ -82,8 +82,6 @@ final class BdatHandler {
         if (state.transaction().isEmpty()) {
             return Optional.of(Replies.NEED_MAIL);
         }
-        return state.transaction().get().recipients().isEmpty()
-                ? Optional.of(Replies.NEED_RECIPIENT)
-                : Optional.empty();
+        return state.transaction().get().count() == 0 ? Optional.of(Replies.NEED_RECIPIENT) : Optional.empty();
     }
 }

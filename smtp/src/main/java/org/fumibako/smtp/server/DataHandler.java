@@ -56,7 +56,7 @@ final class DataHandler {
         if (transaction.chunked().isPresent()) {
             return Optional.of(Replies.IN_CHUNKS);
         }
-        if (transaction.recipients().isEmpty()) {
+        if (transaction.count() == 0) {
             return Optional.of(Replies.NEED_RECIPIENT);
         }
         // RFC 3030 §3.

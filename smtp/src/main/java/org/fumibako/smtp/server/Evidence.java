@@ -37,5 +37,9 @@ final class Evidence {
     void refused(Origin origin, Transaction transaction, SmtpReply reply) {
         List<Recipient> recipients = transaction.recipients();
         recipients.forEach(recipient -> refused(origin, transaction.senderText(), recipient, reply));
+        transaction
+                .addressees()
+                .forEach(addressee -> refused(
+                        origin, transaction.senderText(), addressee.address().toString(), reply));
     }
 }

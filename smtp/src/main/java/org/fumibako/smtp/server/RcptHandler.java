@@ -20,8 +20,6 @@ final class RcptHandler {
             SmtpReply.of(553, "5.6.7", "A UTF-8 address needs the parameter SMTPUTF8 at MAIL");
     private static final SmtpReply NO_RELAY =
             SmtpReply.of(550, "5.7.1", "Relaying denied: the domain is not one of ours");
-    private static final SmtpReply NO_OUTGOING_YET =
-            SmtpReply.of(451, "4.4.0", "Mail to other servers cannot be sent from here yet, please try again later");
 
     private final SmtpConfig config;
     private final Router router;
@@ -43,7 +41,7 @@ final class RcptHandler {
         if (transaction.chunked().isPresent()) {
             return Replies.IN_CHUNKS;
         }
-        if (transaction.recipients().size() >= config.limits().recipients()) {
+        if (transaction.count() >= config.limits().recipients()) {
             return TOO_MANY;
         }
         if (command.utf8() && !transaction.parameters().smtpUtf8()) {
@@ -53,7 +51,9 @@ final class RcptHandler {
         return switch (router.route(address)) {
             case Route.Local local -> local(local.recipient(), command, transaction, state);
             case Route.Remote remote ->
-                nowhere(address, config.service().submits() ? NO_OUTGOING_YET : NO_RELAY, transaction, state);
+                config.service().submits()
+                        ? elsewhere(address, command, transaction)
+                        : nowhere(address, NO_RELAY, transaction, state);
             case Route.Refused refused -> nowhere(address, refused.reply(), transaction, state);
         };
     }
@@ -71,6 +71,14 @@ final class RcptHandler {
             return RecipientReplies.SPLIT;
         }
         transaction.add(recipient, command.parameters(), fit);
+        return RECIPIENT_OK;
+    }
+
+    private static SmtpReply elsewhere(EmailAddress address, SmtpCommand.Rcpt command, Transaction transaction) {
+        if (transaction.mustSplit(Fit.FITS)) {
+            return RecipientReplies.SPLIT;
+        }
+        transaction.add(address, command.parameters());
         return RECIPIENT_OK;
     }
 

@@ -10,6 +10,7 @@ import org.fumibako.delivery.QuotaRule.Fit;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.smtp.server.wire.MailParameters;
 import org.fumibako.smtp.server.wire.RcptParameters;
+import org.fumibako.store.queue.Addressee;
 
 /** One mail transaction (RFC 5321 §3.3): from MAIL to the end of the data, or to what cuts it short. */
 final class Transaction implements AutoCloseable {
@@ -18,6 +19,7 @@ final class Transaction implements AutoCloseable {
     private final MailParameters parameters;
     private final List<Envelope.Recipient> recipients = new ArrayList<>();
     private final List<RcptParameters> wishes = new ArrayList<>();
+    private final List<Addressee> addressees = new ArrayList<>();
     private boolean alone;
     private Optional<IncomingMessage> chunked = Optional.empty();
 
@@ -54,9 +56,23 @@ final class Transaction implements AutoCloseable {
         return wishes;
     }
 
+    /** Recipients elsewhere. */
+    List<Addressee> addressees() {
+        return addressees;
+    }
+
+    /** Recipients in all. */
+    int count() {
+        return recipients.size() + addressees.size();
+    }
+
     /** Whether a recipient of this fit has to be sent to by itself (see {@code org.fumibako.delivery}). */
     boolean mustSplit(Fit fit) {
-        return alone || (fit == Fit.TIGHT && !recipients.isEmpty());
+        return alone || (fit == Fit.TIGHT && count() > 0);
+    }
+
+    void add(EmailAddress elsewhere, RcptParameters wish) {
+        addressees.add(new Addressee(elsewhere, wish.notifyOn(), wish.originalRecipient()));
     }
 
     void add(Envelope.Recipient recipient, RcptParameters wish, Fit fit) {

@@ -22,8 +22,7 @@
  *   <li>Every bound is in {@link org.fumibako.smtp.server.SmtpLimits} or beside the reader that keeps it.
  * </ul>
  *
- * <p>What it does not do: relay, expand or verify addresses (VRFY answers 252, EXPN 502), queue for other servers (a remote
- * recipient of a submission gets 451).
+ * <p>What it does not do: relay for strangers, expand or verify addresses (VRFY answers 252, EXPN 502).
  */
 @NullMarked
 package org.fumibako.smtp.server;

@@ -40,6 +40,7 @@ import org.fumibako.store.Mailbox;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MailboxSnapshot;
 import org.fumibako.store.MessageStore;
+import org.fumibako.store.OutboundQueue;
 import org.fumibako.store.Volume;
 
 /** The four services over a real store in a directory of its own, with a few accounts. */
@@ -57,7 +58,7 @@ final class House implements AutoCloseable {
     private final Path folder;
     private final Database database;
     private final Journal rows;
-    private final MessageStore store;
+    private final Volume store;
     private final Map<SmtpService, SmtpServer> servers = new EnumMap<>(SmtpService.class);
 
     private House(Path folder, SmtpLimits limits) throws IOException {
@@ -96,6 +97,11 @@ final class House implements AutoCloseable {
 
     MessageStore store() {
         return store;
+    }
+
+    /** What is queued for other servers. */
+    OutboundQueue queue() {
+        return store.queue();
     }
 
     /** Every message in the account's INBOX, one char an octet. */
