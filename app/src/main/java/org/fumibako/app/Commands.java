@@ -25,8 +25,14 @@ final class Commands {
     @Command(name = "demo", description = "Runs everything on 127.0.0.1 with a sample customer, until Ctrl-C.")
     int demo(
             @Option(names = "--data", paramLabel = "DIR") @Nullable Path data,
-            @Option(names = "--port-base", paramLabel = "N", defaultValue = "20000") int portBase) {
-        return serve(Demo.open(data == null ? Demo.defaultDirectory() : data, portBase, terminal));
+            @Option(names = "--port-base", paramLabel = "N", defaultValue = "20000") int portBase,
+            @Option(
+                            names = "--sink",
+                            paramLabel = "PORT",
+                            defaultValue = "0",
+                            description = "mail for other servers goes to this port on 127.0.0.1")
+                    int sink) {
+        return serve(Demo.open(data == null ? Demo.defaultDirectory() : data, portBase, sink, terminal));
     }
 
     @Command(

@@ -113,7 +113,12 @@ final class Doors implements AutoCloseable {
         return new SmtpDependencies(
                 new Router(registry),
                 new QuotaRule(volume, configuration.maxMessage()),
-                new Inbound(configuration.host(), volume, clock, ground.journal()::record),
+                new Inbound(
+                        configuration.host(),
+                        volume,
+                        clock,
+                        ground.journal()::record,
+                        configuration.outbound().lifetime()),
                 new Submission(registry, missing),
                 registry.authenticator(),
                 ground.journal()::record);

@@ -33,6 +33,7 @@ public final class Fumibako implements AutoCloseable {
     private final Sweeper sweeper;
     private final Housekeeping housekeeping;
     private final Doors doors;
+    private final OutboundMail outbound;
     private final Optional<Backup> backup;
     private @Nullable ControlServer control;
 
@@ -44,6 +45,7 @@ public final class Fumibako implements AutoCloseable {
         this.sweeper = new Sweeper(volume, ground.journal(), ground.volumeDatabase(), clock);
         this.housekeeping = new Housekeeping(volume, clock);
         this.doors = new Doors(configuration, ground, registry, volume, clock);
+        this.outbound = new OutboundMail(configuration, ground, registry, volume, clock);
         this.backup = ground.backup(configuration, volume, clock);
     }
 
@@ -75,6 +77,7 @@ public final class Fumibako implements AutoCloseable {
             Path socket = ground.directory().controlSocket();
             control = ControlServer.start(
                     socket, new AdminCommands(registry, volume, ground.journal(), ground.tls(), backup)::run);
+            outbound.start();
             doors.open();
             sweeper.start();
             housekeeping.start();
@@ -112,11 +115,22 @@ public final class Fumibako implements AutoCloseable {
             control.close();
             control = null;
         }
-        doors.close(GRACE);
+        closeToTheWorld();
         sweeper.close();
         housekeeping.close();
         registry.close();
         volume.close();
         ground.close();
+    }
+
+    /** In and out at once, so that both have the whole grace. */
+    private void closeToTheWorld() {
+        Thread out = Thread.ofVirtual().name("close-outbound").start(() -> outbound.close(GRACE));
+        doors.close(GRACE);
+        try {
+            out.join();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

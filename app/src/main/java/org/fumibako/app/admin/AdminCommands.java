@@ -45,6 +45,7 @@ public final class AdminCommands {
                 .addSubcommand(new AccountCommands(registry, volume, terminal))
                 .addSubcommand(new AliasCommands(registry, terminal))
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
+                .addSubcommand(new QueueCommands(registry, volume.queue(), terminal))
                 .addSubcommand(new TlsCommands(tls, terminal))
                 .addSubcommand(new BackupCommand(backup, terminal))
                 .addSubcommand(new FsckCommand(registry, volume, terminal))

@@ -34,7 +34,7 @@ final class JournalPrinter {
             case JournalEvent.Filed filed -> filed(filed);
             case JournalEvent.Refused refused ->
                 "refused mail from " + orNull(refused.sender()) + " to " + refused.recipient() + ": "
-                        + oneLine(refused.reply().toString());
+                        + OneLine.of(refused.reply().toString());
             case JournalEvent.Seen seen -> "read for the first time: " + place(seen.mailbox(), seen.uid());
             case JournalEvent.Copied copied ->
                 "copied " + place(copied.from(), copied.fromUid()) + " to " + place(copied.to(), copied.toUid());
@@ -49,8 +49,9 @@ final class JournalPrinter {
                 "deleted mailbox " + deleted.mailbox() + " with " + deleted.messages() + " messages";
             case JournalEvent.SignedIn signedIn -> "signed in (" + signedIn.mechanism() + ")";
             case JournalEvent.SignInFailed failed ->
-                "sign-in failed for " + oneLine(failed.login()) + " (" + failed.mechanism() + "): " + failed.reason();
-            case JournalEvent.SettingChanged changed -> oneLine(changed.what());
+                "sign-in failed for " + OneLine.of(failed.login()) + " (" + failed.mechanism() + "): "
+                        + failed.reason();
+            case JournalEvent.SettingChanged changed -> OneLine.of(changed.what());
             case OutgoingEvent outgoing -> outgoing(outgoing);
         };
     }
@@ -60,9 +61,9 @@ final class JournalPrinter {
         return switch (event) {
             case OutgoingEvent.Queued e ->
                 "queued mail from " + e.sender().map(EmailAddress::toString).orElse("<>") + to + ": \""
-                        + oneLine(e.subject()) + "\" <" + oneLine(e.messageId()) + ">, " + e.size() + " octets";
+                        + OneLine.of(e.subject()) + "\" <" + OneLine.of(e.messageId()) + ">, " + e.size() + " octets";
             case OutgoingEvent.Delivered e ->
-                "delivered" + to + " to " + oneLine(e.server()) + (e.tls().isEmpty() ? "" : ", " + e.tls())
+                "delivered" + to + " to " + OneLine.of(e.server()) + (e.tls().isEmpty() ? "" : ", " + e.tls())
                         + words(e.reply());
             case OutgoingEvent.Deferred e ->
                 "deferred" + to + " until " + TIME.format(e.next().atZone(ZoneId.systemDefault())) + server(e.server())
@@ -72,16 +73,16 @@ final class JournalPrinter {
             case OutgoingEvent.Held _ -> "held" + to;
             case OutgoingEvent.Released _ -> "released" + to;
             case OutgoingEvent.Cancelled _ -> "cancelled" + to;
-            case OutgoingEvent.NoticeDropped e -> "dropped the notification" + to + ": " + oneLine(e.why());
+            case OutgoingEvent.NoticeDropped e -> "dropped the notification" + to + ": " + OneLine.of(e.why());
         };
     }
 
     private static String server(String server) {
-        return server.isEmpty() ? "" : " by " + oneLine(server);
+        return server.isEmpty() ? "" : " by " + OneLine.of(server);
     }
 
     private static String words(SmtpReply reply) {
-        return ": " + oneLine(reply.toString());
+        return ": " + OneLine.of(reply.toString());
     }
 
     private static String filed(JournalEvent.Filed filed) {
@@ -89,29 +90,22 @@ final class JournalPrinter {
         String how = filed.recipient()
                 .map(recipient -> "received from " + from + " for " + recipient + ", filed in ")
                 .orElse("appended to ");
-        return how + place(filed.mailbox(), filed.uid()) + ": \"" + oneLine(filed.subject()) + "\" <"
-                + oneLine(filed.messageId()) + ">, " + filed.size() + " octets";
+        return how + place(filed.mailbox(), filed.uid()) + ": \"" + OneLine.of(filed.subject()) + "\" <"
+                + OneLine.of(filed.messageId()) + ">, " + filed.size() + " octets";
     }
 
     private static String place(String mailbox, long uid) {
-        return oneLine(mailbox) + "/" + uid;
+        return OneLine.of(mailbox) + "/" + uid;
     }
 
     private static String orNull(String sender) {
-        return sender.isEmpty() ? "<>" : oneLine(sender);
+        return sender.isEmpty() ? "<>" : OneLine.of(sender);
     }
 
     private static String origin(Origin origin) {
         Optional<String> peer = origin.peer().map(address -> " " + address.getHostAddress());
         Optional<String> login = origin.login().map(address -> " as " + address);
-        String client = origin.client().isEmpty() ? "" : " \"" + oneLine(origin.client()) + "\"";
+        String client = origin.client().isEmpty() ? "" : " \"" + OneLine.of(origin.client()) + "\"";
         return origin.protocol() + peer.orElse("") + client + login.orElse("") + " " + origin.session();
-    }
-
-    /** What strangers wrote must not move the operator's cursor. */
-    private static String oneLine(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(clean::appendCodePoint);
-        return clean.toString();
     }
 }

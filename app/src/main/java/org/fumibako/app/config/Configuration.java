@@ -21,6 +21,7 @@ import org.fumibako.net.AddressBlock;
  * @param maxMessage the largest message taken in
  * @param proxies who may speak for others with a PROXY header
  * @param certifiedNames names beside the host in the certificate that the server makes for itself
+ * @param outbound how mail leaves
  */
 public record Configuration(
         DomainName host,
@@ -30,7 +31,8 @@ public record Configuration(
         Optional<PostgreSql> database,
         ByteSize maxMessage,
         List<AddressBlock> proxies,
-        List<DomainName> certifiedNames) {
+        List<DomainName> certifiedNames,
+        Outbound outbound) {
     /** The largest message where nobody says otherwise (requirement A14). */
     public static final ByteSize DEFAULT_MAX_MESSAGE = ByteSize.ofMegabytes(100);
 

@@ -47,7 +47,10 @@ public final class ConfigurationReader {
 
     private Configuration configuration() throws ConfigurationException {
         JsonNode root = parse();
-        known(root, Set.of("host", "data", "max_message_mb", "proxies", "listen", "tls", "database"), "");
+        known(
+                root,
+                Set.of("host", "data", "max_message_mb", "proxies", "listen", "tls", "database", "queue", "relay"),
+                "");
         Map<Service, InetSocketAddress> listen = listen(root.path("listen"));
         return new Configuration(
                 host(root),
@@ -57,7 +60,8 @@ public final class ConfigurationReader {
                 database(root.path("database")),
                 maxMessage(root.path("max_message_mb")),
                 proxies(root.path("proxies")),
-                List.of());
+                List.of(),
+                new OutboundReader(this::wrong, this::readable).read(root.path("queue"), root.path("relay")));
     }
 
     private JsonNode parse() throws ConfigurationException {

@@ -14,8 +14,14 @@ import org.fumibako.app.Fumibako;
 import org.fumibako.app.StartException;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.app.config.Outbound;
 import org.fumibako.app.control.Terminal;
+import org.fumibako.delivery.Outgoing;
+import org.fumibako.dns.Answer;
 import org.fumibako.model.DomainName;
+import org.fumibako.smtp.client.NextHops;
+import org.fumibako.smtp.client.Smarthost;
+import org.fumibako.smtp.queue.QueueConfig;
 
 /** {@code ./fumibako demo}: everything on 127.0.0.1, each service at port base + standard port. */
 public final class Demo {
@@ -38,8 +44,13 @@ public final class Demo {
      * @param portBase 0 to 64,540; 0 lets the system choose every port
      */
     public static Fumibako open(Path directory, int portBase, Terminal terminal) {
+        return open(directory, portBase, 0, terminal);
+    }
+
+    /** @param sink the port on 127.0.0.1 that takes mail for other servers; 0 for none: there are no other servers then */
+    public static Fumibako open(Path directory, int portBase, int sink, Terminal terminal) {
         Path data = directory.toAbsolutePath().normalize();
-        Fumibako server = Fumibako.open(configuration(data, portBase));
+        Fumibako server = Fumibako.open(configuration(data, portBase, sink));
         try {
             Optional<DemoFile> before = DemoFile.read(data);
             List<DemoFile.Login> accounts = before.isPresent()
@@ -59,7 +70,7 @@ public final class Demo {
         }
     }
 
-    private static Configuration configuration(Path data, int portBase) {
+    private static Configuration configuration(Path data, int portBase, int sink) {
         if (portBase < 0 || portBase > MAX_PORT_BASE) {
             throw new StartException("--port-base must be 0 to " + MAX_PORT_BASE + ", not " + portBase + ".");
         }
@@ -76,7 +87,23 @@ public final class Demo {
                 Optional.empty(),
                 Configuration.DEFAULT_MAX_MESSAGE,
                 List.of(),
-                List.of(DOMAIN, DomainName.of("localhost")));
+                List.of(DOMAIN, DomainName.of("localhost")),
+                outbound(portBase, sink));
+    }
+
+    /** Nothing leaves this machine: no name outside is known, and all mail goes to the sink, if there is one. */
+    private static Outbound outbound(int portBase, int sink) {
+        if (sink < 0 || sink > 65_535) {
+            throw new StartException("--sink must be a port, not " + sink + ".");
+        }
+        Optional<Smarthost> host = sink == 0
+                ? Optional.empty()
+                : Optional.of(new Smarthost("127.0.0.1", sink, Smarthost.Tls.NONE, Optional.empty()));
+        return new Outbound(
+                QueueConfig.DEFAULT.withConnections(100, 50),
+                Outgoing.LIFETIME,
+                new NextHops(Map.of(), host),
+                new Outbound.Network.Enclosed((_, _, _) -> new Answer.NoSuchName(), portBase + Service.SMTP.port()));
     }
 
     private static DemoFile file(Fumibako server, List<DemoFile.Login> accounts) {
