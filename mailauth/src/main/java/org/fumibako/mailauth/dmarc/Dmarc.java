@@ -38,7 +38,7 @@ public final class Dmarc {
                 yield new DmarcCheck(policies, tree, percentile);
             }
             case Authors.Nobody nobody ->
-                DmarcCheck.decided(noAuthor(Disposition.QUARANTINE, "the From field names no domain"));
+                DmarcCheck.decided(noAuthor(Disposition.NONE, "the From field names no domain"));
             case Authors.TooMany many ->
                 DmarcCheck.decided(noAuthor(Disposition.REJECT, "the message has too many " + many.what()));
         };

@@ -16,7 +16,7 @@
  *       there is a {@code t}: what is not sampled gets the next milder treatment.
  *   <li><b>Several authors.</b> Every domain that some program could take for the author's has to pass; the strictest policy of those
  *       that do not is applied. A second From field, or more than {@link org.fumibako.mailauth.dmarc.Authors#MAX_DOMAINS} domains,
- *       is refused; a From without any domain is suspicious.
+ *       is refused; a From without any domain uses nobody's name, so there is no policy for it.
  *   <li><b>No DNS.</b> A policy that cannot be read is none: the message goes on, with {@code temperror} as evidence, because there are
  *       domains whose servers never answer for {@code _dmarc}. When the policy is known and wants something done, and a check that could
  *       have passed had no answer from DNS, the sender is asked to come back.

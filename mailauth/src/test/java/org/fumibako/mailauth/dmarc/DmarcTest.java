@@ -202,10 +202,10 @@ class DmarcTest {
     }
 
     @Test
-    void aMessageWithoutAuthorIsSuspiciousAndOneWithTwoFieldsRefused() {
+    void aMessageWithoutAuthorUsesNobodysNameAndOneWithTwoFieldsIsRefused() {
         Dmarc dmarc = dmarc(new Zone());
         assertThat(dmarc.begin(List.of(), Zone.plenty()).judge(List.of()).disposition())
-                .isEqualTo(Disposition.QUARANTINE);
+                .isEqualTo(Disposition.NONE);
         assertThat(dmarc.begin(List.of("a@b.test", "c@d.test"), Zone.plenty()).judge(List.of()))
                 .satisfies(outcome -> assertThat(outcome.disposition()).isEqualTo(Disposition.REJECT))
                 .satisfies(outcome -> assertThat(outcome.result()).isEqualTo(DmarcResult.PERMERROR));
