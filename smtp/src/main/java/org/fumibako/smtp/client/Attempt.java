@@ -39,6 +39,11 @@ public record Attempt(
         return new Attempt(host, stage, EnhancedStatus.of(status), Optional.empty(), words);
     }
 
+    /** Whether the server said nothing at all, not even a greeting. */
+    boolean silence() {
+        return (stage == Stage.CONNECT || stage == Stage.GREETING) && reply.isEmpty();
+    }
+
     /** Whether a kept connection turned out to be closed: the server said no word, or only goodbye, about this message. */
     boolean goneBeforeMail() {
         return stage == Stage.MAIL && reply.map(last -> last.code() == 421).orElse(true);

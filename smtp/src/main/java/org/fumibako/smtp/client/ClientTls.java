@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.smtp.client;
 
-import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /** The client's TLS: one context for each way to trust. Safe for any number of threads. */
 final class ClientTls {
@@ -21,12 +17,11 @@ final class ClientTls {
         this.anybody = context(new TrustsAnybody());
     }
 
-    /** @param host whose certificate is wanted */
-    SSLContext context(TlsDemand.Trust trust, String host) {
+    SSLContext context(TlsDemand.Trust trust) {
         return switch (trust) {
             case TlsDemand.Trust.Anybody _ -> anybody;
             case TlsDemand.Trust.WebPki _ -> webPki;
-            case TlsDemand.Trust.Dane dane -> context(new DaneTrust(dane.records(), host));
+            case TlsDemand.Trust.Dane dane -> context(new DaneTrust(dane));
         };
     }
 
@@ -52,49 +47,5 @@ final class ClientTls {
     private static final class TrustsAnybody extends ServerTrust {
         @Override
         void check(X509Certificate[] chain) {}
-    }
-
-    /** A trust manager for clients with one rule, whatever the socket. */
-    abstract static class ServerTrust extends X509ExtendedTrustManager {
-        abstract void check(X509Certificate[] chain) throws CertificateException;
-
-        @Override
-        public final void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public final void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public final void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public final void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("this is a client");
-        }
-
-        @Override
-        public final void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
-                throws CertificateException {
-            throw new CertificateException("this is a client");
-        }
-
-        @Override
-        public final void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-                throws CertificateException {
-            throw new CertificateException("this is a client");
-        }
-
-        @Override
-        public final X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

@@ -3,8 +3,10 @@ package org.fumibako.smtp.client;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fumibako.dns.Answer;
 import org.fumibako.dns.Budget;
 import org.fumibako.dns.DnsName;
@@ -100,7 +102,7 @@ final class ExchangeWalk {
         return switch (policy.get()) {
             case TlsPolicy.Opportunistic _ -> Optional.of(new TlsDemand.Opportunistic());
             case TlsPolicy.MtaSts sts -> mtaSts(sts, exchange);
-            case TlsPolicy.Dane dane -> Optional.of(new TlsDemand.Required(dane(dane)));
+            case TlsPolicy.Dane dane -> Optional.of(new TlsDemand.Required(dane(dane, exchange)));
         };
     }
 
@@ -120,10 +122,12 @@ final class ExchangeWalk {
     }
 
     /** RFC 7672 §2.2: records none of which is usable demand TLS all the same. */
-    private static TlsDemand.Trust dane(TlsPolicy.Dane policy) {
+    private TlsDemand.Trust dane(TlsPolicy.Dane policy, DnsName exchange) {
         List<TlsaRecord> usable =
                 policy.records().stream().filter(TlsaRecord::usable).toList();
-        return usable.isEmpty() ? new TlsDemand.Trust.Anybody() : new TlsDemand.Trust.Dane(usable);
+        Set<DomainName> names = new HashSet<>(Set.of(domain));
+        DomainName.parse(exchange.text()).ifPresent(names::add);
+        return usable.isEmpty() ? new TlsDemand.Trust.Anybody() : new TlsDemand.Trust.Dane(usable, names);
     }
 
     private void passOver(Stage stage, String status, String words) {

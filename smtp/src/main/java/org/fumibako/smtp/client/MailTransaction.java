@@ -167,7 +167,10 @@ final class MailTransaction {
             }
             throw e;
         }
-        session.finished();
+        if (isOk(reply) || !offered.chunking()) {
+            // RFC 3030 §2: after a BDAT that failed nothing but RSET is sure to clear the transaction.
+            session.finished();
+        }
         for (Recipient recipient : accepted) {
             if (isOk(reply)) {
                 Attempt attempt = Attempt.replied(dialogue.host(), Stage.END_OF_DATA, reply);

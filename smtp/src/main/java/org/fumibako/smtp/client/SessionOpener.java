@@ -140,9 +140,8 @@ final class SessionOpener {
     private void handshake(Dialogue dialogue, TlsDemand.Trust trust) throws DialogueException {
         boolean checkName = trust instanceof TlsDemand.Trust.WebPki;
         OutgoingConnection connection = dialogue.connection();
-        String host = dialogue.host().name();
         try {
-            connection.startTls(tls.context(trust, host), host, checkName);
+            connection.startTls(tls.context(trust), dialogue.host().name(), checkName);
             SSLSession session = connection.tls().orElseThrow();
             dialogue.protectedBy(
                     new TlsProtection(session.getProtocol(), session.getCipherSuite(), ClientTls.verification(trust)));

@@ -59,7 +59,7 @@ public final class SmtpClient implements Delivery, AutoCloseable {
             visit(targets, new Errand(transmission, OutgoingMessage.of(transmission), progress, config.limits()));
         } catch (IOException e) {
             progress.postponeAll(
-                    new Outcome.Deferred(Attempt.failed(Optional.empty(), Stage.ROUTING, "4.3.0", Words.UNREADABLE)));
+                    new Outcome.Deferred(Attempt.failed(Optional.empty(), Stage.DATA, "4.3.0", Words.UNREADABLE)));
         }
     }
 
@@ -113,7 +113,7 @@ public final class SmtpClient implements Delivery, AutoCloseable {
             silent.remove(target);
             return session;
         } catch (DialogueException e) {
-            if (e.attempt().stage() == Stage.CONNECT) {
+            if (e.attempt().silence()) {
                 silent.add(target);
             }
             throw e;

@@ -2,7 +2,9 @@
 package org.fumibako.smtp.client;
 
 import java.util.List;
+import java.util.Set;
 import org.fumibako.mailauth.dane.TlsaRecord;
+import org.fumibako.model.DomainName;
 
 /** What is asked of TLS on one connection. */
 sealed interface TlsDemand {
@@ -25,10 +27,15 @@ sealed interface TlsDemand {
         /** One for the host's name, from a public authority. */
         record WebPki() implements Trust {}
 
-        /** One that usable records name. */
-        record Dane(List<TlsaRecord> records) implements Trust {
+        /**
+         * One that usable records name.
+         *
+         * @param names for one of which the certificate must be, where an authority is named
+         */
+        record Dane(List<TlsaRecord> records, Set<DomainName> names) implements Trust {
             public Dane {
                 records = List.copyOf(records);
+                names = Set.copyOf(names);
             }
         }
     }

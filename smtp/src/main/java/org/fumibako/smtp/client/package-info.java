@@ -5,7 +5,41 @@
  * <p>{@link org.fumibako.smtp.client.Delivery} is the port: one call tries once, and ends with an outcome for each recipient
  * and the evidence for it. When to try again, and how many deliveries run at a time, is the queue's business.
  *
- * <p>Threading: a delivery runs on its caller's thread, which reads straight down.
+ * <p>Extensions used where offered: PIPELINING (RFC 2920), SIZE (RFC 1870), STARTTLS (RFC 3207), AUTH (RFC 4954), 8BITMIME
+ * (RFC 6152), CHUNKING and BINARYMIME (RFC 3030), SMTPUTF8 (RFC 6531), DSN (RFC 3461), ENHANCEDSTATUSCODES (RFC 2034), LIMITS
+ * (RFC 9422).
+ *
+ * <p>Where mail goes: MX records by preference, equals at random, the domain itself without any, nowhere with a null MX
+ * (RFC 7505). IPv6 before IPv4. What is no better than ourselves in the list is cut off, addresses of this machine and of
+ * private networks are passed over. One delivery looks at {@link org.fumibako.smtp.client.ClientLimits} servers at most.
+ *
+ * <p>TLS: what {@link org.fumibako.smtp.client.TlsPolicies} says of the exchange. DANE (RFC 7672) and enforced MTA-STS
+ * (RFC 8461) are kept or the mail waits; otherwise TLS is opportunistic: any certificate will do, and a server whose handshake
+ * fails gets the mail in clear (RFC 7435). A password is sent under verified TLS only.
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>Every line sent ends in CRLF; there is no bare CR or LF and no NUL on the wire but inside a BDAT chunk announced as
+ *       BINARYMIME. Lines are as long as they came.
+ *   <li>The octets of a message follow only a recipient that was accepted: a server that refused everybody might read them as
+ *       commands.
+ *   <li>A reply that got lost after the whole message ends the delivery for the recipients concerned; no other server is asked,
+ *       so that one lost reply is one duplicate at most (RFC 1047).
+ *   <li>What a server said in clear is forgotten once TLS is on; a server that says more than its reply before it is not spoken
+ *       to any further.
+ *   <li>Nothing another server does holds a thread for longer than {@link org.fumibako.smtp.client.ClientTimeouts}, or more
+ *       memory than the bounds of {@link org.fumibako.smtp.client.wire.ReplyReader}. Its words are ASCII without control
+ *       characters when they leave this package.
+ * </ul>
+ *
+ * <p>Threading: a delivery runs on its caller's thread, which reads straight down. Connections are kept between deliveries for some
+ * seconds, by server and protection, and are used by one delivery at a time.
+ *
+ * <p>Performance: everything up to DATA is one write where PIPELINING is offered, and a chunk goes with its octets in one;
+ * messages of up to 128 KB are read once, larger ones twice, and only those that share a write with commands are copied.
+ *
+ * <p>What it does not do: retry later, write notifications, sign, count connections to a destination, or report to TLSRPT.
  */
 @NullMarked
 package org.fumibako.smtp.client;

@@ -3,9 +3,15 @@ package org.fumibako.smtp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.fumibako.model.BodyType;
 import org.fumibako.model.Content;
@@ -208,6 +214,84 @@ class DialogueTest {
                 .isInstanceOf(Outcome.Delivered.class);
         assertThat(sink.lines()).contains("RSET");
         assertThat(sink.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void aChunkThatWasRefusedIsResetToo() throws Exception {
+        SinkMx sink = outside.exchange(
+                SinkScript.MODERN.offering("CHUNKING").once(SinkScript.MESSAGE, Reaction.say("554 5.6.0 no")));
+        SmtpClient client = outside.client(sink.port());
+        assertThat(Outside.only(client.deliver(Outside.HOP, Outside.message("a@far.test"))))
+                .isInstanceOf(Outcome.Refused.class);
+        client.deliver(Outside.HOP, Outside.message("b@far.test"));
+        assertThat(sink.lines()).contains("RSET");
+        assertThat(sink.received()).hasSize(1);
+    }
+
+    @Test
+    void aConnectionThatNobodyNeedsIsClosedAfterAWhile() throws Exception {
+        SinkMx sink = outside.exchange(SinkScript.MODERN);
+        SmtpClient client = outside.limits(ClientLimits.STANDARD.withReuse(100, Duration.ofMillis(10), 10))
+                .client(sink.port());
+        client.deliver(Outside.HOP, Outside.message("a@far.test"));
+        sink.awaitLine("QUIT");
+    }
+
+    @Test
+    void noMoreConnectionsAreKeptThanTheLimit() throws Exception {
+        SinkMx sink = outside.exchange(SinkScript.MODERN);
+        SmtpClient client = outside.limits(ClientLimits.STANDARD.withReuse(100, Outside.PATIENT, 0))
+                .client(sink.port());
+        client.deliver(Outside.HOP, Outside.message("a@far.test"));
+        sink.awaitLine("QUIT");
+    }
+
+    @Test
+    void severalDeliveriesAtATimeHaveConnectionsOfTheirOwn() throws Exception {
+        SinkMx sink = outside.exchange(SinkScript.MODERN);
+        SmtpClient client = outside.client(sink.port());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 200; i++) {
+                threads.execute(() -> client.deliver(Outside.HOP, Outside.message("a@far.test")));
+            }
+        }
+        assertThat(sink.received()).hasSize(200).allMatch(mail -> mail.text().equals(Outside.MESSAGE));
+    }
+
+    @Test
+    void whatIsGoingOnWhenTheClientClosesIsDeferred() throws Exception {
+        SinkMx sink = outside.exchange(SinkScript.MODERN.on("MAIL", Reaction.hang()));
+        SmtpClient client = outside.client(sink.port());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<DeliveryReport> report =
+                    threads.execute(() -> client.deliver(Outside.HOP, Outside.message("a@far.test")));
+            sink.awaitLine("MAIL");
+            client.close();
+            assertThat(Outside.only(report.get())).isInstanceOf(Outcome.Deferred.class);
+        }
+        assertThat(Outside.only(client.deliver(Outside.HOP, Outside.message("a@far.test"))))
+                .isInstanceOf(Outcome.Deferred.class);
+    }
+
+    @Test
+    void aMessageThatCannotBeReadIsTriedLater() throws Exception {
+        SinkMx sink = outside.exchange(SinkScript.MODERN);
+        Content broken = new Content() {
+            @Override
+            public long size() {
+                return 1 << 20;
+            }
+
+            @Override
+            public InputStream open(long offset, long length) throws IOException {
+                throw new IOException("the disk is gone");
+            }
+        };
+        Transmission transmission = Transmission.of(
+                Optional.of(Outside.SENDER), Outside.message("a@far.test").recipients(), broken);
+        DeliveryReport report = outside.client(sink.port()).deliver(Outside.HOP, transmission);
+        assertThat(Outside.only(report)).isInstanceOf(Outcome.Deferred.class);
+        assertThat(report.unreachable()).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.fumibako.smtp.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -188,6 +189,18 @@ class RoutingTest {
         assertThat(report.attempts()).extracting(Attempt::stage).containsExactly(Stage.CONNECT, Stage.END_OF_DATA);
         DeliveryReport second = client.deliver(Outside.HOP, Outside.message("a@far.test"));
         assertThat(second.attempts()).extracting(Attempt::stage).containsExactly(Stage.END_OF_DATA);
+    }
+
+    @Test
+    void aServerThatDoesNotGreetIsNotAskedFirstAgain() throws Exception {
+        List<SinkMx> sinks =
+                outside.exchanges(SinkScript.MODERN.on(SinkScript.CONNECT, Reaction.hang()), SinkScript.MODERN);
+        SmtpClient client = outside.timeouts(ClientTimeouts.STANDARD.with(Stage.GREETING, Duration.ofMillis(300)))
+                .client(sinks.getFirst().port());
+        client.deliver(Outside.HOP, Outside.message("a@far.test"));
+        client.deliver(Outside.HOP, Outside.message("b@far.test"));
+        assertThat(sinks.getFirst().connections()).isEqualTo(1);
+        assertThat(sinks.getLast().received()).hasSize(2);
     }
 
     @Test
