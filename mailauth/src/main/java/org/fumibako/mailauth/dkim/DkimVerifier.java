@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fumibako.dns.Budget;
 import org.fumibako.dns.Resolver;
 import org.fumibako.mailauth.dkim.DkimResult.Coverage;
@@ -23,6 +25,12 @@ import org.fumibako.mailauth.message.SignatureInput;
 public final class DkimVerifier {
     /** Signatures that are verified; each costs a question to DNS and a few hashes. Real mail has one to four. */
     public static final int MAX_SIGNATURES = 10;
+
+    /**
+     * Hashes of the body that are made: whole in both forms, and two with l=. Each costs the length of the message, and real
+     * mail has one.
+     */
+    public static final int MAX_BODY_HASHES = 4;
 
     private static final String FIELD = "dkim-signature";
 
@@ -41,14 +49,13 @@ public final class DkimVerifier {
     public List<DkimResult> verify(MessageView message, Budget budget) throws IOException {
         Instant now = clock.instant();
         List<Attempt> attempts = new ArrayList<>(2);
+        Set<BodyForm> bodies = new HashSet<>();
         int[] fields = message.header().all(FIELD);
         for (int field : Arrays.copyOf(fields, Math.min(fields.length, MAX_SIGNATURES))) {
-            attempts.add(message.complete() ? read(message.header(), field, now) : tooLarge());
+            Attempt attempt = message.complete() ? read(message.header(), field, now) : tooLarge();
+            attempts.add(within(bodies, attempt));
         }
-        message.hashBody(attempts.stream()
-                .flatMap(attempt -> attempt.signature().stream())
-                .map(DkimSignature::bodyForm)
-                .toList());
+        message.hashBody(bodies);
         List<DkimResult> results = new ArrayList<>(attempts.size());
         for (Attempt attempt : attempts) {
             results.add(verify(message, attempt, budget));
@@ -75,6 +82,19 @@ public final class DkimVerifier {
         } catch (SignatureFault fault) {
             return new Attempt(signer, Optional.empty(), fault.reason());
         }
+    }
+
+    /** The attempt, unless the body would have to be hashed once more than is done. */
+    private static Attempt within(Set<BodyForm> bodies, Attempt attempt) {
+        if (attempt.signature().isEmpty()) {
+            return attempt;
+        }
+        BodyForm body = attempt.signature().get().bodyForm();
+        if (!bodies.contains(body) && bodies.size() == MAX_BODY_HASHES) {
+            return new Attempt(attempt.signer(), Optional.empty(), DkimReason.TOO_MANY_SIGNATURES);
+        }
+        bodies.add(body);
+        return attempt;
     }
 
     private DkimResult verify(MessageView message, Attempt attempt, Budget budget) throws IOException {

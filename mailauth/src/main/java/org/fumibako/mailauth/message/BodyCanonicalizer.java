@@ -10,7 +10,11 @@ import java.util.List;
 final class BodyCanonicalizer {
     private static final int STAGE = 8_192;
 
+    private static final boolean[] PLAIN_SIMPLE = plain("\r\n");
+    private static final boolean[] PLAIN_RELAXED = plain("\r\n \t");
+
     private final boolean relaxed;
+    private final boolean[] plain;
     private final List<BodyDigest> digests;
     private final byte[] stage = new byte[STAGE];
     private int staged;
@@ -21,28 +25,24 @@ final class BodyCanonicalizer {
 
     BodyCanonicalizer(Canonicalization form, List<BodyDigest> digests) {
         this.relaxed = form == Canonicalization.RELAXED;
+        this.plain = relaxed ? PLAIN_RELAXED : PLAIN_SIMPLE;
         this.digests = digests;
     }
 
     void update(byte[] octets, int begin, int end) {
-        for (int i = begin; i < end; i++) {
-            byte octet = octets[i];
-            if (octet == '\n') {
-                cr = false;
-                space = false;
-                lineBreaks++;
-                continue;
+        int i = begin;
+        while (i < end) {
+            int run = i;
+            while (run < end && plain[octets[run] & 0xff]) {
+                run++;
             }
-            if (cr) {
-                content((byte) '\r');
-                cr = false;
-            }
-            if (octet == '\r') {
-                cr = true;
-            } else if (relaxed && (octet == ' ' || octet == '\t')) {
-                space = true;
+            if (run > i) {
+                release();
+                put(octets, i, run);
+                i = run;
             } else {
-                content(octet);
+                hold(octets[i]);
+                i++;
             }
         }
     }
@@ -50,7 +50,7 @@ final class BodyCanonicalizer {
     /** A body with content ends with one line break; one without is a line break in simple form and nothing in relaxed. */
     void finish() {
         if (cr) {
-            content((byte) '\r');
+            bareCr();
         }
         if (anything || !relaxed) {
             put((byte) '\r');
@@ -59,7 +59,37 @@ final class BodyCanonicalizer {
         flush();
     }
 
-    private void content(byte octet) {
+    /** Takes an octet of which it is not known yet whether it counts. */
+    private void hold(byte octet) {
+        if (octet == '\n') {
+            cr = false;
+            space = false;
+            lineBreaks++;
+        } else if (octet == '\r') {
+            if (cr) {
+                bareCr();
+            }
+            cr = true;
+        } else {
+            if (cr) {
+                bareCr();
+            }
+            space = true;
+        }
+    }
+
+    /** A CR that no LF follows is an octet like others. */
+    private void bareCr() {
+        cr = false;
+        release();
+        put((byte) '\r');
+    }
+
+    /** Something that counts follows, so all that was held does too. */
+    private void release() {
+        if (cr) {
+            bareCr();
+        }
         anything = true;
         while (lineBreaks > 0) {
             put((byte) '\r');
@@ -70,7 +100,18 @@ final class BodyCanonicalizer {
             put((byte) ' ');
             space = false;
         }
-        put(octet);
+    }
+
+    private void put(byte[] octets, int begin, int end) {
+        for (int from = begin; from < end; ) {
+            if (staged == STAGE) {
+                flush();
+            }
+            int count = Math.min(end - from, STAGE - staged);
+            System.arraycopy(octets, from, stage, staged, count);
+            staged += count;
+            from += count;
+        }
     }
 
     private void put(byte octet) {
@@ -86,5 +127,13 @@ final class BodyCanonicalizer {
             digest.update(stage, staged);
         }
         staged = 0;
+    }
+
+    private static boolean[] plain(String others) {
+        boolean[] plain = new boolean[256];
+        for (int octet = 0; octet < plain.length; octet++) {
+            plain[octet] = others.indexOf(octet) < 0;
+        }
+        return plain;
     }
 }

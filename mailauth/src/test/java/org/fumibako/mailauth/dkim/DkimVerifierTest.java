@@ -249,6 +249,20 @@ class DkimVerifierTest {
     }
 
     @Test
+    void theBodyIsHashedAFewTimesAtMost() {
+        String message = MESSAGE;
+        for (int length = 0; length < DkimVerifier.MAX_BODY_HASHES; length++) {
+            message = Forge.sign(TAGS + "; l=" + length, ED25519, message);
+        }
+        assertThat(verify(message)).extracting(DkimResult::reason).containsOnly(DkimReason.VALID);
+        String again = Forge.sign(TAGS + "; l=1", ED25519, message);
+        assertThat(verify(again)).extracting(DkimResult::reason).containsOnly(DkimReason.VALID);
+        List<DkimResult> more = verify(Forge.sign(TAGS, ED25519, message));
+        assertThat(more.getFirst().reason()).isEqualTo(DkimReason.VALID);
+        assertThat(more.getLast().reason()).isEqualTo(DkimReason.TOO_MANY_SIGNATURES);
+    }
+
+    @Test
     void aHeaderThatIsNotReadToItsEndProvesNothing() {
         String field = "X-Padding: " + "x".repeat(500) + "\r\n";
         String signed = Forge.sign(TAGS, ED25519, MESSAGE);
