@@ -124,7 +124,7 @@ final class PostOffice implements AutoCloseable {
                     Set.of(),
                     port,
                     new AddressPolicy(List.of(AddressBlock.parse("127.0.0.0/8").orElseThrow())),
-                    ClientTimeouts.all(LineSocket.DEADLINE),
+                    ClientTimeouts.STANDARD,
                     ClientLimits.STANDARD);
             SmtpClient client =
                     new SmtpClient(config, dns, TlsPolicies.OPPORTUNISTIC, SSLContext.getDefault(), new SecureRandom());
