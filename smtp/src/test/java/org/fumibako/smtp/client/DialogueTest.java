@@ -264,7 +264,7 @@ class DialogueTest {
         SmtpClient client = outside.client(sink.port());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<DeliveryReport> report =
-                    threads.execute(() -> client.deliver(Outside.HOP, Outside.message("a@far.test")));
+                    threads.submit(() -> client.deliver(Outside.HOP, Outside.message("a@far.test")));
             sink.awaitLine("MAIL");
             client.close();
             assertThat(Outside.only(report.get())).isInstanceOf(Outcome.Deferred.class);
