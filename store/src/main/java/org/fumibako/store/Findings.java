@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.fumibako.store.pack.PackName;
 
 /**
  * What {@link Fsck} and {@link Rebuild} have to tell, a sentence each. A problem costs somebody a message or a right answer; a
@@ -16,9 +18,21 @@ final class Findings {
 
     private final Sentences problems = new Sentences();
     private final Sentences remarks = new Sentences();
+    private final Set<PackName> damaged = new TreeSet<>();
 
     void problem(String sentence) {
         problems.add(sentence);
+    }
+
+    /** A problem with one pack, of which not everything could be read. */
+    void damage(PackName pack, String sentence) {
+        damaged.add(pack);
+        problem(sentence);
+    }
+
+    /** The packs of which not everything could be read. */
+    Set<PackName> damaged() {
+        return damaged;
     }
 
     void remark(String sentence) {

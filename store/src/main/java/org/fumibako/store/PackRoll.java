@@ -2,6 +2,7 @@
 package org.fumibako.store;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.fumibako.db.Database;
@@ -34,11 +35,16 @@ final class PackRoll implements AutoCloseable {
             throw new IOException("there are packs in " + packs.directory()
                     + " that the index knows nothing of: the index was lost, rebuild it");
         }
-        Optional<PackRows.Entry> last =
-                known.stream().filter(pack -> !pack.solo() && !pack.sealed()).findFirst();
+        Optional<PackRows.Entry> last = known.stream()
+                .filter(pack -> !pack.solo())
+                .max(Comparator.comparingLong(pack -> pack.name().id()));
         if (last.isPresent() && intact(packs, last.get())) {
             PackRows.Entry pack = last.get();
-            return new PackRoll(database, packs, rollAt, packs.reopen(pack.name(), pack.length()));
+            ActivePack reopened = packs.reopen(pack.name(), pack.length());
+            if (!pack.sealed()) {
+                return new PackRoll(database, packs, rollAt, reopened);
+            }
+            reopened.close();
         }
         return new PackRoll(database, packs, rollAt, begin(database, packs, last));
     }

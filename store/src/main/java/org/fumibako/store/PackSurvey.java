@@ -2,14 +2,13 @@
 package org.fumibako.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fumibako.store.pack.KeptAside;
 import org.fumibako.store.pack.LogEvent;
 import org.fumibako.store.pack.PackName;
 import org.fumibako.store.pack.PackRecord;
@@ -22,6 +21,7 @@ import org.fumibako.store.pack.Packs;
  * @param logs log packs, in the order of their records; of several generations the one to be read
  * @param solos solo packs by id
  * @param unreadable files that begin with something, but in which no record is whole
+ * @param others generations that are not to be read
  * @param unfinished files whose beginning, which is written last, was not written
  * @param lastId the highest id of any file
  */
@@ -29,6 +29,7 @@ record PackSurvey(
         List<PackName> logs,
         Map<Long, PackName> solos,
         List<PackName> unreadable,
+        List<PackName> others,
         List<PackName> unfinished,
         long lastId) {
     static PackSurvey of(Packs packs) throws IOException {
@@ -36,10 +37,17 @@ record PackSurvey(
         for (PackName name : packs.list()) {
             byId.computeIfAbsent(name.id(), id -> new ArrayList<>()).add(name);
         }
-        PackSurvey survey =
-                new PackSurvey(new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>(), last(byId));
+        PackSurvey survey = new PackSurvey(
+                new ArrayList<>(),
+                new HashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                Math.max(last(byId), new KeptAside(packs).lastId()));
         for (List<PackName> generations : byId.values()) {
-            survey.sort(packs, wholest(packs, generations));
+            PackName wholest = wholest(packs, generations);
+            survey.sort(packs, wholest);
+            generations.stream().filter(name -> !name.equals(wholest)).forEach(survey.others()::add);
         }
         return survey;
     }
@@ -54,16 +62,10 @@ record PackSurvey(
             solos.put(name.id(), name);
         } else if (first.isPresent() || packs.length(name).orElse(0L) == 0) {
             logs.add(name);
-        } else if (begun(packs, name)) {
-            unreadable.add(name);
-        } else {
+        } else if (packs.isUnfinished(name)) {
             unfinished.add(name);
-        }
-    }
-
-    private static boolean begun(Packs packs, PackName name) throws IOException {
-        try (InputStream in = Files.newInputStream(packs.path(name))) {
-            return in.read() > 0;
+        } else {
+            unreadable.add(name);
         }
     }
 

@@ -35,8 +35,8 @@ final class QueueMessageRows {
 
     static void insert(Connection tx, List<NewMessage> rows) throws SQLException {
         String sql = "INSERT INTO queue_message (queue_id, size, sender, body, smtp_utf8, ret, envelope_id,"
-            + " account_id, customer_id, accepted_at, recipients, content_id, skip) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?)";
+                + " account_id, customer_id, accepted_at, recipients, content_id, skip) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?, ?, ?, ?)";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             for (NewMessage row : rows) {
                 bind(statement, row.message());

@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.fumibako.db.Database;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.store.pack.ContentForm;
+import org.fumibako.store.pack.KeptAside;
 import org.fumibako.store.pack.LogEvent;
 import org.fumibako.store.pack.PackDisk;
 import org.fumibako.store.pack.PackName;
@@ -23,8 +26,8 @@ import org.fumibako.store.pack.PackScan;
 import org.fumibako.store.pack.Packs;
 
 /**
- * Makes a volume's index from its packs alone, in an empty database; the packs are only read. Nobody else may use them
- * meanwhile.
+ * Makes a volume's index from its packs alone, in an empty database; the packs are only read, and what cannot be read of
+ * them is kept beside them ({@link KeptAside}). Nobody else may use them meanwhile.
  *
  * <p>The log packs are replayed record by record, then every message that a mailbox has is read and summarised as on arrival.
  * A record cut short at the end of the last log pack is what a crash leaves of a change that was never acknowledged. Whatever
@@ -40,6 +43,7 @@ public final class Rebuild {
     private final ReplayCounters counters = new ReplayCounters();
     private final Map<Long, Long> storedOctets = new HashMap<>();
     private boolean torn;
+    private boolean gap;
 
     /**
      * What a rebuild works with.
@@ -86,6 +90,9 @@ public final class Rebuild {
         }
         try (Packs packs = new Packs(parts.packs(), PackDisk.FILES)) {
             PackSurvey survey = PackSurvey.of(packs);
+            KeptAside aside = new KeptAside(packs);
+            // What an earlier rebuild could not read has to leave the same gap again.
+            gap = aside.begun();
             if (survey.logs().isEmpty()) {
                 throw new StoreException("no log pack in " + parts.packs() + " can be read");
             }
@@ -96,6 +103,7 @@ public final class Rebuild {
                     new Summaries(parts.database(), packs, parts.summariser(), findings, parts.progress());
             long octets = summaries.run();
             finish();
+            keepAside(aside, survey);
             return report(octets);
         } catch (IOException e) {
             throw new StoreException("the packs cannot be read: " + e.getMessage(), e);
@@ -111,7 +119,7 @@ public final class Rebuild {
                 torn = true;
                 findings.remark(name.file() + " holds nothing that was acknowledged");
             } else {
-                findings.problem(name.file() + " holds no record that can be read");
+                findings.damage(name, name.file() + " holds no record that can be read");
             }
         }
     }
@@ -127,7 +135,8 @@ public final class Rebuild {
                             + survey.logs().size());
             long length = replay(packs, name, last, replay);
             parts.database().write(tx -> {
-                PackRows.insert(tx, new PackRows.Entry(name, false, !last, length, 0));
+                // Nothing is appended to it: ids of contents are offsets, and may have been given out beyond its end.
+                PackRows.insert(tx, new PackRows.Entry(name, false, true, length, 0));
                 return true;
             });
         }
@@ -173,9 +182,10 @@ public final class Rebuild {
             damaged.removeLast();
             torn = true;
             findings.remark(name.file() + ": the last " + (length - end)
-                    + " octets are of a change that was never acknowledged");
+                    + " octets are of a change that was never acknowledged; "
+                    + new KeptAside(packs).keepEnd(name, end) + " keeps them");
         }
-        damaged.forEach(offset -> findings.problem(name.file() + ": damaged record at " + offset));
+        damaged.forEach(offset -> findings.damage(name, name.file() + ": damaged record at " + offset));
         return last ? end : length;
     }
 
@@ -216,10 +226,31 @@ public final class Rebuild {
                 new RebuildRepair(counters, findings, parts.clock().millis());
         parts.database().write(tx -> {
             repair.house(tx);
-            counters.write(tx, torn || !findings.clean() ? ReplayCounters.GAP : 0);
+            counters.write(tx, gap || torn || !findings.clean() ? ReplayCounters.GAP : 0);
             RebuildRepair.count(tx, storedOctets);
             return true;
         });
+    }
+
+    /**
+     * Where something was lost, what the index does not name may be what is left of it, and compaction drops octets that no
+     * message refers to.
+     */
+    private void keepAside(KeptAside aside, PackSurvey survey) throws IOException {
+        Set<PackName> kept = new TreeSet<>(findings.damaged());
+        if (torn || !findings.clean()) {
+            kept.addAll(survey.unreadable());
+            kept.addAll(survey.unfinished());
+            kept.addAll(survey.others());
+            kept.addAll(survey.solos().values());
+            parts.database().read(PackRows::all).stream()
+                    .map(PackRows.Entry::name)
+                    .filter(name -> !findings.damaged().contains(name))
+                    .forEach(kept::remove);
+        }
+        for (PackName name : kept) {
+            findings.remark(aside.keep(name) + " keeps " + name.file() + " as it is now; nothing removes it");
+        }
     }
 
     private Report report(long octets) {

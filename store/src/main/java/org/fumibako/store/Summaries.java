@@ -90,25 +90,27 @@ final class Summaries {
 
     private @Nullable MessageSummary summary(SummaryRows.Wanted wanted) throws IOException {
         if (wanted.location().isEmpty()) {
-            lost(wanted.contentId(), "no pack holds its octets");
+            lost(wanted.contentId(), "no pack holds its octets", findings::problem);
             return null;
         }
         Location location = wanted.location().get();
         try (Content content = packs.read(location)) {
             return PreparedAppend.storable(summariser.summarise(content));
         } catch (DamagedRecordException | EOFException | NoSuchFileException damaged) {
-            lost(wanted.contentId(), location + ": " + damaged.getMessage());
+            lost(
+                    wanted.contentId(),
+                    location + ": " + damaged.getMessage(),
+                    sentence -> findings.damage(location.pack(), sentence));
             return null;
         }
     }
 
-    private void lost(long contentId, String why) {
+    private void lost(long contentId, String why, Consumer<String> tell) {
         for (SummaryRows.Seat seat : database.read(connection -> SummaryRows.seats(connection, contentId))) {
-            findings.problem(
-                    "account " + seat.account() + " lost UID " + seat.uid() + " of " + seat.mailbox() + ": " + why);
+            tell.accept("account " + seat.account() + " lost UID " + seat.uid() + " of " + seat.mailbox() + ": " + why);
         }
         for (long queueId : database.read(connection -> SummaryRows.queued(connection, contentId))) {
-            findings.problem("the queue lost message " + QueuedMessage.name(queueId) + ": " + why);
+            tell.accept("the queue lost message " + QueuedMessage.name(queueId) + ": " + why);
         }
     }
 }

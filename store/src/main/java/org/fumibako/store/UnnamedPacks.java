@@ -63,7 +63,7 @@ final class UnnamedPacks {
         if (young(file, now)) {
             return false;
         }
-        boolean useless = packs.length(file).orElse(0L) == 0 || packs.isSolo(file);
+        boolean useless = packs.isUnfinished(file) || packs.isSolo(file);
         if (!useless) {
             LOG.warn("{} is not in the index; fsck says more", file.file());
         }

@@ -145,12 +145,16 @@ interface HousekeepingContract {
         long stale = volume().database().write(Counter.PACK::next);
         Path beingFiled = Files.copy(solo, volume().packs.resolve(new PackName(fresh, 0).file()));
         Path neverFiled = Files.copy(solo, volume().packs.resolve(new PackName(stale, 0).file()));
-        Path future = Files.copy(solo, volume().packs.resolve(new PackName(stale + 1000, 0).file()));
+        long cut = volume().database().write(Counter.PACK::next);
+        Path cutShort = Files.write(volume().packs.resolve(new PackName(cut, 0).file()), new byte[5000]);
+        Path future = Files.copy(solo, volume().packs.resolve(new PackName(cut + 1000, 0).file()));
         Path unfinished = Files.copy(solo, volume().packs.resolve(new PackName(id, 1).file()));
         age(beingFiled, Duration.ofHours(23));
         age(neverFiled, Duration.ofHours(25));
+        age(cutShort, Duration.ofHours(25));
         age(future, Duration.ofHours(25));
-        assertThat(run().files()).isEqualTo(2);
+        assertThat(run().files()).isEqualTo(3);
+        assertThat(cutShort).doesNotExist();
         assertThat(neverFiled).doesNotExist();
         assertThat(unfinished).doesNotExist();
         assertThat(beingFiled).exists();

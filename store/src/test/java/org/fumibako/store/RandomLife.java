@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.store;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
+import org.fumibako.model.CustomerId;
+import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.model.UidSet;
+import org.fumibako.store.pack.PackRewrite;
+import org.fumibako.store.pack.Packs;
+import org.fumibako.store.queue.Addressee;
+import org.fumibako.store.queue.Owner;
+import org.fumibako.store.queue.Posting;
+import org.fumibako.store.queue.QueueEnvelope;
+import org.fumibako.store.queue.QueueFilter;
+import org.fumibako.store.queue.QueueRow;
+import org.fumibako.store.queue.Steering;
 
 /** What users of a volume might do, chosen by a seed: the same seed does the same. */
 final class RandomLife {
@@ -45,7 +58,7 @@ final class RandomLife {
         AccountId account = accounts.get(random.nextInt(accounts.size()));
         Mailbox mailbox = any(account);
         Mailbox other = any(account);
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(18)) {
             case 0, 1, 2, 3 -> append(mailbox, any(accounts.get(random.nextInt(accounts.size()))));
             case 4 ->
                 volume.store().copy(account, mailbox.id(), some(mailbox), other.id(), TestVolume.ROOMY, Mail.ORIGIN);
@@ -57,13 +70,18 @@ final class RandomLife {
                         .createMailbox(account, NAMES[random.nextInt(NAMES.length)], Optional.empty(), Mail.ORIGIN);
             case 13 ->
                 volume.store().renameMailbox(account, mailbox.id(), NAMES[random.nextInt(NAMES.length)], Mail.ORIGIN);
-            case 14 -> rare(account, mailbox);
+            case 14, 15 -> rare(account, mailbox);
+            case 16 -> send(mailbox);
             default -> volume.store().subscribe(account, NAMES[random.nextInt(NAMES.length)], random.nextBoolean());
         }
     }
 
-    private void rare(AccountId account, Mailbox mailbox) throws MailboxException {
-        switch (random.nextInt(4)) {
+    private void rare(AccountId account, Mailbox mailbox) throws IOException, MailboxException {
+        switch (random.nextInt(8)) {
+            case 4 -> keepHouse();
+            case 5 -> keepHouseWhileFilesAreRead();
+            case 6 -> compactionThatACrashCutShort();
+            case 7 -> steer();
             case 0 -> volume.store().purgeTrash(volume.clock.instant().minus(Duration.ofHours(random.nextInt(48))));
             case 1 -> volume.reopen();
             case 2 -> {
@@ -72,6 +90,80 @@ final class RandomLife {
             }
             default -> volume.store().deleteMailbox(account, mailbox.id(), Mail.ORIGIN);
         }
+    }
+
+    private void keepHouse() throws IOException {
+        volume.clock.advance(Duration.ofHours(30));
+        try (Housekeeping housekeeping = new Housekeeping(volume.store(), volume.clock)) {
+            housekeeping.run();
+        }
+    }
+
+    /** Packs that were compacted stay beside their next generation. */
+    private void keepHouseWhileFilesAreRead() throws IOException {
+        Packs.Hold hold = volume.store().packs().hold();
+        keepHouse();
+        hold.close();
+    }
+
+    /** The next generation of some pack is there, whole or not, and the index names the one before. */
+    private void compactionThatACrashCutShort() throws IOException {
+        List<PackRows.Entry> full = volume.database().read(PackRows::all).stream()
+                .filter(pack -> pack.sealed() && !pack.solo())
+                .toList();
+        if (!full.isEmpty()) {
+            PackRows.Entry pack = full.get(random.nextInt(full.size()));
+            long id = pack.name().id();
+            long[] live = volume.database().read(connection -> ContentRows.in(connection, id));
+            PackRewrite.Result next = volume.store()
+                    .packs()
+                    .rewrite(pack.name(), pack.length(), content -> Arrays.binarySearch(live, content) >= 0);
+            if (next.length() > 0 && random.nextBoolean()) {
+                volume.truncate(next.name(), random.nextLong(next.length()));
+            }
+        }
+    }
+
+    /** Mail for other servers is given up, is held, or is tried at once. */
+    private void steer() {
+        Steering[] ways = Steering.values();
+        List<QueueRow> rows = volume.store().queue().list(QueueFilter.ALL, 50);
+        if (!rows.isEmpty()) {
+            QueueRow row = rows.get(random.nextInt(rows.size()));
+            volume.store()
+                    .queue()
+                    .steer(
+                            ways[random.nextInt(ways.length)],
+                            QueueFilter.ALL.message(row.message().queueId()),
+                            Mail.ORIGIN);
+        }
+    }
+
+    /** A message for other servers, kept in one of the sender's mailboxes or not. */
+    private void send(Mailbox mailbox) {
+        Content content = message();
+        List<Append.Filing> filings = random.nextBoolean() ? List.of() : List.of(filing(mailbox));
+        Append append = new Append(
+                content,
+                Mail.summary(content),
+                filings,
+                Optional.empty(),
+                Mail.ORIGIN,
+                Optional.of(posting(mailbox.account())));
+        volume.store().append(List.of(append), true);
+    }
+
+    private Posting posting(AccountId account) {
+        List<Addressee> addressees = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            addressees.add(Addressee.of(EmailAddress.of("a" + i + "@b" + random.nextInt(3) + ".test")));
+        }
+        return new Posting(
+                QueueEnvelope.of(Optional.of(EmailAddress.of("taro@example.test"))),
+                addressees,
+                new Owner(Optional.of(account), Optional.of(new CustomerId(3))),
+                2,
+                volume.clock.instant().plus(Duration.ofDays(5)));
     }
 
     private void append(Mailbox one, Mailbox two) {

@@ -31,6 +31,9 @@ interface RebuildContract {
             Rebuild.Report report = rebuild();
             assertThat(report.problems()).as("seed %d", seed).isEmpty();
             assertThat(report.remarks()).as("seed %d", seed).isEmpty();
+            assertThat(volume().store().fsck(words -> {}).problems())
+                    .as("seed %d", seed)
+                    .isEmpty();
             assertThat(report.accounts()).as("seed %d", seed).containsAll(life.accounts);
             StoreImage after = StoreImage.of(volume().store(), life.accounts);
             assertThat(after).as("seed %d", seed).isEqualTo(before);

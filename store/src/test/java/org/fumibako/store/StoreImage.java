@@ -14,9 +14,10 @@ import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.model.Flags;
 import org.fumibako.model.UidSet;
+import org.fumibako.store.queue.QueueFilter;
 
 /** Everything that a client can see of some accounts, for comparing; equal images look the same to every client. */
-record StoreImage(Map<Long, Account> accounts) {
+record StoreImage(Map<Long, Account> accounts, List<String> queue) {
     record Account(MessageStore.Usage usage, Set<String> subscriptions, Map<Mailbox, List<Message>> mailboxes) {}
 
     record Message(
@@ -30,7 +31,7 @@ record StoreImage(Map<Long, Account> accounts) {
             String summary,
             String octets) {}
 
-    static StoreImage of(MessageStore store, List<AccountId> accounts) throws IOException, MailboxException {
+    static StoreImage of(Volume store, List<AccountId> accounts) throws IOException, MailboxException {
         Map<Long, Account> images = new TreeMap<>();
         for (AccountId account : accounts) {
             Map<Mailbox, List<Message>> mailboxes = new LinkedHashMap<>();
@@ -39,7 +40,16 @@ record StoreImage(Map<Long, Account> accounts) {
             }
             images.put(account.value(), new Account(store.usage(account), store.subscriptions(account), mailboxes));
         }
-        return new StoreImage(images);
+        return new StoreImage(images, queue(store));
+    }
+
+    /** Without when a message is tried next: attempts are in no pack. */
+    private static List<String> queue(Volume store) {
+        return store.queue().list(QueueFilter.ALL, 1000).stream()
+                .map(row -> row.message() + " " + row.recipient().position() + " "
+                        + row.recipient().addressee() + " " + row.recipient().state() + " "
+                        + row.recipient().expires() + " " + row.subject() + " " + row.messageId())
+                .toList();
     }
 
     /** The same without what a gap in the counters changes. */
@@ -50,7 +60,7 @@ record StoreImage(Map<Long, Account> accounts) {
             account.mailboxes().forEach((mailbox, messages) -> mailboxes.put(withoutCounters(mailbox), messages));
             images.put(id, new Account(account.usage(), account.subscriptions(), mailboxes));
         });
-        return new StoreImage(images);
+        return new StoreImage(images, queue);
     }
 
     private static Mailbox withoutCounters(Mailbox of) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Which pack, and which edition of it: compaction writes the next generation. */
 public record PackName(long id, int generation) implements Comparable<PackName> {
     private static final Pattern FILE = Pattern.compile("(\\d{10})-(\\d{1,9})\\.pack");
+    private static final Pattern PREFIX = Pattern.compile(FILE.pattern() + ".*");
 
     /** Its name in the directory of packs, {@code 0000000012-0.pack}. */
     public String file() {
@@ -17,7 +18,15 @@ public record PackName(long id, int generation) implements Comparable<PackName> 
 
     /** The pack that a file of this name is; empty when it is none. */
     public static Optional<PackName> ofFile(String name) {
-        Matcher matcher = FILE.matcher(name);
+        return of(FILE.matcher(name));
+    }
+
+    /** The pack whose file's name {@code name} begins with. */
+    static Optional<PackName> prefixOf(String name) {
+        return of(PREFIX.matcher(name));
+    }
+
+    private static Optional<PackName> of(Matcher matcher) {
         return matcher.matches()
                 ? Optional.of(new PackName(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2))))
                 : Optional.empty();

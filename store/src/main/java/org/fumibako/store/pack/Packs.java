@@ -2,6 +2,7 @@
 package org.fumibako.store.pack;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
@@ -135,6 +136,14 @@ public final class Packs implements AutoCloseable {
             return scan.next()
                     .filter(record -> record.event() instanceof LogEvent.Blob)
                     .isPresent();
+        }
+    }
+
+    /** Whether nothing was ever finished in the file: it is empty, or its beginning, which is written last, is missing. */
+    public boolean isUnfinished(PackName name) throws IOException {
+        try (InputStream in = Files.newInputStream(path(name));
+                PackScan scan = scan(name, length(name).orElse(0L), at -> {})) {
+            return in.read() <= 0 && scan.next().isEmpty();
         }
     }
 

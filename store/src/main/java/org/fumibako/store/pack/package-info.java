@@ -26,6 +26,8 @@
  * <p>Two sorts of pack: a <em>log</em> pack takes what each group commit appends; a <em>solo</em> pack is one BLOB record, a
  * message too large for a log pack, written by the thread that brought it.
  *
+ * <p>The directory {@code damaged} beside the packs is {@link org.fumibako.store.pack.KeptAside}.
+ *
  * <h2>Invariants</h2>
  *
  * <ul>
