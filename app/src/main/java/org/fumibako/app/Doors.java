@@ -19,6 +19,8 @@ import org.fumibako.delivery.MissingFields;
 import org.fumibako.delivery.QuotaRule;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
+import org.fumibako.dns.server.DnsServer;
+import org.fumibako.dns.server.DnsServerConfig;
 import org.fumibako.imap.ImapConfig;
 import org.fumibako.imap.ImapServer;
 import org.fumibako.model.EmailAddress;
@@ -132,6 +134,7 @@ final class Doors implements AutoCloseable {
             case LMTP -> smtp(service, SmtpService.LMTP, address);
             case IMAP, IMAPS -> imap(service, address);
             case POP3, POP3S -> pop3(service, address);
+            case DNS -> dns(address);
         };
     }
 
@@ -170,13 +173,24 @@ final class Doors implements AutoCloseable {
         return new Door(server::start, server::port, server::close);
     }
 
+    private Door dns(InetSocketAddress address) {
+        DnsServer server = new DnsServer(
+                DnsServerConfig.of(address)
+                        .withRate(configuration.dns().rate())
+                        .withSecondaries(configuration.dns().secondaries()),
+                ground.zones().source(),
+                clock,
+                new SecureRandom());
+        return new Door(server::start, server::port, server::close);
+    }
+
     private ListenerConfig listener(Service service, InetSocketAddress address, String busyLine) {
         ListenerConfig plain = ListenerConfig.of(service.key(), address)
                 .withProxies(configuration.proxies())
                 .withLimits(new ConnectionLimits(ListenerConfig.DEFAULT_TOTAL, perPeer(address)), busyLine);
         return switch (service) {
             case SUBMISSIONS, IMAPS, POP3S -> plain.withImplicitTls(ground.tls());
-            case LMTP -> plain;
+            case LMTP, DNS -> plain;
             case SMTP, SUBMISSION, IMAP, POP3 -> plain.withStartTls(ground.tls());
         };
     }

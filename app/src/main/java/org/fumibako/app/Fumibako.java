@@ -76,7 +76,8 @@ public final class Fumibako implements AutoCloseable {
         try {
             Path socket = ground.directory().controlSocket();
             control = ControlServer.start(
-                    socket, new AdminCommands(registry, volume, ground.journal(), ground.tls(), backup)::run);
+                    socket,
+                    new AdminCommands(registry, volume, ground.journal(), ground.tls(), ground.zones(), backup)::run);
             outbound.start();
             doors.open();
             sweeper.start();

@@ -12,12 +12,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fumibako.app.backup.Backup;
 import org.fumibako.app.config.Configuration;
+import org.fumibako.app.config.DnsSettings;
 import org.fumibako.db.Database;
 import org.fumibako.db.DatabaseException;
 import org.fumibako.db.DatabaseInUseException;
 import org.fumibako.db.PostgresConfig;
 import org.fumibako.db.PostgresDatabase;
 import org.fumibako.db.SqliteDatabase;
+import org.fumibako.dns.Resolver;
+import org.fumibako.dns.resolver.CachingResolver;
+import org.fumibako.dns.resolver.ResolvConf;
+import org.fumibako.dns.resolver.ResolverConfig;
+import org.fumibako.dns.resolver.Upstream;
 import org.fumibako.journal.Journal;
 import org.fumibako.model.DomainName;
 import org.fumibako.net.CertificateSource;
@@ -37,10 +43,14 @@ final class Ground implements AutoCloseable {
     private final Database volumeDatabase;
     private final Journal journal;
     private final TlsContexts tls;
+    private final ZoneFiles zones;
+    private final Resolver resolver;
 
     private Ground(DataDirectory directory, Configuration configuration, Clock clock) throws IOException {
         this.directory = directory;
         this.tls = new TlsContexts(certificates(configuration, directory, clock));
+        this.zones = ZoneFiles.open(configuration.dns().zones());
+        this.resolver = resolver(configuration.dns());
         Files.createDirectories(directory.volume());
         this.registryDatabase = configuration
                 .database()
@@ -102,6 +112,23 @@ final class Ground implements AutoCloseable {
                 .toList();
         return Optional.of(new Backup(new Backup.Source(
                 directory, registry, volume, configuration.host().ascii(), outside, clock)));
+    }
+
+    ZoneFiles zones() {
+        return zones;
+    }
+
+    /** What everything asks that wants to know something of DNS. */
+    Resolver resolver() {
+        return resolver;
+    }
+
+    private static Resolver resolver(DnsSettings dns) {
+        List<Upstream> upstreams = dns.upstreams().isEmpty() ? ResolvConf.read(ResolvConf.SYSTEM) : dns.upstreams();
+        return new CachingResolver(
+                new ResolverConfig(upstreams, dns.forwards(), ResolverConfig.DEFAULT_PATIENCE),
+                new SecureRandom(),
+                System::nanoTime);
     }
 
     @Override

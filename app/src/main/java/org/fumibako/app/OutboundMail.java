@@ -20,9 +20,6 @@ import org.fumibako.app.config.Outbound.Network;
 import org.fumibako.delivery.Inboxes;
 import org.fumibako.delivery.dsn.Notices;
 import org.fumibako.dns.Resolver;
-import org.fumibako.dns.resolver.CachingResolver;
-import org.fumibako.dns.resolver.ResolvConf;
-import org.fumibako.dns.resolver.ResolverConfig;
 import org.fumibako.net.AddressBlock;
 import org.fumibako.registry.Registry;
 import org.fumibako.smtp.client.AddressPolicy;
@@ -43,7 +40,11 @@ final class OutboundMail {
         SecureRandom random = new SecureRandom();
         Network network = configuration.outbound().network();
         this.client = new SmtpClient(
-                client(configuration, network), names(network, random), TlsPolicies.OPPORTUNISTIC, webPki(), random);
+                client(configuration, network),
+                names(network, ground.resolver()),
+                TlsPolicies.OPPORTUNISTIC,
+                webPki(),
+                random);
         Notices notices = new Notices(
                 new Notices.Parts(
                         configuration.host(),
@@ -87,10 +88,9 @@ final class OutboundMail {
         };
     }
 
-    private static Resolver names(Network network, SecureRandom random) {
+    private static Resolver names(Network network, Resolver resolver) {
         return switch (network) {
-            case Network.Internet _ ->
-                new CachingResolver(ResolverConfig.of(ResolvConf.read(ResolvConf.SYSTEM)), random, System::nanoTime);
+            case Network.Internet _ -> resolver;
             case Network.Enclosed enclosed -> enclosed.names();
         };
     }

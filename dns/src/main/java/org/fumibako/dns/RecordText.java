@@ -87,15 +87,19 @@ public final class RecordText {
     }
 
     private static String absolute(DnsName name) {
-        return name.equals(DnsName.ROOT) ? "." : name.text() + ".";
+        return name.equals(DnsName.ROOT) ? "." : name.text().replace("\"", "\\\"") + ".";
     }
 
+    /** Four numbers: the JDK also takes three, two or one. */
     private static Inet4Address four(String text) {
         try {
-            return Inet4Address.ofLiteral(text);
+            if (text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
+                return Inet4Address.ofLiteral(text);
+            }
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("not an IPv4 address: " + text, e);
         }
+        throw new IllegalArgumentException("not an IPv4 address: " + text);
     }
 
     private static Inet6Address six(String text) {

@@ -54,6 +54,7 @@ class RecordTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
                     A    | 192.0.2.256           | not an IPv4 address
+                    A    | 192.0.2               | not an IPv4 address
                     A    | 2001:db8::1           | not an IPv4 address
                     A    | 192.0.2.1 192.0.2.2   | too much
                     AAAA | ::ffff:192.0.2.1      | not an IPv6 address

@@ -3,6 +3,7 @@ package org.fumibako.app.admin;
 
 import java.util.List;
 import java.util.Optional;
+import org.fumibako.app.ZoneFiles;
 import org.fumibako.app.backup.Backup;
 import org.fumibako.app.backup.BackupException;
 import org.fumibako.app.control.Terminal;
@@ -26,14 +27,22 @@ public final class AdminCommands {
     private final Volume volume;
     private final Journal journal;
     private final TlsContexts tls;
+    private final ZoneFiles zones;
     private final Optional<Backup> backup;
 
     /** {@code backup} is empty where the server's databases are not files of its own. */
-    public AdminCommands(Registry registry, Volume volume, Journal journal, TlsContexts tls, Optional<Backup> backup) {
+    public AdminCommands(
+            Registry registry,
+            Volume volume,
+            Journal journal,
+            TlsContexts tls,
+            ZoneFiles zones,
+            Optional<Backup> backup) {
         this.registry = registry;
         this.volume = volume;
         this.journal = journal;
         this.tls = tls;
+        this.zones = zones;
         this.backup = backup;
     }
 
@@ -47,6 +56,7 @@ public final class AdminCommands {
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
                 .addSubcommand(new QueueCommands(registry, volume.queue(), terminal))
                 .addSubcommand(new TlsCommands(tls, terminal))
+                .addSubcommand(new DnsCommands(zones, terminal))
                 .addSubcommand(new BackupCommand(backup, terminal))
                 .addSubcommand(new FsckCommand(registry, volume, terminal))
                 .addSubcommand(new CommandLine.HelpCommand())

@@ -20,6 +20,7 @@ import org.fumibako.net.AddressBlock;
  * @param database PostgreSQL for registry and index; empty means SQLite in the data directory
  * @param maxMessage the largest message taken in
  * @param proxies who may speak for others with a PROXY header
+ * @param dns whom the resolver asks and what the name server serves
  * @param certifiedNames names beside the host in the certificate that the server makes for itself
  * @param outbound how mail leaves
  */
@@ -31,6 +32,7 @@ public record Configuration(
         Optional<PostgreSql> database,
         ByteSize maxMessage,
         List<AddressBlock> proxies,
+        DnsSettings dns,
         List<DomainName> certifiedNames,
         Outbound outbound) {
     /** The largest message where nobody says otherwise (requirement A14). */
@@ -63,7 +65,8 @@ public record Configuration(
         IMAP(143),
         IMAPS(993),
         POP3(110),
-        POP3S(995);
+        POP3S(995),
+        DNS(53);
 
         private final int port;
 

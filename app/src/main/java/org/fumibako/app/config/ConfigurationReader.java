@@ -49,7 +49,17 @@ public final class ConfigurationReader {
         JsonNode root = parse();
         known(
                 root,
-                Set.of("host", "data", "max_message_mb", "proxies", "listen", "tls", "database", "queue", "relay"),
+                Set.of(
+                        "host",
+                        "data",
+                        "max_message_mb",
+                        "proxies",
+                        "listen",
+                        "tls",
+                        "database",
+                        "dns",
+                        "queue",
+                        "relay"),
                 "");
         Map<Service, InetSocketAddress> listen = listen(root.path("listen"));
         return new Configuration(
@@ -60,6 +70,7 @@ public final class ConfigurationReader {
                 database(root.path("database")),
                 maxMessage(root.path("max_message_mb")),
                 proxies(root.path("proxies")),
+                new DnsReader(this).read(root.path("dns")),
                 List.of(),
                 new OutboundReader(this::wrong, this::readable).read(root.path("queue"), root.path("relay")));
     }
@@ -95,7 +106,7 @@ public final class ConfigurationReader {
         return listen;
     }
 
-    private InetSocketAddress address(String key, String text) throws ConfigurationException {
+    InetSocketAddress address(String key, String text) throws ConfigurationException {
         int colon = text.lastIndexOf(':');
         try {
             int port = Integer.parseInt(text.substring(colon + 1));
@@ -156,7 +167,7 @@ public final class ConfigurationReader {
         return proxies;
     }
 
-    private String required(JsonNode table, String key) throws ConfigurationException {
+    String required(JsonNode table, String key) throws ConfigurationException {
         JsonNode value = table.path(key);
         if (!value.isString() || value.asString().isBlank()) {
             throw wrong(key, "\"" + key + "\" is missing");
@@ -164,7 +175,7 @@ public final class ConfigurationReader {
         return value.asString();
     }
 
-    private Path readable(String key, String name) throws ConfigurationException {
+    Path readable(String key, String name) throws ConfigurationException {
         Path path = resolve(name);
         if (!Files.isReadable(path)) {
             throw wrong(key, path + " cannot be read");
@@ -177,7 +188,7 @@ public final class ConfigurationReader {
         return directory == null ? Path.of(name) : directory.resolve(name).normalize();
     }
 
-    private void known(JsonNode table, Set<String> keys, String prefix) throws ConfigurationException {
+    void known(JsonNode table, Set<String> keys, String prefix) throws ConfigurationException {
         for (String key : table.propertyNames()) {
             if (!keys.contains(key)) {
                 throw wrong(key, "there is no key \"" + prefix + key + "\"");
@@ -185,7 +196,7 @@ public final class ConfigurationReader {
         }
     }
 
-    private ConfigurationException wrong(String key, String what) {
+    ConfigurationException wrong(String key, String what) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (line.startsWith(key) || line.startsWith("\"" + key + "\"")) {

@@ -14,10 +14,14 @@ import org.fumibako.app.Fumibako;
 import org.fumibako.app.StartException;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.app.config.DnsSettings;
 import org.fumibako.app.config.Outbound;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.delivery.Outgoing;
 import org.fumibako.dns.Answer;
+import org.fumibako.dns.DnsName;
+import org.fumibako.dns.resolver.Forward;
+import org.fumibako.dns.resolver.Upstream;
 import org.fumibako.model.DomainName;
 import org.fumibako.smtp.client.NextHops;
 import org.fumibako.smtp.client.Smarthost;
@@ -87,6 +91,7 @@ public final class Demo {
                 Optional.empty(),
                 Configuration.DEFAULT_MAX_MESSAGE,
                 List.of(),
+                dns(data, portBase),
                 List.of(DOMAIN, DomainName.of("localhost")),
                 outbound(portBase, sink));
     }
@@ -104,6 +109,15 @@ public final class Demo {
                 Outgoing.LIFETIME,
                 new NextHops(Map.of(), host),
                 new Outbound.Network.Enclosed((_, _, _) -> new Answer.NoSuchName(), portBase + Service.SMTP.port()));
+    }
+
+    /** Names under {@code test} are the demo's own, so its resolver asks its name server about them. */
+    private static DnsSettings dns(Path data, int portBase) {
+        InetSocketAddress own =
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), portBase + Service.DNS.port());
+        List<Forward> forwards =
+                portBase == 0 ? List.of() : List.of(new Forward(DnsName.of("test"), List.of(new Upstream(own, false))));
+        return new DnsSettings(List.of(), forwards, DnsSettings.DEFAULT.rate(), SampleZones.create(data), List.of());
     }
 
     private static DemoFile file(Fumibako server, List<DemoFile.Login> accounts) {
@@ -125,6 +139,7 @@ public final class Demo {
         out.println("  Receive   SMTP " + ports.get("smtp") + "   LMTP " + ports.get("lmtp"));
         out.println("  Send      STARTTLS " + ports.get("submission") + "   TLS " + ports.get("submissions"));
         out.println("  IMAP      STARTTLS " + ports.get("imap") + "   TLS " + ports.get("imaps"));
+        out.println("  DNS       " + ports.get("dns") + " (UDP and TCP; zones in " + data.resolve("zones") + ")");
         out.println("  POP3      STARTTLS " + ports.get("pop3") + "   TLS " + ports.get("pop3s"));
         out.println();
         file.accounts().forEach(account -> out.println("  " + account.address() + "   " + account.password()));
