@@ -20,6 +20,14 @@ final class Mail {
     }
 
     static MessageSummary summary(Content content) {
+        try {
+            return read(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static MessageSummary read(Content content) throws IOException {
         try (var in = content.open(0, 60)) {
             String head = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -32,8 +40,6 @@ final class Mail {
                     head,
                     head + "@example.test",
                     head.startsWith("thread") ? "thread" : "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

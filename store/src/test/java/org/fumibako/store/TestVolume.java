@@ -124,7 +124,7 @@ final class TestVolume implements AutoCloseable {
     }
 
     Rebuild.Report rebuild(Database empty) {
-        return new Rebuild(new Rebuild.Parts(empty, packs, Mail::summary, clock, words -> {})).run();
+        return new Rebuild(new Rebuild.Parts(empty, packs, Mail::read, clock, words -> {})).run();
     }
 
     /** Turns the bits of one octet of a pack. */
