@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.config.Outbound.Network;
@@ -27,24 +25,21 @@ import org.fumibako.smtp.client.ClientConfig;
 import org.fumibako.smtp.client.ClientLimits;
 import org.fumibako.smtp.client.ClientTimeouts;
 import org.fumibako.smtp.client.SmtpClient;
-import org.fumibako.smtp.client.TlsPolicies;
 import org.fumibako.smtp.queue.QueueRunner;
 import org.fumibako.store.Volume;
 
 /** The way out: the client that speaks to other servers, and the runner that gives it what is queued. */
 final class OutboundMail {
+    private final OutboundTls tls;
     private final SmtpClient client;
     private final QueueRunner runner;
 
     OutboundMail(Configuration configuration, Ground ground, Registry registry, Volume volume, Clock clock) {
         SecureRandom random = new SecureRandom();
         Network network = configuration.outbound().network();
-        this.client = new SmtpClient(
-                client(configuration, network),
-                names(network, ground.resolver()),
-                TlsPolicies.OPPORTUNISTIC,
-                webPki(),
-                random);
+        Resolver names = names(network, ground.resolver());
+        this.tls = new OutboundTls(network, names, clock);
+        this.client = new SmtpClient(client(configuration, network), names, tls.policies(), tls.webPki(), random);
         Notices notices = new Notices(
                 new Notices.Parts(
                         configuration.host(),
@@ -70,6 +65,7 @@ final class OutboundMail {
     void close(Duration grace) {
         runner.close(grace);
         client.close();
+        tls.close();
     }
 
     private static ClientConfig client(Configuration configuration, Network network) {
@@ -110,14 +106,6 @@ final class OutboundMail {
                     .collect(Collectors.toUnmodifiableSet());
         } catch (SocketException unknown) {
             return Set.of();
-        }
-    }
-
-    private static SSLContext webPki() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException everyJavaHasOne) {
-            throw new IllegalStateException(everyJavaHasOne);
         }
     }
 }
