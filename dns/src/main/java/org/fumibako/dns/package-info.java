@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The domain name system: the one {@link org.fumibako.dns.Resolver} everything asks.
+ * The domain name system: the one {@link org.fumibako.dns.Resolver} everything asks ({@code resolver}), the name server for our own
+ * zones ({@code server}), and the messages both speak ({@code wire}).
  *
  * <p><b>Threading.</b> Names, records and answers are values. A {@link org.fumibako.dns.Resolver} is shared by any number of
  * threads and blocks the one that asks; a {@link org.fumibako.dns.Budget} belongs to one piece of work.
