@@ -12,7 +12,8 @@ final class OutgoingCodec {
         switch (event) {
             case OutgoingEvent.Queued e ->
                 detail.add(e.sender()).add(e.size()).add(e.messageId()).add(e.subject());
-            case OutgoingEvent.Delivered e -> EventCodec.reply(detail.add(e.server()).add(e.tls()), e.reply());
+            case OutgoingEvent.Delivered e ->
+                EventCodec.reply(detail.add(e.server()).add(e.tls()), e.reply());
             case OutgoingEvent.Deferred e ->
                 EventCodec.reply(detail.add(e.server()), e.reply()).add(e.next().toEpochMilli());
             case OutgoingEvent.Bounced e -> EventCodec.reply(detail.add(e.server()), e.reply());
@@ -34,11 +35,7 @@ final class OutgoingCodec {
 
     static OutgoingEvent deferred(DetailReader in) {
         return new OutgoingEvent.Deferred(
-                in.number(),
-                in.requiredAddress(),
-                in.text(),
-                EventCodec.reply(in),
-                Instant.ofEpochMilli(in.number()));
+                in.number(), in.requiredAddress(), in.text(), EventCodec.reply(in), Instant.ofEpochMilli(in.number()));
     }
 
     static OutgoingEvent bounced(DetailReader in) {
