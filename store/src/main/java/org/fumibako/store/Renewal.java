@@ -3,7 +3,10 @@ package org.fumibako.store;
 
 import java.time.Duration;
 import java.util.List;
+import org.fumibako.journal.Origin;
 import org.fumibako.model.AccountId;
+import org.fumibako.store.queue.QueueFilter;
+import org.fumibako.store.queue.Steering;
 
 /**
  * Makes a volume that was put back to an earlier state safe to show to clients that have seen a later one.
@@ -15,6 +18,9 @@ import org.fumibako.model.AccountId;
  *
  * <p>What has no such word gets a gap: mod-sequences of accounts, ids of mailboxes and of packs, and with these the ids of
  * contents.
+ *
+ * <p>Mail that waited for other servers at that state has most likely been sent since. It is held, so that nobody gets it twice
+ * unless somebody lets it go.
  */
 final class Renewal {
     /** Far more mod-sequences than an account can have used since: a thousand changes a second for seven weeks. */
@@ -43,6 +49,7 @@ final class Renewal {
                 int to = Math.min(from + BATCH, accounts.size());
                 volume.submit(new RenewChange(accounts.subList(from, to), AHEAD));
             }
+            volume.queue().steer(Steering.HOLD, QueueFilter.ALL, Origin.system("restore"));
         }
     }
 }

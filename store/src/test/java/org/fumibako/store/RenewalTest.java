@@ -7,8 +7,11 @@ import static org.fumibako.store.TestVolume.TARO;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fumibako.db.TestDatabases;
+import org.fumibako.model.Content;
+import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.model.UidSet;
 import org.fumibako.store.pack.LogEvent;
@@ -17,6 +20,13 @@ import org.fumibako.store.pack.PackName;
 import org.fumibako.store.pack.PackRecord;
 import org.fumibako.store.pack.PackScan;
 import org.fumibako.store.pack.Packs;
+import org.fumibako.store.queue.Addressee;
+import org.fumibako.store.queue.Appetite;
+import org.fumibako.store.queue.Owner;
+import org.fumibako.store.queue.Posting;
+import org.fumibako.store.queue.QueueEnvelope;
+import org.fumibako.store.queue.QueueFilter;
+import org.fumibako.store.queue.RecipientState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,5 +124,29 @@ class RenewalTest {
             }
         }
         return events;
+    }
+
+    @Test
+    void mailThatWaitedForOtherServersIsHeld() {
+        Posting posting = new Posting(
+                QueueEnvelope.of(Optional.empty()),
+                List.of(Addressee.of(EmailAddress.of("a@far.test"))),
+                Owner.NOBODY,
+                0,
+                volume.clock.instant().plusSeconds(600));
+        Content content = Mail.of("waits");
+        volume.store()
+                .append(
+                        List.of(new Append(
+                                content,
+                                Mail.summary(content),
+                                List.of(),
+                                Optional.empty(),
+                                Mail.ORIGIN,
+                                Optional.of(posting))),
+                        true);
+        volume.renew();
+        assertThat(volume.store().queue().claim(Appetite.of(10))).isEmpty();
+        assertThat(volume.store().queue().count(QueueFilter.ALL)).isEqualTo(Map.of(RecipientState.HELD, 1L));
     }
 }
