@@ -156,8 +156,8 @@ public final class QueueRunner implements Intake, AutoCloseable {
         Carrier.Experience experience = new Carrier.Experience.None();
         try {
             experience = carrier.carry(entry, rest);
-        } catch (StoreException | DatabaseException failed) {
-            // The claim ends by itself, and the message is tried again then.
+        } catch (RuntimeException failed) {
+            // Whatever it was: the claim ends by itself, and the message is tried again then.
             LOG.error("an attempt for {} could not be completed", entry.hop().key(), failed);
         } finally {
             ended(entry, destination, experience);
