@@ -26,13 +26,15 @@ public final class Demo implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final int portBase = FreePorts.base();
+    private final List<String> options;
     private final AtomicInteger accounts = new AtomicInteger();
     private @Nullable Process process;
 
-    /** Makes, but does not start, a demo on {@code data}; what it prints is appended to {@code log}. */
-    public Demo(Path data, Path log) {
+    /** Makes, but does not start, a demo on {@code data}; what it prints is appended to {@code log}, and it gets {@code options} besides. */
+    public Demo(Path data, Path log, String... options) {
         this.data = data;
         this.log = log;
+        this.options = List.of(options);
     }
 
     /** Starts it and waits until every port accepts. */
@@ -41,13 +43,10 @@ public final class Demo implements AutoCloseable {
             Files.createDirectories(data);
             Path file = data.resolve("demo.json");
             FileTime before = Files.exists(file) ? Files.getLastModifiedTime(file) : FileTime.fromMillis(0);
-            Process started = new ProcessBuilder(
-                            launcher.toString(),
-                            "demo",
-                            "--data",
-                            data.toString(),
-                            "--port-base",
-                            String.valueOf(portBase))
+            List<String> command = new java.util.ArrayList<>(List.of(
+                    launcher.toString(), "demo", "--data", data.toString(), "--port-base", String.valueOf(portBase)));
+            command.addAll(options);
+            Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();

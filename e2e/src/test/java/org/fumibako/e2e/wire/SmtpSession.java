@@ -4,6 +4,8 @@ package org.fumibako.e2e.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
 
 /** An SMTP client that sends one message at a time and says what the server answered (RFC 5321). */
 public final class SmtpSession implements AutoCloseable {
@@ -19,6 +21,21 @@ public final class SmtpSession implements AutoCloseable {
         SmtpSession session = new SmtpSession(LineSocket.plain(port));
         session.reply();
         session.command("EHLO client.elsewhere.test");
+        return session;
+    }
+
+    /** Connects to a submission port under TLS, says EHLO and signs in. */
+    public static SmtpSession submit(int port, Path ca, String user, String password) throws IOException {
+        SmtpSession session = new SmtpSession(LineSocket.secure(port, ca));
+        session.reply();
+        session.command("EHLO client.elsewhere.test");
+        String secret =
+                Base64.getEncoder().encodeToString(("\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8));
+        String reply = session.command("AUTH PLAIN " + secret);
+        if (!reply.startsWith("235")) {
+            session.close();
+            throw new IOException("not signed in: " + reply);
+        }
         return session;
     }
 
