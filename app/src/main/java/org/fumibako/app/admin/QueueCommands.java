@@ -43,6 +43,14 @@ final class QueueCommands {
         @Option(names = "--to", paramLabel = "DOMAIN", description = "only mail to this domain")
         private @Nullable String domain;
 
+        @Option(names = "--all", description = "everybody's mail")
+        private boolean all;
+
+        /** Whether it was said which mail is meant. */
+        boolean given() {
+            return all || customer != null || account != null || domain != null;
+        }
+
         QueueFilter filter(Registry registry, @Nullable String id) {
             QueueFilter filter = QueueFilter.ALL;
             if (customer != null) {
@@ -121,10 +129,10 @@ final class QueueCommands {
     }
 
     private int steer(Steering what, @Nullable String id, Scope scope, String done) {
-        QueueFilter filter = scope.filter(registry, id);
-        if (filter.equals(QueueFilter.ALL)) {
-            throw new IllegalArgumentException("Say which mail: an ID, --customer, --account or --to.");
+        if (id == null && !scope.given()) {
+            throw new IllegalArgumentException("Say which mail: an ID, --customer, --account, --to or --all.");
         }
+        QueueFilter filter = scope.filter(registry, id);
         long recipients = queue.steer(what, filter, AdminCommands.OPERATOR);
         terminal.out().println(recipients + (recipients == 1 ? " recipient " : " recipients ") + done + ".");
         return 0;

@@ -65,8 +65,8 @@ final class OutboundReader {
         for (String name : perDomain.propertyNames()) {
             JsonNode entry = perDomain.path(name);
             known(entry, SMARTHOST, "relay.domain.");
-            DomainName domain =
-                    DomainName.parse(name).orElseThrow(() -> faults.wrong(name, "\"" + name + "\" is not a domain"));
+            DomainName domain = DomainName.parse(name)
+                    .orElseThrow(() -> faults.wrong("[relay.domain.\"" + name, "\"" + name + "\" is not a domain"));
             domains.put(domain, smarthost(entry));
         }
         return new NextHops(domains, smarthost(relay));

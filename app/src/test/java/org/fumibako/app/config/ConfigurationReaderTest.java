@@ -8,7 +8,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.model.DomainName;
+import org.fumibako.smtp.client.NextHop;
+import org.fumibako.smtp.client.Smarthost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,23 +21,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationReaderTest {
     private static final String WHOLE = """
-            host = "sv001.example.net"
-            data = "mail"
-            max_message_mb = 50
+        host = "sv001.example.net"
+        data = "mail"
+        max_message_mb = 50
 
-            [listen]
-            smtp = "0.0.0.0:25"
-            imaps = "[::]:993"
+        [listen]
+        smtp = "0.0.0.0:25"
+        imaps = "[::]:993"
 
-            [[tls]]
-            certificate = "chain.pem"
-            key = "key.pem"
+        [[tls]]
+        certificate = "chain.pem"
+        key = "key.pem"
 
-            [database]
-            url = "jdbc:postgresql://db.example.net/mail"
-            user = "fumibako"
-            password_file = "secret"
-            """;
+        [database]
+        url = "jdbc:postgresql://db.example.net/mail"
+        user = "fumibako"
+        password_file = "secret"
+
+        [queue]
+        lifetime_days = 3
+        connections = 40
+
+        [relay]
+        smarthost = "smtp.isp.example:587"
+        user = "fumibako"
+        password_file = "secret"
+
+        [relay.domain."direct.example"]
+        smarthost = ""
+        """;
 
     @TempDir
     private Path directory;
@@ -47,6 +64,17 @@ class ConfigurationReaderTest {
         assertThat(configuration.listen().get(Service.IMAPS)).isEqualTo(new InetSocketAddress("::", 993));
         assertThat(configuration.tls()).hasSize(1);
         assertThat(configuration.database().orElseThrow().password()).isEqualTo("hunter2");
+        Outbound outbound = configuration.outbound();
+        assertThat(outbound.lifetime()).isEqualTo(Duration.ofDays(3));
+        assertThat(outbound.queue().connections()).isEqualTo(40);
+        assertThat(outbound.queue().perDestination()).isEqualTo(20);
+        assertThat(outbound.hops().of(DomainName.of("far.example")))
+                .isEqualTo(new NextHop.Relay(new Smarthost(
+                        "smtp.isp.example",
+                        587,
+                        Smarthost.Tls.REQUIRED,
+                        Optional.of(new Smarthost.Credentials("fumibako", "hunter2")))));
+        assertThat(outbound.hops().of(DomainName.of("direct.example"))).isInstanceOf(NextHop.MailExchangers.class);
     }
 
     @Test
@@ -68,6 +96,10 @@ class ConfigurationReaderTest {
                 "certificate = \"chain.pem\"|certificate = \"missing.pem\"|10|cannot be read",
                 "url = \"jdbc:postgresql://db.example.net/mail\"|url = \"mysql\"|14|begins with jdbc:postgresql:",
                 "user = \"fumibako\"|user = |15|is not TOML",
+                "lifetime_days = 3|lifetime_days = 31|19|lifetime_days is 1 to 30",
+                "connections = 40|conections = 40|20|there is no key \"queue.conections\"",
+                "smtp.isp.example:587|smtp.isp.example|23|is not HOST:PORT",
+                "direct.example|not a domain|27|is not a domain",
             })
     void theLineAtFaultIsNamed(String right, String wrong, int line, String what) {
         assertThatThrownBy(() -> read(WHOLE.replace(right, wrong)))
