@@ -119,6 +119,22 @@ public final class DataDirectory implements AutoCloseable {
         return volume().resolve("packs");
     }
 
+    /**
+     * Where the index is a file, it must not be made anew beside packs that it should know.
+     *
+     * @throws StartException when there are packs and no index
+     */
+    void requireIndex() {
+        try {
+            if (!Files.exists(index()) && Files.isDirectory(packs()) && !isEmpty(packs())) {
+                throw new StartException("The index " + index() + " is missing. Put it back, or run"
+                        + " './fumibako admin rebuild --data " + root + "', which makes it anew from the messages.");
+            }
+        } catch (IOException cannot) {
+            throw new StartException(packs() + " cannot be read: " + reason(cannot) + ".", cannot);
+        }
+    }
+
     public Path spool() {
         return root.resolve("spool");
     }

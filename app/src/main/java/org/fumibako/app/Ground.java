@@ -67,6 +67,9 @@ final class Ground implements AutoCloseable {
     static Ground open(Configuration configuration, Clock clock) {
         DataDirectory directory = DataDirectory.open(configuration.data());
         try {
+            if (configuration.database().isEmpty()) {
+                directory.requireIndex();
+            }
             return new Ground(directory, configuration, clock);
         } catch (DatabaseInUseException busy) {
             directory.close();

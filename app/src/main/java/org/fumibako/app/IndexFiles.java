@@ -3,6 +3,7 @@ package org.fumibako.app;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,13 +45,17 @@ final class IndexFiles {
     }
 
     /**
-     * Puts the finished, closed successor in the place of the index, which is kept.
+     * Puts the finished, closed successor in the place of the index, which is kept. A crash leaves one of the two there:
+     * the old one has no write-ahead log unless it cannot be read.
      *
      * @return what the old index is called now; where there was none, nothing is there
      */
     Path replace(LocalDateTime now) throws IOException {
         Path kept = free(now);
-        for (String suffix : SUFFIXES) {
+        if (Files.exists(index)) {
+            link(kept);
+        }
+        for (String suffix : List.of("-wal", "-shm")) {
             if (Files.exists(with(index, suffix))) {
                 Files.move(with(index, suffix), with(kept, suffix), StandardCopyOption.ATOMIC_MOVE);
             }
@@ -61,6 +66,14 @@ final class IndexFiles {
             directory.force(true);
         }
         return kept;
+    }
+
+    private void link(Path kept) throws IOException {
+        try {
+            Files.createLink(kept, index);
+        } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+            Files.copy(index, kept);
+        }
     }
 
     private Path free(LocalDateTime now) {

@@ -67,10 +67,29 @@ class RebuildCommandTest {
         for (String name : List.of("index.db", "index.db-wal", "index.db-shm")) {
             Files.deleteIfExists(data.resolve("volume").resolve(name));
         }
-        assertThatThrownBy(() -> Demo.open(data, 0, terminal))
-                .isInstanceOf(StartException.class)
-                .hasMessageContaining("rebuild it");
+        for (int start = 1; start <= 2; start++) {
+            assertThatThrownBy(() -> Demo.open(data, 0, terminal))
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("is missing")
+                    .hasMessageContaining("admin rebuild --data " + data);
+        }
         assertThat(admin("rebuild")).isZero();
+        assertThat(terminal.output.toString()).contains("there was no index, so the journal begins anew");
+        assertThat(asideIndexes()).isEmpty();
+        Demo.open(data, 0, terminal).close();
+    }
+
+    @Test
+    void aDamagedIndexIsKeptWithItsLogAndTheNewOneTakesItsPlace() throws IOException {
+        Demo.open(data, 0, terminal).close();
+        Path volume = data.resolve("volume");
+        Files.writeString(volume.resolve("index.db"), "no database");
+        Files.writeString(volume.resolve("index.db-wal"), "no log");
+        assertThat(admin("rebuild")).isZero();
+        assertThat(terminal.output.toString()).contains("the journal of the old index cannot be read whole");
+        assertThat(asideIndexes())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept).content().isEqualTo("no database"));
         Demo.open(data, 0, terminal).close();
     }
 
