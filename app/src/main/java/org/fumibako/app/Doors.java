@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.delivery.Authentication;
 import org.fumibako.delivery.Inbound;
 import org.fumibako.delivery.MissingFields;
 import org.fumibako.delivery.QuotaRule;
@@ -23,6 +24,7 @@ import org.fumibako.dns.server.DnsServer;
 import org.fumibako.dns.server.DnsServerConfig;
 import org.fumibako.imap.ImapConfig;
 import org.fumibako.imap.ImapServer;
+import org.fumibako.mailauth.Examiner;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.net.ConnectionLimits;
 import org.fumibako.net.ListenException;
@@ -115,15 +117,27 @@ final class Doors implements AutoCloseable {
         return new SmtpDependencies(
                 new Router(registry),
                 new QuotaRule(volume, configuration.maxMessage()),
-                new Inbound(
+                inbound(),
+                new Submission(registry, missing),
+                registry.authenticator(),
+                ground.journal()::record);
+    }
+
+    private Inbound inbound() {
+        Examiner examiner = new Examiner(
+                OutboundMail.names(configuration.outbound().network(), ground.resolver()),
+                configuration.host(),
+                clock,
+                System::nanoTime,
+                new SecureRandom());
+        Authentication authentication = new Authentication(examiner, configuration.host(), configuration.dmarc());
+        return new Inbound(
                         configuration.host(),
                         volume,
                         clock,
                         ground.journal()::record,
-                        configuration.outbound().lifetime()),
-                new Submission(registry, missing),
-                registry.authenticator(),
-                ground.journal()::record);
+                        configuration.outbound().lifetime())
+                .authenticating(authentication);
     }
 
     private Door door(Service service, InetSocketAddress address) {

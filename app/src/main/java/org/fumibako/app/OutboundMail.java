@@ -84,7 +84,8 @@ final class OutboundMail {
         };
     }
 
-    private static Resolver names(Network network, Resolver resolver) {
+    /** Where names come from: in the demo there are no others than its own. */
+    static Resolver names(Network network, Resolver resolver) {
         return switch (network) {
             case Network.Internet _ -> resolver;
             case Network.Enclosed enclosed -> enclosed.names();

@@ -5,9 +5,19 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.Content;
+import org.fumibako.model.SpecialUse;
 
-/** A message that was received whole. Whoever made the content closes it. */
-public record Arrival(Envelope envelope, Content content, Trace trace, Origin origin) {
+/**
+ * A message that was received whole. Whoever made the content closes it.
+ *
+ * @param mailbox which one it is filed in
+ */
+public record Arrival(Envelope envelope, Content content, Trace trace, Origin origin, SpecialUse mailbox) {
+    /** A message for the INBOX. */
+    public Arrival(Envelope envelope, Content content, Trace trace, Origin origin) {
+        this(envelope, content, trace, origin, SpecialUse.INBOX);
+    }
+
     /**
      * What the Received field says of the way it came (RFC 5321 §4.4).
      *
@@ -21,10 +31,14 @@ public record Arrival(Envelope envelope, Content content, Trace trace, Origin or
     public record Client(String helo, InetAddress address) {}
 
     Arrival withContent(Content other) {
-        return new Arrival(envelope, other, trace, origin);
+        return new Arrival(envelope, other, trace, origin, mailbox);
     }
 
     Arrival withEnvelope(Envelope other) {
-        return new Arrival(other, content, trace, origin);
+        return new Arrival(other, content, trace, origin, mailbox);
+    }
+
+    Arrival in(SpecialUse other) {
+        return new Arrival(envelope, content, trace, origin, other);
     }
 }

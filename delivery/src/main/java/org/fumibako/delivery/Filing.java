@@ -14,13 +14,14 @@ import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.model.Flags;
+import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
 import org.fumibako.store.Append;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.queue.Posting;
 
 /**
- * Step: one message into the INBOX of every account behind its recipients here, and into the queue for those elsewhere, all or
+ * Step: one message into the INBOX (or the junk mailbox) of every account behind its recipients here, and into the queue for those elsewhere, all or
  * nothing.
  */
 final class Filing {
@@ -51,7 +52,7 @@ final class Filing {
         for (Recipient recipient : recipients) {
             for (Account account : recipient.accounts()) {
                 if (reached.add(account.id())) {
-                    filings.add(filing(account, recipient, now));
+                    filings.add(filing(account, recipient, arrival.mailbox(), now));
                 }
             }
         }
@@ -69,10 +70,10 @@ final class Filing {
                 now.plus(lifetime));
     }
 
-    private Append.Filing filing(Account account, Recipient recipient, Instant now) {
+    private Append.Filing filing(Account account, Recipient recipient, SpecialUse mailbox, Instant now) {
         return new Append.Filing(
                 account.id(),
-                inboxes.of(account.id()),
+                inboxes.of(account.id(), mailbox),
                 Flags.NONE,
                 now,
                 account.quota().size(),

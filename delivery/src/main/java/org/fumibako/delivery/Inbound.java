@@ -19,6 +19,7 @@ import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.SmtpReply;
+import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.StoreException;
@@ -26,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one message into mailboxes here and into the queue for other servers: loop check, trace fields, summary, filing,
+ * Takes one message into mailboxes here and into the queue for other servers: loop check, authentication, trace fields, summary, filing,
  * journal. A reply of 2yz means that it is on disk. See the package for what full mailboxes do.
  */
 public final class Inbound {
@@ -36,6 +37,7 @@ public final class Inbound {
     private final Filing filing;
     private final InstantSource clock;
     private final Consumer<JournalEvent.Entry> journal;
+    private final Optional<Authentication> authentication;
 
     /**
      * @param host our own name, for the trace fields
@@ -56,6 +58,20 @@ public final class Inbound {
         this.filing = new Filing(store, lifetime);
         this.clock = clock;
         this.journal = journal;
+        this.authentication = Optional.empty();
+    }
+
+    private Inbound(Inbound other, Authentication authentication) {
+        this.traceHeader = other.traceHeader;
+        this.filing = other.filing;
+        this.clock = other.clock;
+        this.journal = other.journal;
+        this.authentication = Optional.of(authentication);
+    }
+
+    /** The same, but examining what comes from strangers. */
+    public Inbound authenticating(Authentication step) {
+        return new Inbound(this, step);
     }
 
     /** One answer for all recipients: every one has the message, or none. */
@@ -88,13 +104,34 @@ public final class Inbound {
             if (loop.isPresent()) {
                 return Collections.nCopies(count, loop.get());
             }
+            Authentication.Judgement judgement = judge(arrival);
+            if (judgement.refusal().isPresent()) {
+                return Collections.nCopies(count, judgement.refusal().get());
+            }
             Instant now = clock.instant();
-            Content message = PrefixedContent.of(traceHeader.of(arrival, now), arrival.content());
-            return file(message, MessageSummary.of(message), arrival, now, once);
+            Content message =
+                    PrefixedContent.of(traceHeader.of(arrival, judgement.results(), now), judgement.message());
+            Arrival judged = judgement.junk() ? arrival.in(SpecialUse.JUNK) : arrival;
+            return file(message, MessageSummary.of(message), judged, now, once);
         } catch (IOException | StoreException failed) {
             LOG.error("session={} message not stored", arrival.origin().session(), failed);
             return Collections.nCopies(count, RecipientReplies.STORE_FAILED);
         }
+    }
+
+    private Authentication.Judgement judge(Arrival arrival) throws IOException {
+        Authentication.Judgement judgement = authentication.isPresent()
+                ? authentication.get().judge(arrival)
+                : Authentication.Judgement.none(arrival.content());
+        judgement
+                .evidence()
+                .ifPresent(event -> arrival.envelope().recipients().stream()
+                        .flatMap(recipient -> recipient.accounts().stream())
+                        .map(Account::id)
+                        .distinct()
+                        .forEach(id ->
+                                journal.accept(new JournalEvent.Entry(Optional.of(id), arrival.origin(), event))));
+        return judgement;
     }
 
     /** Unless {@code once}, tries again without the recipients that cannot have it; each round has fewer of them. */

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.MailboxId;
+import org.fumibako.model.SpecialUse;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
 
@@ -23,6 +24,12 @@ public final class Inboxes {
     public MailboxId of(AccountId account) {
         MailboxId known = remembered.get(account);
         return known != null ? known : ask(account);
+    }
+
+    /** The mailbox for a purpose; but for INBOX it is asked for each time, because its owner may delete it. */
+    MailboxId of(AccountId account, SpecialUse use) {
+        MailboxId inbox = of(account);
+        return use == SpecialUse.INBOX ? inbox : store.mailbox(account, use).id();
     }
 
     /** The store knows nothing of the mailbox: ask again next time. */

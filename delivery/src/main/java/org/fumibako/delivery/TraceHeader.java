@@ -18,9 +18,13 @@ final class TraceHeader {
         this.host = host;
     }
 
-    byte[] of(Arrival arrival, Instant now) {
+    /**
+     * @param results an Authentication-Results field, or nothing. It is not the last: a message that begins with a folded line would
+     *     otherwise go on writing it
+     */
+    byte[] of(Arrival arrival, String results, Instant now) {
         StringBuilder fields = new StringBuilder(320);
-        fields.append(returnPath(arrival.envelope())).append("Received: ");
+        fields.append(returnPath(arrival.envelope())).append(results).append("Received: ");
         arrival.trace().client().ifPresent(client -> from(fields, client));
         fields.append("by ").append(host.ascii());
         fields.append(" with ").append(arrival.trace().with());

@@ -24,6 +24,11 @@
  * answer is {@code 452 4.2.2}, nobody gets the message, and the sender learns at its next RCPT who is full. An alias is full
  * when one of its accounts is. LMTP answers for each recipient by itself.
  *
+ * <p><b>Strangers.</b> Mail from other servers is examined ({@link Authentication}): Authentication-Results goes before Received, fields
+ * that speak in our name are taken away, and the DMARC policy of the author's domain is honoured: refused in the dialogue, filed as
+ * junk, or only written down when the configuration says so. DNS that does not answer loses no mail: a policy that cannot be read
+ * is none, and when the policy is known but a proof cannot be had, the answer is {@code 451}.
+ *
  * <p>What it does not do yet: spam filter, rules, forwarding, auto-reply, DKIM, the queue for other servers.
  */
 @NullMarked

@@ -53,8 +53,8 @@ class TraceHeaderTest {
                 Content.of(new byte[0]),
                 new Arrival.Trace(Optional.of(client), "ESMTPS", "x.1"),
                 Origin.system("test"));
-        byte[] fields =
-                new TraceHeader(DomainName.of("sv001.example.jp")).of(arrival, Instant.parse("2026-11-25T04:05:06Z"));
+        byte[] fields = new TraceHeader(DomainName.of("sv001.example.jp"))
+                .of(arrival, "", Instant.parse("2026-11-25T04:05:06Z"));
         return new String(fields, StandardCharsets.UTF_8);
     }
 }

@@ -22,6 +22,7 @@ final class EventCodec {
             case JournalEvent.Deleted e -> OptionalLong.of(e.contentId());
             case JournalEvent.Purged e -> OptionalLong.of(e.contentId());
             case JournalEvent.Refused _,
+                    JournalEvent.Authenticated _,
                     JournalEvent.MailboxCreated _,
                     JournalEvent.MailboxRenamed _,
                     JournalEvent.MailboxDeleted _,
@@ -44,6 +45,14 @@ final class EventCodec {
                         .add(e.messageId())
                         .add(e.subject());
             case JournalEvent.Refused e -> encode(e, detail);
+            case JournalEvent.Authenticated e ->
+                detail.add(e.sender())
+                        .add(e.author())
+                        .add(e.spf())
+                        .add(e.dkim())
+                        .add(e.arc())
+                        .add(e.dmarc())
+                        .add(e.action());
             case JournalEvent.Seen e -> detail.add(e.mailbox()).add(e.uid());
             case JournalEvent.Copied e ->
                 detail.add(e.from()).add(e.fromUid()).add(e.to()).add(e.toUid());
@@ -85,6 +94,9 @@ final class EventCodec {
                         in.text(),
                         in.text());
             case REFUSED -> new JournalEvent.Refused(in.text(), in.text(), reply(in));
+            case AUTHENTICATED ->
+                new JournalEvent.Authenticated(
+                        in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.text());
             case SEEN -> new JournalEvent.Seen(contentId, in.text(), in.number());
             case COPIED -> new JournalEvent.Copied(contentId, in.text(), in.number(), in.text(), in.number());
             case MOVED -> new JournalEvent.Moved(contentId, in.text(), in.number(), in.text(), in.number());

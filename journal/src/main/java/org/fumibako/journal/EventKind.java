@@ -7,6 +7,7 @@ import java.util.Arrays;
 enum EventKind {
     FILED("filed"),
     REFUSED("refused"),
+    AUTHENTICATED("authenticated"),
     SEEN("seen"),
     COPIED("copied"),
     MOVED("moved"),
@@ -42,6 +43,7 @@ enum EventKind {
         return switch (event) {
             case JournalEvent.Filed _ -> FILED;
             case JournalEvent.Refused _ -> REFUSED;
+            case JournalEvent.Authenticated _ -> AUTHENTICATED;
             case JournalEvent.Seen _ -> SEEN;
             case JournalEvent.Copied _ -> COPIED;
             case JournalEvent.Moved _ -> MOVED;

@@ -13,6 +13,7 @@ import org.fumibako.model.SmtpReply;
 public sealed interface JournalEvent
         permits JournalEvent.Filed,
                 JournalEvent.Refused,
+                JournalEvent.Authenticated,
                 JournalEvent.Seen,
                 JournalEvent.Copied,
                 JournalEvent.Moved,
@@ -39,6 +40,17 @@ public sealed interface JournalEvent
 
     /** A message or recipient was refused in the SMTP dialogue. {@code recipient} is as the peer wrote it. */
     record Refused(String sender, String recipient, SmtpReply reply) implements JournalEvent {}
+
+    /**
+     * What the checks of a stranger's message found, whatever became of it afterwards; texts are for the support desk.
+     *
+     * @param sender of the envelope, empty for {@code <>}
+     * @param author the domain that From names, empty without one
+     * @param spf result, domain and reason; likewise {@code dmarc}, and {@code dkim} for each signature
+     * @param action what was done, and what a house that only reports would have done
+     */
+    record Authenticated(String sender, String author, String spf, String dkim, String arc, String dmarc, String action)
+            implements JournalEvent {}
 
     /** A message was marked read for the first time. */
     record Seen(long contentId, String mailbox, long uid) implements JournalEvent {}

@@ -73,7 +73,8 @@ final class JournalTable {
             case JournalEvent.Refused refused -> key(refused.recipient());
             case JournalEvent.SignInFailed failed -> key(failed.login());
             case OutgoingEvent outgoing -> key(outgoing.recipient().toString());
-            case JournalEvent.Filed _,
+            case JournalEvent.Authenticated _,
+                    JournalEvent.Filed _,
                     JournalEvent.Seen _,
                     JournalEvent.Copied _,
                     JournalEvent.Moved _,

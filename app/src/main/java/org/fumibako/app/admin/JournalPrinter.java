@@ -35,6 +35,7 @@ final class JournalPrinter {
             case JournalEvent.Refused refused ->
                 "refused mail from " + orNull(refused.sender()) + " to " + refused.recipient() + ": "
                         + OneLine.of(refused.reply().toString());
+            case JournalEvent.Authenticated checked -> authenticated(checked);
             case JournalEvent.Seen seen -> "read for the first time: " + place(seen.mailbox(), seen.uid());
             case JournalEvent.Copied copied ->
                 "copied " + place(copied.from(), copied.fromUid()) + " to " + place(copied.to(), copied.toUid());
@@ -54,6 +55,12 @@ final class JournalPrinter {
             case JournalEvent.SettingChanged changed -> OneLine.of(changed.what());
             case OutgoingEvent outgoing -> outgoing(outgoing);
         };
+    }
+
+    private static String authenticated(JournalEvent.Authenticated checked) {
+        String from = orNull(checked.sender()) + (checked.author().isEmpty() ? "" : ", author at " + checked.author());
+        return "checked mail from " + from + ": " + checked.action() + "; spf " + OneLine.of(checked.spf()) + "; dkim "
+                + OneLine.of(checked.dkim()) + "; arc " + checked.arc() + "; dmarc " + OneLine.of(checked.dmarc());
     }
 
     private static String outgoing(OutgoingEvent event) {

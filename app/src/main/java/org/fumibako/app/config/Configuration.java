@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fumibako.delivery.Authentication;
 import org.fumibako.model.ByteSize;
 import org.fumibako.model.DomainName;
 import org.fumibako.net.AddressBlock;
@@ -23,6 +24,7 @@ import org.fumibako.net.AddressBlock;
  * @param dns whom the resolver asks and what the name server serves
  * @param certifiedNames names beside the host in the certificate that the server makes for itself
  * @param outbound how mail leaves
+ * @param dmarc what the policy of a stranger's domain means to us
  */
 public record Configuration(
         DomainName host,
@@ -34,7 +36,8 @@ public record Configuration(
         List<AddressBlock> proxies,
         DnsSettings dns,
         List<DomainName> certifiedNames,
-        Outbound outbound) {
+        Outbound outbound,
+        Authentication.Mode dmarc) {
     /** The largest message where nobody says otherwise (requirement A14). */
     public static final ByteSize DEFAULT_MAX_MESSAGE = ByteSize.ofMegabytes(100);
 

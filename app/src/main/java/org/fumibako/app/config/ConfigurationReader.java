@@ -16,6 +16,7 @@ import java.util.Set;
 import org.fumibako.app.config.Configuration.Certificate;
 import org.fumibako.app.config.Configuration.PostgreSql;
 import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.delivery.Authentication;
 import org.fumibako.model.ByteSize;
 import org.fumibako.model.DomainName;
 import org.fumibako.net.AddressBlock;
@@ -59,7 +60,8 @@ public final class ConfigurationReader {
                         "database",
                         "dns",
                         "queue",
-                        "relay"),
+                        "relay",
+                        "authentication"),
                 "");
         Map<Service, InetSocketAddress> listen = listen(root.path("listen"));
         return new Configuration(
@@ -72,7 +74,8 @@ public final class ConfigurationReader {
                 proxies(root.path("proxies")),
                 new DnsReader(this).read(root.path("dns")),
                 List.of(),
-                new OutboundReader(this::wrong, this::readable).read(root.path("queue"), root.path("relay")));
+                new OutboundReader(this::wrong, this::readable).read(root.path("queue"), root.path("relay")),
+                dmarc(root.path("authentication")));
     }
 
     private JsonNode parse() throws ConfigurationException {
@@ -155,6 +158,16 @@ public final class ConfigurationReader {
             throw wrong("max_message_mb", "the largest message is 1 to 1000 MB");
         }
         return ByteSize.ofMegabytes(value.asInt());
+    }
+
+    private Authentication.Mode dmarc(JsonNode table) throws ConfigurationException {
+        known(table, Set.of("dmarc"), "authentication.");
+        String mode = table.path("dmarc").asString("enforce");
+        return switch (mode) {
+            case "enforce" -> Authentication.Mode.ENFORCE;
+            case "report" -> Authentication.Mode.REPORT;
+            default -> throw wrong("dmarc", "\"" + mode + "\" is neither \"enforce\" nor \"report\"");
+        };
     }
 
     private List<AddressBlock> proxies(JsonNode list) throws ConfigurationException {

@@ -17,6 +17,7 @@ import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.config.DnsSettings;
 import org.fumibako.app.config.Outbound;
 import org.fumibako.app.control.Terminal;
+import org.fumibako.delivery.Authentication;
 import org.fumibako.delivery.Outgoing;
 import org.fumibako.dns.Answer;
 import org.fumibako.dns.DnsName;
@@ -93,7 +94,8 @@ public final class Demo {
                 List.of(),
                 dns(data, portBase),
                 List.of(DOMAIN, DomainName.of("localhost")),
-                outbound(portBase, sink));
+                outbound(portBase, sink),
+                Authentication.Mode.ENFORCE);
     }
 
     /** Nothing leaves this machine: no name outside is known, and all mail goes to the sink, if there is one. */

@@ -16,22 +16,28 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fumibako.db.Database;
 import org.fumibako.db.SqliteDatabase;
+import org.fumibako.delivery.Authentication;
 import org.fumibako.delivery.Inbound;
 import org.fumibako.delivery.MissingFields;
 import org.fumibako.delivery.QuotaRule;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
+import org.fumibako.dns.Resolver;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.Origin;
+import org.fumibako.mailauth.Examiner;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
+import org.fumibako.model.SpecialUse;
 import org.fumibako.net.ListenerConfig;
 import org.fumibako.net.TlsContexts;
 import org.fumibako.registry.Account;
@@ -61,7 +67,7 @@ final class House implements AutoCloseable {
     private final Volume store;
     private final Map<SmtpService, SmtpServer> servers = new EnumMap<>(SmtpService.class);
 
-    private House(Path folder, SmtpLimits limits) throws IOException {
+    private House(Path folder, SmtpLimits limits, Optional<Authentication> authentication) throws IOException {
         this.folder = folder;
         directory.add("suspended@example.test", 2_000, true);
         directory.add("later@example.test", 2_000, false);
@@ -76,7 +82,7 @@ final class House implements AutoCloseable {
         rows = new Journal(database, clock);
         store = Volume.open(new Volume.Parts(database, folder.resolve("packs"), rows, clock));
         fill(full);
-        start(limits, clock);
+        start(limits, clock, authentication);
     }
 
     static House open() throws IOException {
@@ -84,7 +90,14 @@ final class House implements AutoCloseable {
     }
 
     static House open(SmtpLimits limits) throws IOException {
-        return new House(Files.createTempDirectory("fumibako-smtp"), limits);
+        return new House(Files.createTempDirectory("fumibako-smtp"), limits, Optional.empty());
+    }
+
+    /** One that examines what comes from strangers, whose world is this. */
+    static House open(Resolver world, Authentication.Mode mode) throws IOException {
+        Examiner examiner = new Examiner(world, HOST, Clock.systemUTC(), System::nanoTime, new SplittableRandom());
+        Authentication authentication = new Authentication(examiner, HOST, mode);
+        return new House(Files.createTempDirectory("fumibako-smtp"), SmtpLimits.DEFAULT, Optional.of(authentication));
     }
 
     int port(SmtpService service) {
@@ -148,6 +161,25 @@ final class House implements AutoCloseable {
                 .toList();
     }
 
+    /** What was noted in the journal, of one kind. */
+    <E extends JournalEvent> List<E> events(Class<E> kind) {
+        return journal.stream()
+                .map(JournalEvent.Entry::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** How many messages a mailbox has. */
+    int count(Account account, SpecialUse use) {
+        try {
+            return store.snapshot(account.id(), store.mailbox(account.id(), use).id())
+                    .size();
+        } catch (MailboxException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
     /** Puts a message of exactly this size into the account's INBOX. */
     void put(Account account, int size) throws IOException {
         store.createAccount(account.id());
@@ -162,13 +194,9 @@ final class House implements AutoCloseable {
                 Flags.NONE,
                 Clock.systemUTC().instant(),
                 account.quota().size(),
-                java.util.Optional.empty());
+                Optional.empty());
         Append append = new Append(
-                content,
-                MessageSummary.of(content),
-                List.of(filing),
-                java.util.Optional.empty(),
-                Origin.system("test"));
+                content, MessageSummary.of(content), List.of(filing), Optional.empty(), Origin.system("test"));
         if (!(store.append(List.of(append), true).getFirst().getFirst() instanceof Append.Outcome.Filed)) {
             throw new IllegalStateException("does not fit");
         }
@@ -178,13 +206,14 @@ final class House implements AutoCloseable {
         put(account, (int) account.quota().size().bytes());
     }
 
-    private void start(SmtpLimits limits, Clock clock) throws IOException {
+    private void start(SmtpLimits limits, Clock clock, Optional<Authentication> authentication) throws IOException {
         Submission submission =
                 new Submission(directory, new MissingFields(HOST, clock, ZoneOffset.UTC, new SecureRandom()));
+        Inbound inbound = new Inbound(HOST, store, clock, journal::add);
         SmtpDependencies dependencies = new SmtpDependencies(
                 new Router(directory),
                 new QuotaRule(store, limits.message()),
-                new Inbound(HOST, store, clock, journal::add),
+                authentication.map(inbound::authenticating).orElse(inbound),
                 submission,
                 new FakeAuthenticator(directory),
                 journal::add);
