@@ -118,7 +118,7 @@ final class Doors implements AutoCloseable {
                 new Router(registry),
                 new QuotaRule(volume, configuration.maxMessage()),
                 inbound(),
-                new Submission(registry, missing),
+                new Submission(registry, registry.sending(), missing),
                 registry.authenticator(),
                 ground.journal()::record);
     }

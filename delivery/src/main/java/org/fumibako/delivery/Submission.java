@@ -11,6 +11,7 @@ import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SmtpReply;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Directory;
+import org.fumibako.registry.Sending;
 
 /**
  * What an account may send (RFC 6409): the envelope sender, From and Sender have to be its own address or an alias that leads
@@ -18,16 +19,23 @@ import org.fumibako.registry.Directory;
  */
 public final class Submission {
     private final SenderPolicy policy;
+    private final SendingPolicy limits;
     private final MissingFields missing;
 
-    public Submission(Directory directory, MissingFields missing) {
+    public Submission(Directory directory, Sending sending, MissingFields missing) {
         this.policy = new SenderPolicy(directory);
+        this.limits = new SendingPolicy(sending);
         this.missing = missing;
     }
 
     /** The envelope sender at MAIL; the null reverse-path is for notifications (RFC 8098 §3) and always allowed. */
     public Optional<SmtpReply> checkSender(AccountId account, Optional<EmailAddress> sender) {
         return sender.flatMap(address -> policy.check(account, List.of(address), "sender address"));
+    }
+
+    /** At RCPT, before the message travels: whether the account may send to so many recipients now. */
+    public Optional<SmtpReply> checkRecipients(Account account, int recipients) {
+        return limits.foresee(account, recipients);
     }
 
     /** What became of a message. */
@@ -38,8 +46,12 @@ public final class Submission {
         record Refused(SmtpReply reply) implements Prepared {}
     }
 
-    /** The steps between the end of the data and the delivery, in order. */
-    public Prepared prepare(Account account, Optional<EmailAddress> sender, Content content) throws IOException {
+    /**
+     * The steps between the end of the data and the delivery, in order. The recipients of what is ready are counted against
+     * the account's and its customer's limits, whatever the delivery comes to.
+     */
+    public Prepared prepare(Account account, Optional<EmailAddress> sender, int recipients, Content content)
+            throws IOException {
         HeaderFields header = HeaderFields.of(content);
         List<Optional<SmtpReply>> steps = new ArrayList<>();
         steps.add(policy.checkField(account.id(), header, "From"));
@@ -48,6 +60,10 @@ public final class Submission {
             if (refusal.isPresent()) {
                 return new Prepared.Refused(refusal.get());
             }
+        }
+        Optional<SmtpReply> tooMany = limits.count(account, recipients);
+        if (tooMany.isPresent()) {
+            return new Prepared.Refused(tooMany.get());
         }
         byte[] added = missing.of(header, sender.orElse(account.address()));
         return new Prepared.Ready(added.length == 0 ? content : PrefixedContent.of(added, content));

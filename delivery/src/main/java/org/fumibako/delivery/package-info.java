@@ -29,6 +29,9 @@
  * junk, or only written down when the configuration says so. DNS that does not answer loses no mail: a policy that cannot be read
  * is none, and when the policy is known but a proof cannot be had, the answer is {@code 451}.
  *
+ * <p><b>Limits of sending.</b> A recipient over the limit of an account or its customer is refused at RCPT with
+ * {@code 450 4.7.1}; what counts is the message that was taken, by its recipients, in the registry's database.
+ *
  * <p>What it does not do yet: spam filter, rules, forwarding, auto-reply, DKIM, the queue for other servers.
  */
 @NullMarked

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.CustomerId;
@@ -92,6 +93,47 @@ public final class Accounts {
                     changes.now(),
                     account.id().value());
         });
+    }
+
+    /** How much the account may send by itself; the customer's plan limits it as well. */
+    public Account changeSendingRate(EmailAddress address, SendingRate rate, Origin by) {
+        String what = "allowed " + named(rate.perHour()) + " recipients an hour and " + named(rate.perDay()) + " a day";
+        return change(address, what, by, (connection, account) -> {
+            // A text, for null has no type that PostgreSQL could guess.
+            Sql.update(
+                    connection,
+                    "UPDATE account SET messages_per_hour = CAST(NULLIF(?, '') AS BIGINT),"
+                            + " messages_per_day = CAST(NULLIF(?, '') AS BIGINT) WHERE id = ?",
+                    text(rate.perHour()),
+                    text(rate.perDay()),
+                    account.id().value());
+        });
+    }
+
+    public SendingRate sendingRate(AccountId account) {
+        return changes.read(connection -> sendingRate(connection, account));
+    }
+
+    static SendingRate sendingRate(Connection connection, AccountId account) throws SQLException {
+        return Sql.first(
+                        connection,
+                        row -> new SendingRate(optional(row, 1), optional(row, 2)),
+                        "SELECT messages_per_hour, messages_per_day FROM account WHERE id = ?",
+                        account.value())
+                .orElse(SendingRate.UNLIMITED);
+    }
+
+    private static OptionalLong optional(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    private static String text(OptionalLong value) {
+        return value.isPresent() ? String.valueOf(value.getAsLong()) : "";
+    }
+
+    private static String named(OptionalLong limit) {
+        return limit.isPresent() ? String.valueOf(limit.getAsLong()) : "any number of";
     }
 
     /** While an account is suspended nobody signs in to it and it takes no mail. */

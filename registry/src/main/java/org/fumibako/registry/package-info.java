@@ -14,6 +14,9 @@
  * sent again by the same login is answered from memory and counted once. Of journal rows that differ only in time, one an
  * hour is written.
  *
+ * <p><b>Sending</b> is counted in slots of five minutes; the past hour and the past day are the slots that they touch, so a
+ * limit is never passed within any hour and may hold up to five minutes longer.
+ *
  * <p><b>On disk.</b> Tables of {@code db/registry}. It does not know of mailboxes: whoever adds or deletes an account tells
  * the store.
  */

@@ -15,7 +15,8 @@ interface RegistryContract
                 TenancyContract,
                 SignInContract,
                 ScramContract,
-                GuessingContract {
+                GuessingContract,
+                SendingContract {
     @Override
     Office office();
 }

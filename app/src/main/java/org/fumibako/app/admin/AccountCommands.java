@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.app.admin;
 
+import java.util.OptionalLong;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Quota;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Registry;
+import org.fumibako.registry.Sending;
+import org.fumibako.registry.SendingRate;
 import org.fumibako.store.MessageStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,6 +67,42 @@ final class AccountCommands {
         }
         terminal.out().println("Changed account " + parsed + ".");
         return 0;
+    }
+
+    @Command(name = "limit", description = "Shows or sets how many recipients it may send to by itself.")
+    int limit(
+            @Parameters(paramLabel = "ADDRESS") String address,
+            @Option(names = "--per-hour", paramLabel = "N|none") @Nullable String perHour,
+            @Option(names = "--per-day", paramLabel = "N|none") @Nullable String perDay) {
+        EmailAddress parsed = EmailAddress.of(address);
+        Account account = registry.accounts()
+                .find(parsed)
+                .orElseThrow(() -> new IllegalArgumentException("There is no account " + parsed + "."));
+        SendingRate before = registry.accounts().sendingRate(account.id());
+        SendingRate rate = new SendingRate(changed(before.perHour(), perHour), changed(before.perDay(), perDay));
+        if (!rate.equals(before)) {
+            registry.accounts().changeSendingRate(parsed, rate, AdminCommands.OPERATOR);
+        }
+        Sending.Used used = registry.sending().used(account, Sending.Whose.ACCOUNT);
+        terminal.out()
+                .println(parsed + "  past hour " + used.hour() + " of " + named(rate.perHour()) + ", past day "
+                        + used.day() + " of " + named(rate.perDay()));
+        return 0;
+    }
+
+    private static OptionalLong changed(OptionalLong before, @Nullable String text) {
+        if (text == null) {
+            return before;
+        }
+        try {
+            return text.equals("none") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException notOne) {
+            throw new IllegalArgumentException("A limit is a number of recipients, or none.", notOne);
+        }
+    }
+
+    private static String named(OptionalLong limit) {
+        return limit.isPresent() ? String.valueOf(limit.getAsLong()) : "what the plan allows";
     }
 
     @Command(name = "password", description = "Replaces the password; asks for the new one.")

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.smtp.server;
 
+import java.util.Optional;
 import org.fumibako.delivery.Envelope.Recipient;
 import org.fumibako.delivery.QuotaRule;
 import org.fumibako.delivery.QuotaRule.Fit;
 import org.fumibako.delivery.RecipientReplies;
 import org.fumibako.delivery.Route;
 import org.fumibako.delivery.Router;
+import org.fumibako.delivery.Submission;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SmtpReply;
 import org.fumibako.smtp.server.wire.SmtpCommand;
@@ -24,12 +26,14 @@ final class RcptHandler {
     private final SmtpConfig config;
     private final Router router;
     private final QuotaRule quota;
+    private final Submission submission;
     private final Evidence evidence;
 
     RcptHandler(SmtpConfig config, SmtpDependencies dependencies, Evidence evidence) {
         this.config = config;
         this.router = dependencies.router();
         this.quota = dependencies.quota();
+        this.submission = dependencies.submission();
         this.evidence = evidence;
     }
 
@@ -48,6 +52,10 @@ final class RcptHandler {
             return NO_UTF8;
         }
         EmailAddress address = command.recipient().orElse(config.postmaster());
+        Optional<SmtpReply> tooMany = tooManySent(transaction, state);
+        if (tooMany.isPresent()) {
+            return nowhere(address, tooMany.get(), transaction, state);
+        }
         return switch (router.route(address)) {
             case Route.Local local -> local(local.recipient(), command, transaction, state);
             case Route.Remote remote ->
@@ -80,6 +88,13 @@ final class RcptHandler {
         }
         transaction.add(address, command.parameters());
         return RECIPIENT_OK;
+    }
+
+    private Optional<SmtpReply> tooManySent(Transaction transaction, SessionState state) {
+        return config.service().submits() && state.account().isPresent()
+                ? submission.checkRecipients(
+                        state.account().get(), transaction.count() + 1)
+                : Optional.empty();
     }
 
     private SmtpReply nowhere(EmailAddress address, SmtpReply reply, Transaction transaction, SessionState state) {

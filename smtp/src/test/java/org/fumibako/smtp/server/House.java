@@ -207,8 +207,8 @@ final class House implements AutoCloseable {
     }
 
     private void start(SmtpLimits limits, Clock clock, Optional<Authentication> authentication) throws IOException {
-        Submission submission =
-                new Submission(directory, new MissingFields(HOST, clock, ZoneOffset.UTC, new SecureRandom()));
+        Submission submission = new Submission(
+                directory, new FakeSending(), new MissingFields(HOST, clock, ZoneOffset.UTC, new SecureRandom()));
         Inbound inbound = new Inbound(HOST, store, clock, journal::add);
         SmtpDependencies dependencies = new SmtpDependencies(
                 new Router(directory),
