@@ -15,6 +15,7 @@ import java.util.function.IntSupplier;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.delivery.Authentication;
+import org.fumibako.delivery.CountryPolicy;
 import org.fumibako.delivery.Inbound;
 import org.fumibako.delivery.MissingFields;
 import org.fumibako.delivery.QuotaRule;
@@ -118,7 +119,7 @@ final class Doors implements AutoCloseable {
                 new Router(registry),
                 new QuotaRule(volume, configuration.maxMessage()),
                 inbound(),
-                new Submission(registry, registry.sending(), missing),
+                new Submission(registry, registry.sending(), abroad(), missing),
                 registry.authenticator(),
                 ground.journal()::record);
     }
@@ -138,6 +139,11 @@ final class Doors implements AutoCloseable {
                         ground.journal()::record,
                         configuration.outbound().lifetime())
                 .authenticating(authentication);
+    }
+
+    private CountryPolicy abroad() {
+        return new CountryPolicy(
+                ground.countries(), configuration.abroad().settings(), registry.countries()::of, clock);
     }
 
     private Door door(Service service, InetSocketAddress address) {

@@ -19,6 +19,7 @@ import org.fumibako.db.DatabaseInUseException;
 import org.fumibako.db.PostgresConfig;
 import org.fumibako.db.PostgresDatabase;
 import org.fumibako.db.SqliteDatabase;
+import org.fumibako.delivery.CountryTable;
 import org.fumibako.dns.Resolver;
 import org.fumibako.dns.resolver.CachingResolver;
 import org.fumibako.dns.resolver.ResolvConf;
@@ -32,9 +33,13 @@ import org.fumibako.net.PemFiles;
 import org.fumibako.net.TlsCertificate;
 import org.fumibako.net.TlsContexts;
 import org.fumibako.store.Volume;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The lowest floors: the data directory, the two databases, the journal, certificates. */
 final class Ground implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
+
     /** Connections to PostgreSQL for writing; the committer needs one, the registry few. */
     private static final int POSTGRES_CONNECTIONS = 4;
 
@@ -45,12 +50,14 @@ final class Ground implements AutoCloseable {
     private final TlsContexts tls;
     private final ZoneFiles zones;
     private final Resolver resolver;
+    private final CountryTable countries;
 
     private Ground(DataDirectory directory, Configuration configuration, Clock clock) throws IOException {
         this.directory = directory;
         this.tls = new TlsContexts(certificates(configuration, directory, clock));
         this.zones = ZoneFiles.open(configuration.dns().zones());
         this.resolver = resolver(configuration.dns());
+        this.countries = countries(configuration.abroad().files());
         Files.createDirectories(directory.volume());
         this.registryDatabase = configuration
                 .database()
@@ -134,12 +141,39 @@ final class Ground implements AutoCloseable {
                 System::nanoTime);
     }
 
+    CountryTable countries() {
+        return countries;
+    }
+
+    /** What the configuration names, else what came with the build. */
+    private static CountryTable countries(List<Path> configured) throws IOException {
+        List<Path> files = configured.isEmpty()
+                ? Stream.ofNullable(System.getProperty("fumibako.countries"))
+                        .map(Path::of)
+                        .filter(Files::isReadable)
+                        .toList()
+                : configured;
+        if (files.isEmpty()) {
+            LOG.warn("there is no country data: no address's country is known, and sending is as for unknown ones");
+        }
+        return CountryTable.open(files);
+    }
+
     @Override
     public void close() {
         journal.close();
         volumeDatabase.close();
         registryDatabase.close();
+        closeCountries();
         directory.close();
+    }
+
+    private void closeCountries() {
+        try {
+            countries.close();
+        } catch (IOException gone) {
+            LOG.warn("country data is not closed", gone);
+        }
     }
 
     private static PostgresDatabase postgres(Configuration.PostgreSql server, String schema, String migrations) {

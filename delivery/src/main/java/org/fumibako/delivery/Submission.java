@@ -2,6 +2,7 @@
 package org.fumibako.delivery;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,19 @@ import org.fumibako.registry.Sending;
 public final class Submission {
     private final SenderPolicy policy;
     private final SendingPolicy limits;
+    private final CountryPolicy countries;
     private final MissingFields missing;
 
-    public Submission(Directory directory, Sending sending, MissingFields missing) {
+    public Submission(Directory directory, Sending sending, CountryPolicy countries, MissingFields missing) {
         this.policy = new SenderPolicy(directory);
         this.limits = new SendingPolicy(sending);
+        this.countries = countries;
         this.missing = missing;
+    }
+
+    /** At MAIL: whether the account may send from where its client is. Webmail may from everywhere and does not ask. */
+    public Optional<SmtpReply> checkPlace(Account account, InetAddress peer) {
+        return countries.check(account, peer);
     }
 
     /** The envelope sender at MAIL; the null reverse-path is for notifications (RFC 8098 §3) and always allowed. */

@@ -27,6 +27,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final Domains domains;
     private final Accounts accounts;
     private final Aliases aliases;
+    private final CountryRules countries;
     private final RegistrySending sending;
     private final RegistryDirectory directory;
     private final RegistryAuthenticator authenticator;
@@ -52,6 +53,7 @@ public final class Registry implements Directory, AutoCloseable {
         this.domains = new Domains(changes);
         this.accounts = new Accounts(changes, new Passwords(new PasswordRules(), hash, random));
         this.aliases = new Aliases(changes);
+        this.countries = new CountryRules(changes);
         this.sending = new RegistrySending(changes);
         this.directory = new RegistryDirectory(changes, domains, accounts);
         this.authenticator = new RegistryAuthenticator(
@@ -99,6 +101,10 @@ public final class Registry implements Directory, AutoCloseable {
 
     public Aliases aliases() {
         return aliases;
+    }
+
+    public CountryRules countries() {
+        return countries;
     }
 
     public Sending sending() {

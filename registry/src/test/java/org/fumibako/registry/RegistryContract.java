@@ -16,7 +16,8 @@ interface RegistryContract
                 SignInContract,
                 ScramContract,
                 GuessingContract,
-                SendingContract {
+                SendingContract,
+                CountriesContract {
     @Override
     Office office();
 }

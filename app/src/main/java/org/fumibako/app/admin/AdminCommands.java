@@ -53,6 +53,8 @@ public final class AdminCommands {
                 .addSubcommand(new DomainCommands(registry, terminal))
                 .addSubcommand(new AccountCommands(registry, volume, terminal))
                 .addSubcommand(new AliasCommands(registry, terminal))
+                .addSubcommand(new CountryCommands(registry, terminal))
+                .addSubcommand(new TravelCommands(registry, terminal))
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
                 .addSubcommand(new QueueCommands(registry, volume.queue(), terminal))
                 .addSubcommand(new TlsCommands(tls, terminal))

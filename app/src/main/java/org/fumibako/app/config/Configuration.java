@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fumibako.delivery.Authentication;
+import org.fumibako.delivery.CountrySettings;
 import org.fumibako.model.ByteSize;
 import org.fumibako.model.DomainName;
 import org.fumibako.net.AddressBlock;
@@ -25,6 +26,7 @@ import org.fumibako.net.AddressBlock;
  * @param certifiedNames names beside the host in the certificate that the server makes for itself
  * @param outbound how mail leaves
  * @param dmarc what the policy of a stranger's domain means to us
+ * @param abroad from which countries accounts may send
  */
 public record Configuration(
         DomainName host,
@@ -37,7 +39,8 @@ public record Configuration(
         DnsSettings dns,
         List<DomainName> certifiedNames,
         Outbound outbound,
-        Authentication.Mode dmarc) {
+        Authentication.Mode dmarc,
+        Abroad abroad) {
     /** The largest message where nobody says otherwise (requirement A14). */
     public static final ByteSize DEFAULT_MAX_MESSAGE = ByteSize.ofMegabytes(100);
 
@@ -50,6 +53,15 @@ public record Configuration(
 
     /** A certificate chain and its key, PEM files. */
     public record Certificate(Path chain, Path key) {}
+
+    /** @param files country data in the MaxMind DB format; without any, no address's country is known */
+    public record Abroad(CountrySettings settings, List<Path> files) {
+        public static final Abroad DEFAULT = new Abroad(CountrySettings.DEFAULT, List.of());
+
+        public Abroad {
+            files = List.copyOf(files);
+        }
+    }
 
     /** A PostgreSQL database. {@code url} is a JDBC URL without password. */
     public record PostgreSql(String url, String user, String password) {

@@ -9,14 +9,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fumibako.app.config.Configuration.Abroad;
 import org.fumibako.app.config.Configuration.Certificate;
 import org.fumibako.app.config.Configuration.PostgreSql;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.delivery.Authentication;
+import org.fumibako.delivery.CountrySettings;
 import org.fumibako.model.ByteSize;
 import org.fumibako.model.DomainName;
 import org.fumibako.net.AddressBlock;
@@ -61,7 +64,8 @@ public final class ConfigurationReader {
                         "dns",
                         "queue",
                         "relay",
-                        "authentication"),
+                        "authentication",
+                        "abroad"),
                 "");
         Map<Service, InetSocketAddress> listen = listen(root.path("listen"));
         return new Configuration(
@@ -71,11 +75,12 @@ public final class ConfigurationReader {
                 certificates(root.path("tls")),
                 database(root.path("database")),
                 maxMessage(root.path("max_message_mb")),
-                proxies(root.path("proxies")),
+                networks("proxies", root.path("proxies")),
                 new DnsReader(this).read(root.path("dns")),
                 List.of(),
                 new OutboundReader(this::wrong, this::readable).read(root.path("queue"), root.path("relay")),
-                dmarc(root.path("authentication")));
+                dmarc(root.path("authentication")),
+                abroad(root.path("abroad")));
     }
 
     private JsonNode parse() throws ConfigurationException {
@@ -170,14 +175,45 @@ public final class ConfigurationReader {
         };
     }
 
-    private List<AddressBlock> proxies(JsonNode list) throws ConfigurationException {
-        List<AddressBlock> proxies = new ArrayList<>();
+    private List<AddressBlock> networks(String key, JsonNode list) throws ConfigurationException {
+        List<AddressBlock> networks = new ArrayList<>();
         for (JsonNode network : list) {
             String text = network.asString();
-            proxies.add(AddressBlock.parse(text)
-                    .orElseThrow(() -> wrong("proxies", "\"" + text + "\" is not a network, such as 192.0.2.0/24")));
+            networks.add(AddressBlock.parse(text)
+                    .orElseThrow(() -> wrong(key, "\"" + text + "\" is not a network, such as 192.0.2.0/24")));
         }
-        return proxies;
+        return networks;
+    }
+
+    private Abroad abroad(JsonNode table) throws ConfigurationException {
+        known(table, Set.of("home", "exempt", "unknown", "private", "data"), "abroad.");
+        Set<String> home = new HashSet<>();
+        for (JsonNode country : table.path("home")) {
+            String code = country.asString();
+            if (!code.matches("[A-Z]{2}")) {
+                throw wrong("home", "\"" + code + "\" is not a country, such as JP");
+            }
+            home.add(code);
+        }
+        List<Path> files = new ArrayList<>();
+        for (JsonNode data : table.path("data")) {
+            files.add(readable("data", data.asString()));
+        }
+        CountrySettings standard = CountrySettings.DEFAULT;
+        CountrySettings settings = new CountrySettings(
+                home.isEmpty() ? standard.home() : home,
+                networks("exempt", table.path("exempt")),
+                allowed(table, "unknown", standard.unknownAllowed()),
+                allowed(table, "private", standard.privateAllowed()));
+        return new Abroad(settings, files);
+    }
+
+    private boolean allowed(JsonNode table, String key, boolean standard) throws ConfigurationException {
+        String word = table.path(key).asString(standard ? "allow" : "refuse");
+        if (!word.equals("allow") && !word.equals("refuse")) {
+            throw wrong(key, "\"" + key + "\" is \"allow\" or \"refuse\"");
+        }
+        return word.equals("allow");
     }
 
     String required(JsonNode table, String key) throws ConfigurationException {

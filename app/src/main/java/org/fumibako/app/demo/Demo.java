@@ -95,7 +95,8 @@ public final class Demo {
                 dns(data, portBase),
                 List.of(DOMAIN, DomainName.of("localhost")),
                 outbound(portBase, sink),
-                Authentication.Mode.ENFORCE);
+                Authentication.Mode.ENFORCE,
+                Configuration.Abroad.DEFAULT);
     }
 
     /** Nothing leaves this machine: no name outside is known, and all mail goes to the sink, if there is one. */

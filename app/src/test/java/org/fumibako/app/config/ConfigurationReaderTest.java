@@ -9,9 +9,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.delivery.CountrySettings;
 import org.fumibako.model.DomainName;
+import org.fumibako.net.AddressBlock;
 import org.fumibako.smtp.client.NextHop;
 import org.fumibako.smtp.client.Smarthost;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,12 @@ class ConfigurationReaderTest {
 
         [relay.domain."direct.example"]
         smarthost = ""
+
+        [abroad]
+        home = ["JP", "TW"]
+        exempt = ["198.51.100.0/24"]
+        unknown = "refuse"
+        data = ["key.pem"]
         """;
 
     @TempDir
@@ -75,6 +85,10 @@ class ConfigurationReaderTest {
                         Smarthost.Tls.REQUIRED,
                         Optional.of(new Smarthost.Credentials("fumibako", "hunter2")))));
         assertThat(outbound.hops().of(DomainName.of("direct.example"))).isInstanceOf(NextHop.MailExchangers.class);
+        AddressBlock relays = AddressBlock.parse("198.51.100.0/24").orElseThrow();
+        assertThat(configuration.abroad().settings())
+                .isEqualTo(new CountrySettings(Set.of("JP", "TW"), List.of(relays), false, true));
+        assertThat(configuration.abroad().files()).containsExactly(directory.resolve("key.pem"));
     }
 
     @Test
@@ -100,6 +114,9 @@ class ConfigurationReaderTest {
                 "connections = 40|conections = 40|20|there is no key \"queue.conections\"",
                 "smtp.isp.example:587|smtp.isp.example|23|is not HOST:PORT",
                 "direct.example|not a domain|27|is not a domain",
+                "home = [\"JP\", \"TW\"]|home = [\"Japan\"]|31|is not a country",
+                "unknown = \"refuse\"|unknown = \"deny\"|33|or \"refuse\"",
+                "198.51.100.0/24|everywhere|32|is not a network",
             })
     void theLineAtFaultIsNamed(String right, String wrong, int line, String what) {
         assertThatThrownBy(() -> read(WHOLE.replace(right, wrong)))

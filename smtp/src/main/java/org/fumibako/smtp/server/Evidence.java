@@ -18,7 +18,13 @@ final class Evidence {
         this.journal = journal;
     }
 
-    /** A recipient that leads nowhere here, or a sender ({@code recipient} empty then). */
+    /** What an account, or nobody in particular, may not send. */
+    void refused(Optional<Account> account, Origin origin, String sender, SmtpReply reply) {
+        JournalEvent event = new JournalEvent.Refused(sender, "", reply);
+        journal.accept(new JournalEvent.Entry(account.map(Account::id), origin, event));
+    }
+
+    /** A recipient that leads nowhere here. */
     void refused(Origin origin, String sender, String recipient, SmtpReply reply) {
         journal.accept(
                 new JournalEvent.Entry(Optional.empty(), origin, new JournalEvent.Refused(sender, recipient, reply)));

@@ -30,7 +30,7 @@ final class MailHandler {
         Optional<SmtpReply> refusal = refusal(command, state);
         if (refusal.isPresent()) {
             String sender = command.sender().map(EmailAddress::toString).orElse("");
-            evidence.refused(state.origin(), sender, "", refusal.get());
+            evidence.refused(state.account(), state.origin(), sender, refusal.get());
             return refusal.get();
         }
         state.begin(command.sender(), command.parameters());
@@ -56,7 +56,9 @@ final class MailHandler {
         }
         Optional<Account> account = state.account();
         return account.isPresent() && config.service().submits()
-                ? submission.checkSender(account.get().id(), command.sender())
+                ? submission
+                        .checkPlace(account.get(), state.connection().peer())
+                        .or(() -> submission.checkSender(account.get().id(), command.sender()))
                 : Optional.empty();
     }
 }

@@ -54,7 +54,8 @@ final class RcptHandler {
         EmailAddress address = command.recipient().orElse(config.postmaster());
         Optional<SmtpReply> tooMany = tooManySent(transaction, state);
         if (tooMany.isPresent()) {
-            return nowhere(address, tooMany.get(), transaction, state);
+            evidence.refused(state.account(), state.origin(), transaction.senderText(), tooMany.get());
+            return tooMany.get();
         }
         return switch (router.route(address)) {
             case Route.Local local -> local(local.recipient(), command, transaction, state);

@@ -17,11 +17,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fumibako.db.Database;
 import org.fumibako.db.SqliteDatabase;
 import org.fumibako.delivery.Authentication;
+import org.fumibako.delivery.CountryPolicy;
+import org.fumibako.delivery.CountrySettings;
 import org.fumibako.delivery.Inbound;
 import org.fumibako.delivery.MissingFields;
 import org.fumibako.delivery.QuotaRule;
@@ -41,6 +44,7 @@ import org.fumibako.model.SpecialUse;
 import org.fumibako.net.ListenerConfig;
 import org.fumibako.net.TlsContexts;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.CountryRule;
 import org.fumibako.store.Append;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MailboxException;
@@ -208,7 +212,14 @@ final class House implements AutoCloseable {
 
     private void start(SmtpLimits limits, Clock clock, Optional<Authentication> authentication) throws IOException {
         Submission submission = new Submission(
-                directory, new FakeSending(), new MissingFields(HOST, clock, ZoneOffset.UTC, new SecureRandom()));
+                directory,
+                new FakeSending(),
+                new CountryPolicy(
+                        peer -> Optional.empty(),
+                        CountrySettings.DEFAULT,
+                        address -> new CountryRule(true, Set.of(), List.of()),
+                        clock),
+                new MissingFields(HOST, clock, ZoneOffset.UTC, new SecureRandom()));
         Inbound inbound = new Inbound(HOST, store, clock, journal::add);
         SmtpDependencies dependencies = new SmtpDependencies(
                 new Router(directory),
