@@ -4,13 +4,16 @@ package org.fumibako.registry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fumibako.model.AccountId;
+import org.fumibako.registry.SignInLimits.Limit;
 
 /**
  * Stops those who guess passwords, and not those who merely live with one. From a peer where the account's owner has signed
- * in before, neither the peer's failures nor the account's keep anybody out: attempts become slow, no more.
+ * in before, neither the failures there or around it nor the account's keep anybody out: attempts become slow, no more.
  */
 final class Guessing {
     /** What an attempt may do. */
@@ -34,7 +37,7 @@ final class Guessing {
 
     private final Changes changes;
     private final SignInLimits limits;
-    private final AtomicLong counted = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
 
     Guessing(Changes changes, SignInLimits limits) {
         this.changes = changes;
@@ -53,34 +56,39 @@ final class Guessing {
                     ? new Verdict.Slow(limits.slowness())
                     : new Verdict.Free();
         }
-        Optional<Duration> byLogin = FailureTable.delay(connection, login(attempt), limits.login(), now);
-        Optional<Duration> byPeer = attempt.peer().isEmpty()
-                ? Optional.empty()
-                : FailureTable.delay(connection, peer(attempt), limits.peer(), now);
-        Duration longest = longer(byLogin.orElse(Duration.ZERO), byPeer.orElse(Duration.ZERO));
+        Duration longest = Duration.ZERO;
+        for (Map.Entry<String, Limit> counted : counted(attempt).entrySet()) {
+            Optional<Duration> delay = FailureTable.delay(connection, counted.getKey(), counted.getValue(), now);
+            longest = longer(longest, delay.orElse(Duration.ZERO));
+        }
         return longest.isZero() ? new Verdict.Free() : new Verdict.Stopped(longest);
     }
 
     void failed(Attempt attempt) {
         changes.write(connection -> {
             long now = changes.now();
+            Map<String, Limit> counted = counted(attempt);
             if (isKnown(connection, attempt)) {
                 FailureTable.count(connection, pair(attempt), limits.knownPeer(), now);
-            } else {
-                FailureTable.count(connection, login(attempt), limits.login(), now);
+                counted.remove(login(attempt));
             }
-            if (attempt.peer().isPresent()) {
-                FailureTable.count(connection, peer(attempt), limits.peer(), now);
+            for (Map.Entry<String, Limit> subject : counted.entrySet()) {
+                FailureTable.count(connection, subject.getKey(), subject.getValue(), now);
             }
-            if (counted.incrementAndGet() % EXPIRE_EVERY == 0) {
-                FailureTable.expire(
-                        connection,
-                        now
-                                - longer(limits.login().window(), limits.peer().window())
-                                        .toMillis());
+            if (failures.incrementAndGet() % EXPIRE_EVERY == 0) {
+                FailureTable.expire(connection, now - limits.longestWindow().toMillis());
             }
             return true;
         });
+    }
+
+    /** What an attempt's failure is counted for, always in the same order, so that two at once never wait for each other. */
+    private Map<String, Limit> counted(Attempt attempt) {
+        Map<String, Limit> counted = new LinkedHashMap<>();
+        counted.put(login(attempt), limits.login());
+        attempt.network().ifPresent(network -> counted.put("network " + network, limits.network()));
+        attempt.peer().ifPresent(peer -> counted.put("peer " + peer, limits.peer()));
+        return counted;
     }
 
     /** Makes the peer known, and ends the owner's own failures there. */
@@ -131,10 +139,6 @@ final class Guessing {
 
     private static String login(Attempt attempt) {
         return "login " + attempt.key();
-    }
-
-    private static String peer(Attempt attempt) {
-        return "peer " + attempt.peer().orElse("");
     }
 
     private static String pair(Attempt attempt) {

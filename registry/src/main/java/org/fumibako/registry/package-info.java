@@ -9,7 +9,7 @@
  * <p><b>What is in memory</b> is an answer of the database that is at most a second old; a change of this process is seen at
  * once. Counters of failed sign-ins are in the database, for all processes and protocols together.
  *
- * <p><b>Sign-in.</b> An unknown account costs what a wrong password costs. Guessing is stopped by peer and by login
+ * <p><b>Sign-in.</b> An unknown account costs what a wrong password costs. Guessing is stopped by peer, by network and by login
  * ({@link org.fumibako.registry.SignInLimits}), but nobody is kept out from where she has signed in before. A wrong password
  * sent again by the same login is answered from memory and counted once. Of journal rows that differ only in time, one an
  * hour is written.

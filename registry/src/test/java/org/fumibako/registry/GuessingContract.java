@@ -80,6 +80,54 @@ interface GuessingContract {
     }
 
     @Test
+    default void networkIsStoppedWhereNoPeerOfItIsYet() {
+        try (Office office = staffed()) {
+            for (int i = 0; i < LIMITS.network().failures(); i++) {
+                guessAround(office, caller(Protocol.POP3, "203.0.113." + i), 1);
+                guessAround(office, caller(Protocol.SUBMISSION, "2001:db8:1:" + i + "::1"), 1);
+            }
+            office.reopen();
+            assertThat(office.signIn(TARO, PASSWORD, caller(Protocol.IMAP, "203.0.113.255")))
+                    .isEqualTo(new SignIn.TryLater(LIMITS.network().window()));
+            assertThat(office.signIn(TARO, PASSWORD, caller(Protocol.IMAP, "2001:db8:1:ffff::1")))
+                    .isEqualTo(new SignIn.TryLater(LIMITS.network().window()));
+            for (String elsewhere : List.of("203.0.112.255", "203.0.114.0", "2001:db8:2::1", "2001:db8::1")) {
+                assertThat(office.signIn(TARO, PASSWORD, caller(Protocol.IMAP, elsewhere)))
+                        .isInstanceOf(SignIn.Granted.class);
+            }
+            office.clock.advance(LIMITS.network().window());
+            assertThat(office.signIn(TARO, PASSWORD, caller(Protocol.IMAP, "203.0.113.255")))
+                    .isInstanceOf(SignIn.Granted.class);
+        }
+    }
+
+    @Test
+    default void failuresUpToTheLimitOfANetworkStopNobodyElseInIt() {
+        try (Office office = staffed()) {
+            for (int i = 1; i < LIMITS.network().failures(); i++) {
+                guessAround(office, caller(Protocol.IMAP, "203.0.113." + i), 1);
+            }
+            assertThat(office.signIn(TARO, PASSWORD, caller(Protocol.IMAP, "203.0.113.99")))
+                    .isInstanceOf(SignIn.Granted.class);
+        }
+    }
+
+    @Test
+    default void neighboursNeverKeepOutAnOwnerWhoHasSignedInThereBefore() {
+        try (Office office = staffed()) {
+            Origin home = caller(Protocol.IMAP, "203.0.113.200");
+            assertThat(office.signIn(TARO, PASSWORD, home)).isInstanceOf(SignIn.Granted.class);
+            for (int i = 0; i < LIMITS.network().failures(); i++) {
+                guessAround(office, caller(Protocol.IMAP, "203.0.113." + i), 1);
+            }
+            office.reopen();
+            assertThat(office.signIn(TARO, PASSWORD, caller(Protocol.SUBMISSION, "203.0.113.200")))
+                    .isInstanceOf(SignIn.Granted.class);
+            assertThat(office.signIn("hanako@example.jp", PASSWORD, home)).isInstanceOf(SignIn.TryLater.class);
+        }
+    }
+
+    @Test
     default void loginIsStoppedAfterItsFailuresFromWherever() {
         try (Office office = staffed()) {
             guessFromAfar(office, TARO, LIMITS.login().failures());

@@ -27,6 +27,7 @@ final class Office implements AutoCloseable {
     /** Small, so that tests reach them soon. */
     static final SignInLimits LIMITS = new SignInLimits(
             new SignInLimits.Limit(4, Duration.ofMinutes(10)),
+            new SignInLimits.Limit(8, Duration.ofMinutes(10)),
             new SignInLimits.Limit(6, Duration.ofHours(1)),
             new SignInLimits.Limit(3, Duration.ofMinutes(10)),
             Duration.ofSeconds(2));
