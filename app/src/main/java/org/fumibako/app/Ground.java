@@ -153,10 +153,12 @@ final class Ground implements AutoCloseable {
                         .filter(Files::isReadable)
                         .toList()
                 : configured;
-        if (files.isEmpty()) {
-            LOG.warn("there is no country data: no address's country is known, and sending is as for unknown ones");
+        CountryTable table = new CountryTable(files);
+        table.problems().forEach(LOG::warn);
+        if (table.isEmpty()) {
+            LOG.warn("there is no country data: every country is unknown, and who may send from there is configured");
         }
-        return CountryTable.open(files);
+        return table;
     }
 
     @Override
@@ -164,16 +166,7 @@ final class Ground implements AutoCloseable {
         journal.close();
         volumeDatabase.close();
         registryDatabase.close();
-        closeCountries();
         directory.close();
-    }
-
-    private void closeCountries() {
-        try {
-            countries.close();
-        } catch (IOException gone) {
-            LOG.warn("country data is not closed", gone);
-        }
     }
 
     private static PostgresDatabase postgres(Configuration.PostgreSql server, String schema, String migrations) {

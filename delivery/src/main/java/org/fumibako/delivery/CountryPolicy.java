@@ -6,15 +6,14 @@ import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.fumibako.journal.JournalEvent.RefusedAbroad.Place;
 import org.fumibako.model.EmailAddress;
-import org.fumibako.model.SmtpReply;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.CountryRule;
 
 /**
- * Step: a stolen password is of no use abroad (requirement A12). The reply is for the person who travels: which country we
- * took her to be in, and what opens the door. It comes at MAIL and not at AUTH, where mail programs would hide it and ask for
- * the password again.
+ * Step: a stolen password is of no use abroad (requirement A12). The refusal comes at MAIL and not at AUTH, where mail programs
+ * would hide its words and ask for the password again.
  */
 public final class CountryPolicy {
     private final Countries countries;
@@ -35,41 +34,34 @@ public final class CountryPolicy {
     }
 
     /** Empty when {@code account} may send from {@code peer}. */
-    Optional<SmtpReply> check(Account account, InetAddress peer) {
+    Optional<Whereabouts> check(Account account, InetAddress peer) {
         if (settings.exempt().stream().anyMatch(network -> network.contains(peer))) {
             return Optional.empty();
         }
-        boolean ofNoCountry = isPrivate(peer);
-        Optional<String> country = ofNoCountry ? Optional.empty() : countries.of(peer);
-        boolean home = country.map(settings.home()::contains)
-                .orElse(ofNoCountry ? settings.privateAllowed() : settings.unknownAllowed());
+        Whereabouts place = place(peer);
+        boolean home = switch (place.place()) {
+            case ABROAD -> settings.home().contains(place.country());
+            case UNKNOWN_COUNTRY -> settings.unknownAllowed();
+            case PRIVATE_NETWORK -> settings.privateAllowed();
+        };
         // Most mail is from home and need not cost a look into the database.
-        if (home || isOpen(rules.apply(account.address()), peer, country)) {
-            return Optional.empty();
+        return home || isOpen(rules.apply(account.address()), place) ? Optional.empty() : Optional.of(place);
+    }
+
+    private Whereabouts place(InetAddress peer) {
+        if (isPrivate(peer)) {
+            return new Whereabouts(peer, "", Place.PRIVATE_NETWORK);
         }
-        return refusal(
-                peer,
-                country.map(code -> "country " + code)
-                        .orElse(ofNoCountry ? "a private network" : "an unknown country"));
+        return countries
+                .of(peer)
+                .map(country -> new Whereabouts(peer, country, Place.ABROAD))
+                .orElseGet(() -> new Whereabouts(peer, "", Place.UNKNOWN_COUNTRY));
     }
 
-    private boolean isOpen(CountryRule rule, InetAddress peer, Optional<String> country) {
+    private boolean isOpen(CountryRule rule, Whereabouts place) {
         return !rule.limited()
-                || rule.allowed().contains(peer)
-                || country.stream()
-                        .anyMatch(code -> rule.passes().stream().anyMatch(pass -> pass.opens(code, clock.instant())));
-    }
-
-    private static Optional<SmtpReply> refusal(InetAddress peer, String where) {
-        return Optional.of(
-                SmtpReply.of(
-                        550,
-                        "5.7.1",
-                        "Sending from abroad is switched off for this account (you are at " + peer.getHostAddress()
-                                + ", "
-                                + where
-                                + "). To send from there, ask for a travel pass or for the switch to be set to OFF in the"
-                                + " server panel; webmail works from everywhere. / Kaigai kara no soushin wa seigen sarete imasu."));
+                || rule.allowed().contains(place.peer())
+                || rule.passes().stream().anyMatch(pass -> pass.opens(place.country(), clock.instant()));
     }
 
     /** Of no country: loopback, link-local, private and shared address space, unique local addresses. */

@@ -31,8 +31,8 @@ public final class Submission {
         this.missing = missing;
     }
 
-    /** At MAIL: whether the account may send from where its client is. Webmail may from everywhere and does not ask. */
-    public Optional<SmtpReply> checkPlace(Account account, InetAddress peer) {
+    /** At MAIL: empty when the account may send from where its client is. Webmail may from everywhere and does not ask. */
+    public Optional<Whereabouts> checkPlace(Account account, InetAddress peer) {
         return countries.check(account, peer);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fumibako.journal.JournalEvent.RefusedAbroad.Place;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.CustomerId;
 import org.fumibako.model.DomainId;
@@ -27,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CountryPolicyTest {
     private static final InetAddress JAPAN = InetAddress.ofLiteral("203.0.113.1");
     private static final InetAddress AMERICA = InetAddress.ofLiteral("198.51.100.1");
-    private static final InetAddress NOWHERE = InetAddress.ofLiteral("192.0.2.1");
     private static final Map<InetAddress, String> COUNTRIES = Map.of(JAPAN, "JP", AMERICA, "US");
     private static final CountryRule LIMITED = new CountryRule(true, Set.of(), List.of());
     private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
@@ -39,7 +39,7 @@ class CountryPolicyTest {
             Quota.DEFAULT,
             false);
 
-    private static Optional<SmtpReply> check(CountrySettings settings, CountryRule rule, InetAddress peer) {
+    private static Optional<Whereabouts> check(CountrySettings settings, CountryRule rule, InetAddress peer) {
         Countries countries = address -> Optional.ofNullable(COUNTRIES.get(address));
         return new CountryPolicy(countries, settings, account -> rule, () -> NOW).check(TARO, peer);
     }
@@ -47,13 +47,15 @@ class CountryPolicyTest {
     @Test
     void homeIsOpenAndAbroadIsToldWhyInOneAsciiSentenceThatFits() {
         assertThat(check(CountrySettings.DEFAULT, LIMITED, JAPAN)).isEmpty();
-        SmtpReply refusal = check(CountrySettings.DEFAULT, LIMITED, AMERICA).orElseThrow();
+        Whereabouts abroad = check(CountrySettings.DEFAULT, LIMITED, AMERICA).orElseThrow();
+        assertThat(abroad).isEqualTo(new Whereabouts(AMERICA, "US", Place.ABROAD));
+        SmtpReply refusal = abroad.refusal();
         assertThat(refusal.code()).isEqualTo(550);
         assertThat(refusal.text()).contains("from abroad", "198.51.100.1", "country US", "travel pass", "Kaigai");
         assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(refusal.text()))
                 .isTrue();
-        // RFC 5321 §4.5.3.1.5: 512 octets with code and line end; an IPv6 address is 36 characters longer than this
-        // one.
+        // RFC 5321 §4.5.3.1.5: 512 octets with code and line end; an IPv6 address has up to 36 characters more than
+        // this.
         assertThat(refusal.text().length()).isLessThan(512 - 12 - 36);
     }
 
@@ -111,7 +113,7 @@ class CountryPolicyTest {
         assertThat(check(new CountrySettings(Set.of("JP"), List.of(), false, true), LIMITED, peer))
                 .isEmpty();
         assertThat(check(new CountrySettings(Set.of("JP"), List.of(), true, false), LIMITED, peer))
-                .isPresent();
+                .contains(new Whereabouts(peer, "", Place.PRIVATE_NETWORK));
     }
 
     @ParameterizedTest
@@ -121,8 +123,6 @@ class CountryPolicyTest {
         assertThat(check(new CountrySettings(Set.of("JP"), List.of(), true, false), LIMITED, peer))
                 .isEmpty();
         assertThat(check(new CountrySettings(Set.of("JP"), List.of(), false, true), LIMITED, peer))
-                .isPresent();
-        assertThat(check(new CountrySettings(Set.of("JP"), List.of(), false, true), LIMITED, NOWHERE))
-                .isPresent();
+                .contains(new Whereabouts(peer, "", Place.UNKNOWN_COUNTRY));
     }
 }

@@ -23,6 +23,7 @@ final class EventCodec {
             case JournalEvent.Purged e -> OptionalLong.of(e.contentId());
             case JournalEvent.Refused _,
                     JournalEvent.Authenticated _,
+                    JournalEvent.RefusedAbroad _,
                     JournalEvent.MailboxCreated _,
                     JournalEvent.MailboxRenamed _,
                     JournalEvent.MailboxDeleted _,
@@ -53,6 +54,8 @@ final class EventCodec {
                         .add(e.arc())
                         .add(e.dmarc())
                         .add(e.action());
+            case JournalEvent.RefusedAbroad e ->
+                detail.add(e.sender()).add(e.country()).add(e.place().name());
             case JournalEvent.Seen e -> detail.add(e.mailbox()).add(e.uid());
             case JournalEvent.Copied e ->
                 detail.add(e.from()).add(e.fromUid()).add(e.to()).add(e.toUid());
@@ -97,6 +100,9 @@ final class EventCodec {
             case AUTHENTICATED ->
                 new JournalEvent.Authenticated(
                         in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.text());
+            case REFUSED_ABROAD ->
+                new JournalEvent.RefusedAbroad(
+                        in.text(), in.text(), JournalEvent.RefusedAbroad.Place.valueOf(in.text()));
             case SEEN -> new JournalEvent.Seen(contentId, in.text(), in.number());
             case COPIED -> new JournalEvent.Copied(contentId, in.text(), in.number(), in.text(), in.number());
             case MOVED -> new JournalEvent.Moved(contentId, in.text(), in.number(), in.text(), in.number());

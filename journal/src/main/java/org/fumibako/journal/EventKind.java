@@ -8,6 +8,7 @@ enum EventKind {
     FILED("filed"),
     REFUSED("refused"),
     AUTHENTICATED("authenticated"),
+    REFUSED_ABROAD("refused-abroad"),
     SEEN("seen"),
     COPIED("copied"),
     MOVED("moved"),
@@ -44,6 +45,7 @@ enum EventKind {
             case JournalEvent.Filed _ -> FILED;
             case JournalEvent.Refused _ -> REFUSED;
             case JournalEvent.Authenticated _ -> AUTHENTICATED;
+            case JournalEvent.RefusedAbroad _ -> REFUSED_ABROAD;
             case JournalEvent.Seen _ -> SEEN;
             case JournalEvent.Copied _ -> COPIED;
             case JournalEvent.Moved _ -> MOVED;

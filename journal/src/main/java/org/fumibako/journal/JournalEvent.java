@@ -14,6 +14,7 @@ public sealed interface JournalEvent
         permits JournalEvent.Filed,
                 JournalEvent.Refused,
                 JournalEvent.Authenticated,
+                JournalEvent.RefusedAbroad,
                 JournalEvent.Seen,
                 JournalEvent.Copied,
                 JournalEvent.Moved,
@@ -51,6 +52,21 @@ public sealed interface JournalEvent
      */
     record Authenticated(String sender, String author, String spf, String dkim, String arc, String dmarc, String action)
             implements JournalEvent {}
+
+    /**
+     * An account tried to send from where it may not; the address is the origin's.
+     *
+     * @param sender the envelope's, as the client wrote it
+     * @param country ISO 3166-1 alpha-2, empty unless the address has a known one
+     */
+    record RefusedAbroad(String sender, String country, Place place) implements JournalEvent {
+        /** What was wrong with the place. Rows keep the names: none may change. */
+        public enum Place {
+            ABROAD,
+            UNKNOWN_COUNTRY,
+            PRIVATE_NETWORK
+        }
+    }
 
     /** A message was marked read for the first time. */
     record Seen(long contentId, String mailbox, long uid) implements JournalEvent {}

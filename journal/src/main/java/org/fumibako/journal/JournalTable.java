@@ -75,6 +75,7 @@ final class JournalTable {
             case OutgoingEvent outgoing -> key(outgoing.recipient().toString());
             case JournalEvent.Authenticated _,
                     JournalEvent.Filed _,
+                    JournalEvent.RefusedAbroad _,
                     JournalEvent.Seen _,
                     JournalEvent.Copied _,
                     JournalEvent.Moved _,

@@ -56,6 +56,9 @@ final class SampleEvents {
             return random.nextLong(1, Long.MAX_VALUE);
         } else if (type == String.class) {
             return text();
+        } else if (type.isEnum()) {
+            Object[] constants = type.getEnumConstants();
+            return constants[random.nextInt(constants.length)];
         } else if (type == EmailAddress.class) {
             return EmailAddress.of("\"a b\"@example.jp");
         } else if (type == Instant.class) {

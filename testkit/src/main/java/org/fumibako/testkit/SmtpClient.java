@@ -46,6 +46,13 @@ public final class SmtpClient implements AutoCloseable {
         return new SmtpClient(socket);
     }
 
+    /** The same as {@link #connect}, as a proxy for a client at an IPv4 address (PROXY protocol §2.1). */
+    public static SmtpClient connectFor(String client, int port) throws IOException {
+        LineSocket socket = LineSocket.connect(port);
+        socket.send("PROXY TCP4 " + client + " 127.0.0.1 40000 " + port + "\r\n");
+        return new SmtpClient(socket);
+    }
+
     public Reply greeting() {
         return greeting;
     }

@@ -36,6 +36,8 @@ final class JournalPrinter {
                 "refused mail from " + orNull(refused.sender()) + " to " + refused.recipient() + ": "
                         + OneLine.of(refused.reply().toString());
             case JournalEvent.Authenticated checked -> authenticated(checked);
+            case JournalEvent.RefusedAbroad refused ->
+                "refused mail from " + orNull(refused.sender()) + ": this account may not send from " + where(refused);
             case JournalEvent.Seen seen -> "read for the first time: " + place(seen.mailbox(), seen.uid());
             case JournalEvent.Copied copied ->
                 "copied " + place(copied.from(), copied.fromUid()) + " to " + place(copied.to(), copied.toUid());
@@ -61,6 +63,14 @@ final class JournalPrinter {
         String from = orNull(checked.sender()) + (checked.author().isEmpty() ? "" : ", author at " + checked.author());
         return "checked mail from " + from + ": " + checked.action() + "; spf " + OneLine.of(checked.spf()) + "; dkim "
                 + OneLine.of(checked.dkim()) + "; arc " + checked.arc() + "; dmarc " + OneLine.of(checked.dmarc());
+    }
+
+    private static String where(JournalEvent.RefusedAbroad refused) {
+        return switch (refused.place()) {
+            case ABROAD -> "country " + refused.country();
+            case UNKNOWN_COUNTRY -> "an unknown country";
+            case PRIVATE_NETWORK -> "a private network";
+        };
     }
 
     private static String outgoing(OutgoingEvent event) {

@@ -186,7 +186,7 @@ public final class ConfigurationReader {
     }
 
     private Abroad abroad(JsonNode table) throws ConfigurationException {
-        known(table, Set.of("home", "exempt", "unknown", "private", "data"), "abroad.");
+        known(table, Set.of("home", "exempt", "unknown", "private", "countries"), "abroad.");
         Set<String> home = new HashSet<>();
         for (JsonNode country : table.path("home")) {
             String code = country.asString();
@@ -196,8 +196,8 @@ public final class ConfigurationReader {
             home.add(code);
         }
         List<Path> files = new ArrayList<>();
-        for (JsonNode data : table.path("data")) {
-            files.add(readable("data", data.asString()));
+        for (JsonNode name : table.path("countries")) {
+            files.add(readable("countries", name.asString()));
         }
         CountrySettings standard = CountrySettings.DEFAULT;
         CountrySettings settings = new CountrySettings(

@@ -24,6 +24,7 @@ import org.fumibako.dns.DnsName;
 import org.fumibako.dns.resolver.Forward;
 import org.fumibako.dns.resolver.Upstream;
 import org.fumibako.model.DomainName;
+import org.fumibako.net.AddressBlock;
 import org.fumibako.smtp.client.NextHops;
 import org.fumibako.smtp.client.Smarthost;
 import org.fumibako.smtp.queue.QueueConfig;
@@ -32,6 +33,12 @@ import org.fumibako.smtp.queue.QueueConfig;
 public final class Demo {
     static final DomainName HOST = DomainName.of("sv001.fumibako.test");
     static final DomainName DOMAIN = DomainName.of("example.test");
+
+    /**
+     * Who speaks for clients elsewhere: another of the machine's own addresses, so that one can send as if from abroad and
+     * every other connection needs no PROXY header.
+     */
+    private static final AddressBlock PROXY = new AddressBlock(InetAddress.ofLiteral("127.0.0.2"), 32);
 
     /** The highest port base with which POP3S is still a port. */
     private static final int MAX_PORT_BASE = 65_535 - 995;
@@ -91,7 +98,7 @@ public final class Demo {
                 List.of(),
                 Optional.empty(),
                 Configuration.DEFAULT_MAX_MESSAGE,
-                List.of(),
+                List.of(PROXY),
                 dns(data, portBase),
                 List.of(DOMAIN, DomainName.of("localhost")),
                 outbound(portBase, sink),

@@ -58,7 +58,7 @@ class ConfigurationReaderTest {
         home = ["JP", "TW"]
         exempt = ["198.51.100.0/24"]
         unknown = "refuse"
-        data = ["key.pem"]
+        countries = ["key.pem"]
         """;
 
     @TempDir
@@ -117,6 +117,7 @@ class ConfigurationReaderTest {
                 "home = [\"JP\", \"TW\"]|home = [\"Japan\"]|31|is not a country",
                 "unknown = \"refuse\"|unknown = \"deny\"|33|or \"refuse\"",
                 "198.51.100.0/24|everywhere|32|is not a network",
+                "countries = [\"key.pem\"]|countries = [\"none.mmdb\"]|34|none.mmdb cannot be read",
             })
     void theLineAtFaultIsNamed(String right, String wrong, int line, String what) {
         assertThatThrownBy(() -> read(WHOLE.replace(right, wrong)))

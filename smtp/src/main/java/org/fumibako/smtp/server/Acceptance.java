@@ -57,8 +57,7 @@ final class Acceptance {
 
     private List<SmtpReply> submit(Content content, Transaction transaction, SessionState state) throws IOException {
         Account account = state.account().orElseThrow();
-        return switch (submission.prepare(
-                account, transaction.sender(), transaction.count(), content)) {
+        return switch (submission.prepare(account, transaction.sender(), transaction.count(), content)) {
             case Submission.Prepared.Refused no -> refused(no.reply(), transaction, state);
             case Submission.Prepared.Ready ready -> deliver(ready.message(), transaction, state);
         };

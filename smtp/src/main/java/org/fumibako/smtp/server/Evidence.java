@@ -20,7 +20,10 @@ final class Evidence {
 
     /** What an account, or nobody in particular, may not send. */
     void refused(Optional<Account> account, Origin origin, String sender, SmtpReply reply) {
-        JournalEvent event = new JournalEvent.Refused(sender, "", reply);
+        refused(account, origin, new JournalEvent.Refused(sender, "", reply));
+    }
+
+    void refused(Optional<Account> account, Origin origin, JournalEvent event) {
         journal.accept(new JournalEvent.Entry(account.map(Account::id), origin, event));
     }
 

@@ -3,6 +3,7 @@ package org.fumibako.smtp.server;
 
 import java.util.Optional;
 import org.fumibako.delivery.Submission;
+import org.fumibako.delivery.Whereabouts;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SmtpReply;
 import org.fumibako.registry.Account;
@@ -27,9 +28,14 @@ final class MailHandler {
         if (outOfOrder.isPresent()) {
             return outOfOrder.get();
         }
+        String sender = command.sender().map(EmailAddress::toString).orElse("");
+        Optional<Whereabouts> abroad = abroad(state);
+        if (abroad.isPresent()) {
+            evidence.refused(state.account(), state.origin(), abroad.get().event(sender));
+            return abroad.get().refusal();
+        }
         Optional<SmtpReply> refusal = refusal(command, state);
         if (refusal.isPresent()) {
-            String sender = command.sender().map(EmailAddress::toString).orElse("");
             evidence.refused(state.account(), state.origin(), sender, refusal.get());
             return refusal.get();
         }
@@ -54,11 +60,16 @@ final class MailHandler {
         if (command.parameters().size().orElse(0) > config.limits().message().bytes()) {
             return Optional.of(Replies.TOO_LARGE);
         }
-        Optional<Account> account = state.account();
-        return account.isPresent() && config.service().submits()
-                ? submission
-                        .checkPlace(account.get(), state.connection().peer())
-                        .or(() -> submission.checkSender(account.get().id(), command.sender()))
-                : Optional.empty();
+        return submitter(state).flatMap(account -> submission.checkSender(account.id(), command.sender()));
+    }
+
+    private Optional<Whereabouts> abroad(SessionState state) {
+        return submitter(state)
+                .flatMap(account ->
+                        submission.checkPlace(account, state.connection().peer()));
+    }
+
+    private Optional<Account> submitter(SessionState state) {
+        return config.service().submits() ? state.account() : Optional.empty();
     }
 }

@@ -93,8 +93,7 @@ final class RcptHandler {
 
     private Optional<SmtpReply> tooManySent(Transaction transaction, SessionState state) {
         return config.service().submits() && state.account().isPresent()
-                ? submission.checkRecipients(
-                        state.account().get(), transaction.count() + 1)
+                ? submission.checkRecipients(state.account().get(), transaction.count() + 1)
                 : Optional.empty();
     }
 

@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fumibako.db.Database;
@@ -41,10 +40,10 @@ import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
 import org.fumibako.model.SpecialUse;
+import org.fumibako.net.AddressBlock;
 import org.fumibako.net.ListenerConfig;
 import org.fumibako.net.TlsContexts;
 import org.fumibako.registry.Account;
-import org.fumibako.registry.CountryRule;
 import org.fumibako.store.Append;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MailboxException;
@@ -58,6 +57,7 @@ final class House implements AutoCloseable {
     static final DomainName HOST = DomainName.of("sv001.fumibako.test");
 
     final FakeDirectory directory = new FakeDirectory();
+    final FakeCountries countries = new FakeCountries();
     final List<JournalEvent.Entry> journal = new CopyOnWriteArrayList<>();
     final Account taro = directory.add("taro@example.test", 2_000, false);
     final Account hanako = directory.add("hanako@example.test", 2_000, false);
@@ -71,7 +71,9 @@ final class House implements AutoCloseable {
     private final Volume store;
     private final Map<SmtpService, SmtpServer> servers = new EnumMap<>(SmtpService.class);
 
-    private House(Path folder, SmtpLimits limits, Optional<Authentication> authentication) throws IOException {
+    private House(
+            Path folder, SmtpLimits limits, Optional<Authentication> authentication, List<AddressBlock> proxies)
+            throws IOException {
         this.folder = folder;
         directory.add("suspended@example.test", 2_000, true);
         directory.add("later@example.test", 2_000, false);
@@ -86,7 +88,7 @@ final class House implements AutoCloseable {
         rows = new Journal(database, clock);
         store = Volume.open(new Volume.Parts(database, folder.resolve("packs"), rows, clock));
         fill(full);
-        start(limits, clock, authentication);
+        start(limits, clock, authentication, proxies);
     }
 
     static House open() throws IOException {
@@ -94,14 +96,22 @@ final class House implements AutoCloseable {
     }
 
     static House open(SmtpLimits limits) throws IOException {
-        return new House(Files.createTempDirectory("fumibako-smtp"), limits, Optional.empty());
+        return new House(Files.createTempDirectory("fumibako-smtp"), limits, Optional.empty(), List.of());
     }
 
     /** One that examines what comes from strangers, whose world is this. */
     static House open(Resolver world, Authentication.Mode mode) throws IOException {
         Examiner examiner = new Examiner(world, HOST, Clock.systemUTC(), System::nanoTime, new SplittableRandom());
         Authentication authentication = new Authentication(examiner, HOST, mode);
-        return new House(Files.createTempDirectory("fumibako-smtp"), SmtpLimits.DEFAULT, Optional.of(authentication));
+        return new House(
+                Files.createTempDirectory("fumibako-smtp"), SmtpLimits.DEFAULT, Optional.of(authentication), List.of());
+    }
+
+    /** Every connection begins with a PROXY header that says where the client is. */
+    static House behindProxy() throws IOException {
+        AddressBlock here = new AddressBlock(InetAddress.getLoopbackAddress(), 32);
+        return new House(
+                Files.createTempDirectory("fumibako-smtp"), SmtpLimits.DEFAULT, Optional.empty(), List.of(here));
     }
 
     int port(SmtpService service) {
@@ -210,15 +220,13 @@ final class House implements AutoCloseable {
         put(account, (int) account.quota().size().bytes());
     }
 
-    private void start(SmtpLimits limits, Clock clock, Optional<Authentication> authentication) throws IOException {
+    private void start(
+            SmtpLimits limits, Clock clock, Optional<Authentication> authentication, List<AddressBlock> proxies)
+            throws IOException {
         Submission submission = new Submission(
                 directory,
                 new FakeSending(),
-                new CountryPolicy(
-                        peer -> Optional.empty(),
-                        CountrySettings.DEFAULT,
-                        address -> new CountryRule(true, Set.of(), List.of()),
-                        clock),
+                new CountryPolicy(countries, CountrySettings.DEFAULT, countries::rule, clock),
                 new MissingFields(HOST, clock, ZoneOffset.UTC, new SecureRandom()));
         Inbound inbound = new Inbound(HOST, store, clock, journal::add);
         SmtpDependencies dependencies = new SmtpDependencies(
@@ -230,8 +238,9 @@ final class House implements AutoCloseable {
                 journal::add);
         TlsContexts tls = new TlsContexts(TestCertificates.SOURCE);
         for (SmtpService service : SmtpService.values()) {
-            ListenerConfig clear =
-                    ListenerConfig.of(service.name(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            ListenerConfig clear = ListenerConfig.of(
+                            service.name(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .withProxies(proxies);
             ListenerConfig listener =
                     service == SmtpService.SUBMISSIONS ? clear.withImplicitTls(tls) : clear.withStartTls(tls);
             SmtpServer server = new SmtpServer(
