@@ -30,9 +30,12 @@ public final class SinkMx implements AutoCloseable {
     private int connections;
     private boolean closed;
 
+    private final Thread accepting;
+
     private SinkMx(SinkScript script, ServerSocket listening) {
         this.script = script;
         this.listening = listening;
+        this.accepting = Thread.ofVirtual().name("sink-mx").unstarted(this::accept);
     }
 
     /** On a free port of 127.0.0.1. */
@@ -43,7 +46,7 @@ public final class SinkMx implements AutoCloseable {
     /** On an address of this machine, such as 127.0.0.2; port 0 takes a free one. */
     public static SinkMx start(SinkScript script, InetAddress address, int port) throws IOException {
         SinkMx sink = new SinkMx(script, new ServerSocket(port, 200, address));
-        Thread.ofVirtual().name("sink-mx").start(sink::accept);
+        sink.accepting.start();
         return sink;
     }
 
@@ -109,6 +112,16 @@ public final class SinkMx implements AutoCloseable {
         }
         for (Socket socket : still) {
             socket.close();
+        }
+        awaitPortClosed();
+    }
+
+    /** The port takes connections until the thread that waits for one has noticed. */
+    private void awaitPortClosed() {
+        try {
+            accepting.join(LineSocket.DEADLINE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -71,8 +71,7 @@ final class House implements AutoCloseable {
     private final Volume store;
     private final Map<SmtpService, SmtpServer> servers = new EnumMap<>(SmtpService.class);
 
-    private House(
-            Path folder, SmtpLimits limits, Optional<Authentication> authentication, List<AddressBlock> proxies)
+    private House(Path folder, SmtpLimits limits, Optional<Authentication> authentication, List<AddressBlock> proxies)
             throws IOException {
         this.folder = folder;
         directory.add("suspended@example.test", 2_000, true);
