@@ -192,9 +192,15 @@ final class PostOffice implements AutoCloseable {
         return new Owner(Optional.of(new AccountId(account)), Optional.empty());
     }
 
-    /** Waits until nothing is left in the queue. */
+    /** Waits until nothing is left in the queue, and what was filed meanwhile is to be seen. */
     void awaitEmpty() {
         await(() -> queue().count(QueueFilter.ALL).isEmpty());
+        awaitPublished();
+    }
+
+    /** Mailboxes show a change a moment after the index has it; a change behind it waits for that. */
+    private void awaitPublished() {
+        volume.subscribe(directory.account().id(), "INBOX", true);
     }
 
     /** Waits until every recipient that is left waits for its next attempt. */
@@ -204,6 +210,7 @@ final class PostOffice implements AutoCloseable {
                 && queue().nextDue()
                         .filter(due -> !due.isAfter(clock.instant()))
                         .isEmpty());
+        awaitPublished();
     }
 
     void advance(QueueRunner runner, Duration by) {
