@@ -24,7 +24,11 @@ final class LedgerTest {
     void whatIsThereAsItWasSentIsNoFault() {
         acknowledged(first, 1);
         ledger.offer(second, true);
-        mailbox.put(2L, withOnTop("Return-Path: <a@b.test>\r\nReceived: from a\r\n\tby b\r\n", second));
+        mailbox.put(
+                2L,
+                withOnTop(
+                        "Return-Path: <a@b.test>\r\nAuthentication-Results: c;\r\n\tspf=none\r\nReceived: from a\r\n\tby b\r\n",
+                        second));
 
         assertThat(check(1, 3, 5)).isEmpty();
     }
