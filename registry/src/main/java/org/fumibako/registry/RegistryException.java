@@ -18,7 +18,8 @@ public final class RegistryException extends RuntimeException {
 
     private final Reason reason;
 
-    RegistryException(Reason reason, String message) {
+    /** @param message a sentence for the person who asked */
+    public RegistryException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }
@@ -27,7 +28,8 @@ public final class RegistryException extends RuntimeException {
         return reason;
     }
 
-    static RegistryException notFound(String what) {
+    /** @param what as in "There is no ... ." */
+    public static RegistryException notFound(String what) {
         return new RegistryException(Reason.NOT_FOUND, "There is no " + what + ".");
     }
 }

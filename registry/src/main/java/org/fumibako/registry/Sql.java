@@ -9,16 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Statements with their parameters in order: {@code Long}, {@code Boolean} or {@code String}. */
-final class Sql {
+/** Statements with their parameters in order: {@code Long}, {@code Boolean} or {@code String}. For this module's packages only. */
+public final class Sql {
     private Sql() {}
 
     /** Makes a value of the row that the cursor is on. */
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    static <T> List<T> list(Connection connection, Row<T> reader, String sql, Object... parameters)
+    /** All rows. */
+    public static <T> List<T> list(Connection connection, Row<T> reader, String sql, Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = bound(connection, sql, parameters);
                 ResultSet row = statement.executeQuery()) {
@@ -30,28 +31,31 @@ final class Sql {
         }
     }
 
-    static <T> Optional<T> first(Connection connection, Row<T> reader, String sql, Object... parameters)
+    /** The first row, if there is one. */
+    public static <T> Optional<T> first(Connection connection, Row<T> reader, String sql, Object... parameters)
             throws SQLException {
         return list(connection, reader, sql, parameters).stream().findFirst();
     }
 
     /** The one number that {@code sql} answers with; 0 for NULL. */
-    static long number(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static long number(Connection connection, String sql, Object... parameters) throws SQLException {
         return first(connection, row -> row.getLong(1), sql, parameters).orElse(0L);
     }
 
-    static boolean exists(Connection connection, String sql, Object... parameters) throws SQLException {
+    /** Whether there is a row. */
+    public static boolean exists(Connection connection, String sql, Object... parameters) throws SQLException {
         return !list(connection, row -> true, sql, parameters).isEmpty();
     }
 
-    static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+    /** Changes rows; returns how many. */
+    public static int update(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = bound(connection, sql, parameters)) {
             return statement.executeUpdate();
         }
     }
 
     /** An id that was never given before. */
-    static long nextId(Connection connection, String sequence) throws SQLException {
+    public static long nextId(Connection connection, String sequence) throws SQLException {
         return number(connection, "UPDATE id_sequence SET last = last + 1 WHERE name = ? RETURNING last", sequence);
     }
 
