@@ -12,6 +12,7 @@ import org.fumibako.model.AccountId;
 import org.fumibako.model.CustomerId;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
+import org.fumibako.registry.dkim.DkimKeys;
 
 /**
  * Customers and what is theirs: changed through {@link #customers}, {@link #plans}, {@link #domains}, {@link #accounts} and
@@ -29,6 +30,8 @@ public final class Registry implements Directory, AutoCloseable {
     private final Aliases aliases;
     private final CountryRules countries;
     private final RegistrySending sending;
+    private final DkimKeys dkim;
+    private final Changes changes;
     private final RegistryDirectory directory;
     private final RegistryAuthenticator authenticator;
 
@@ -46,7 +49,7 @@ public final class Registry implements Directory, AutoCloseable {
     record Parts(PasswordHash hash, SignInLimits limits, Pause pause) {}
 
     Registry(Database database, Journal journal, Clock clock, SecureRandom random, Parts parts) {
-        Changes changes = new Changes(database, journal, clock);
+        this.changes = new Changes(database, journal, clock);
         this.hash = parts.hash();
         this.plans = new Plans(changes);
         this.customers = new Customers(changes);
@@ -55,6 +58,8 @@ public final class Registry implements Directory, AutoCloseable {
         this.aliases = new Aliases(changes);
         this.countries = new CountryRules(changes);
         this.sending = new RegistrySending(changes);
+        this.dkim = new DkimKeys(changes);
+        changes.watch(dkim::forget);
         this.directory = new RegistryDirectory(changes, domains, accounts);
         this.authenticator = new RegistryAuthenticator(
                 changes,
@@ -109,6 +114,16 @@ public final class Registry implements Directory, AutoCloseable {
 
     public Sending sending() {
         return sending;
+    }
+
+    /** The keys that domains sign with. */
+    public DkimKeys dkim() {
+        return dkim;
+    }
+
+    /** Has {@code watcher} run after every change that this process makes, by the thread that made it: it must not block or fail. */
+    public void watch(Runnable watcher) {
+        changes.watch(watcher);
     }
 
     public Authenticator authenticator() {

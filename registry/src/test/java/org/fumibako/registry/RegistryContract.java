@@ -17,7 +17,8 @@ interface RegistryContract
                 ScramContract,
                 GuessingContract,
                 SendingContract,
-                CountriesContract {
+                CountriesContract,
+                DkimKeysContract {
     @Override
     Office office();
 }
