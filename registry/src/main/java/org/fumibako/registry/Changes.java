@@ -56,6 +56,11 @@ public final class Changes {
         return database.write(work);
     }
 
+    /** What this process remembers is asked for again. */
+    void forget() {
+        generation.incrementAndGet();
+    }
+
     /** Reads. */
     public <T> T read(Database.Work<T> work) {
         return database.read(work);

@@ -32,21 +32,29 @@ public final class Registry implements Directory, AutoCloseable {
     private final RegistrySending sending;
     private final DkimKeys dkim;
     private final Changes changes;
+    private final Forwards forwards;
+    private final RotatingSecret returnSecret;
     private final RegistryDirectory directory;
     private final RegistryAuthenticator authenticator;
 
     /** @param database with the migrations of {@code db/registry}; it and the journal stay the caller's to close */
     public Registry(Database database, Journal journal, Clock clock, SecureRandom random) {
+        this(database, journal, clock, random, ForwardRules.Patience.DEFAULT);
+    }
+
+    /** @param patience when a target of forwarding that fails is stopped */
+    public Registry(
+            Database database, Journal journal, Clock clock, SecureRandom random, ForwardRules.Patience patience) {
         this(
                 database,
                 journal,
                 clock,
                 random,
-                new Parts(new Argon2(random, Argon2.Cost.DEFAULT), SignInLimits.DEFAULT, Pause.SLEEP));
+                new Parts(new Argon2(random, Argon2.Cost.DEFAULT), SignInLimits.DEFAULT, Pause.SLEEP, patience));
     }
 
     /** What signing in works with; the registry closes the hash. */
-    record Parts(PasswordHash hash, SignInLimits limits, Pause pause) {}
+    record Parts(PasswordHash hash, SignInLimits limits, Pause pause, ForwardRules.Patience patience) {}
 
     Registry(Database database, Journal journal, Clock clock, SecureRandom random, Parts parts) {
         this.changes = new Changes(database, journal, clock);
@@ -60,6 +68,8 @@ public final class Registry implements Directory, AutoCloseable {
         this.sending = new RegistrySending(changes);
         this.dkim = new DkimKeys(changes);
         changes.watch(dkim::forget);
+        this.returnSecret = new RotatingSecret(changes, "srs", random);
+        this.forwards = new Forwards(changes, parts.patience());
         this.directory = new RegistryDirectory(changes, domains, accounts);
         this.authenticator = new RegistryAuthenticator(
                 changes,
@@ -124,6 +134,18 @@ public final class Registry implements Directory, AutoCloseable {
     /** Has {@code watcher} run after every change that this process makes, by the thread that made it: it must not block or fail. */
     public void watch(Runnable watcher) {
         changes.watch(watcher);
+    }
+
+    /**
+     * What proves that a rewritten sender is ours: at least 16 octets each, newest first. They are replaced every month, and good
+     * for four weeks after that.
+     */
+    public List<byte[]> returnSecrets() {
+        return returnSecret.get();
+    }
+
+    public Forwards forwards() {
+        return forwards;
     }
 
     public Authenticator authenticator() {

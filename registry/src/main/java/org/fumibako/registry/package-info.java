@@ -17,6 +17,11 @@
  * <p><b>Sending</b> is counted in slots of five minutes; the past hour and the past day are the slots that they touch, so a
  * limit is never passed within any hour and may hold up to five minutes longer.
  *
+ * <p><b>Forwarding.</b> A target that has taken nothing for a day and refused five messages since is stopped, and the account keeps its
+ * mail from then on; a message it takes clears its name, and only people set a stopped one going again. Circles between accounts here
+ * are refused when they are made; whatever goes round nevertheless (an alias was changed, a server elsewhere forwards back), delivery
+ * stops.
+ *
  * <p><b>On disk.</b> Tables of {@code db/registry}. It does not know of mailboxes: whoever adds or deletes an account tells
  * the store.
  */

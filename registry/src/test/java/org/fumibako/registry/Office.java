@@ -32,6 +32,8 @@ final class Office implements AutoCloseable {
             new SignInLimits.Limit(3, Duration.ofMinutes(10)),
             Duration.ofSeconds(2));
 
+    static final ForwardRules.Patience PATIENCE = new ForwardRules.Patience(3, Duration.ofHours(2));
+
     private static final Argon2.Cost CHEAP = new Argon2.Cost(64, 1);
 
     final ManualClock clock = new ManualClock();
@@ -72,7 +74,8 @@ final class Office implements AutoCloseable {
     }
 
     private Registry start() {
-        return new Registry(database, journal, clock, new SecureRandom(), new Registry.Parts(hash, LIMITS, pause));
+        return new Registry(
+                database, journal, clock, new SecureRandom(), new Registry.Parts(hash, LIMITS, pause, PATIENCE));
     }
 
     Customer customer(String login) {

@@ -18,7 +18,8 @@ interface RegistryContract
                 GuessingContract,
                 SendingContract,
                 CountriesContract,
-                DkimKeysContract {
+                DkimKeysContract,
+                ForwardsContract {
     @Override
     Office office();
 }
