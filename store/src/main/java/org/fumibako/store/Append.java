@@ -16,10 +16,10 @@ import org.fumibako.store.queue.Posting;
 
 /**
  * One message on its way into mailboxes, into the queue for other servers, or both. It is stored once, however many filings
- * there are.
+ * and postings there are.
  *
  * @param sender the envelope sender; empty for {@code <>} and for APPEND
- * @param posting its way out; it is queued when it is filed, in the same transaction
+ * @param postings its ways out; it is queued when it is filed, in the same transaction
  */
 public record Append(
         Content content,
@@ -27,9 +27,21 @@ public record Append(
         List<Filing> filings,
         Optional<EmailAddress> sender,
         Origin origin,
-        Optional<Posting> posting) {
+        List<Posting> postings) {
     public Append {
         filings = List.copyOf(filings);
+        postings = List.copyOf(postings);
+    }
+
+    /** A message with one way out at most. */
+    public Append(
+            Content content,
+            MessageSummary summary,
+            List<Filing> filings,
+            Optional<EmailAddress> sender,
+            Origin origin,
+            Optional<Posting> posting) {
+        this(content, summary, filings, sender, origin, posting.stream().toList());
     }
 
     /** A message that goes into mailboxes only. */
@@ -39,7 +51,7 @@ public record Append(
             List<Filing> filings,
             Optional<EmailAddress> sender,
             Origin origin) {
-        this(content, summary, filings, sender, origin, Optional.empty());
+        this(content, summary, filings, sender, origin, List.of());
     }
 
     /**

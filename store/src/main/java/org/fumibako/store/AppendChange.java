@@ -48,10 +48,10 @@ final class AppendChange implements Change<List<List<Append.Outcome>>> {
         return appends.stream()
                 .mapToLong(prepared -> prepared.content().octets().length
                         + 48L * prepared.append().filings().size()
-                        + prepared.append()
-                                .posting()
-                                .map(posting -> 128 + 48L * posting.addressees().size())
-                                .orElse(0L))
+                        + prepared.append().postings().stream()
+                                .mapToLong(posting ->
+                                        128 + 48L * posting.addressees().size())
+                                .sum())
                 .sum();
     }
 
@@ -157,12 +157,12 @@ final class AppendChange implements Change<List<List<Append.Outcome>>> {
             journal(group, prepared, filing, mailbox, message);
             outcomes.add(new Append.Outcome.Filed(mailbox.uidValidity(), message.uid(), modSeq, contentId));
         }
-        Optional<Posting> posting = prepared.append().posting();
-        if (!filings.isEmpty() || posting.isPresent()) {
+        List<Posting> postings = prepared.append().postings();
+        if (!filings.isEmpty() || !postings.isEmpty()) {
             long size = prepared.content().size();
             long solo = prepared.content().soloPack();
             group.store(new LogEvent.Filed(contentId, size, solo, filings), prepared);
-            posting.ifPresent(way -> Enqueueing.enqueue(group, prepared, contentId, handover));
+            postings.forEach(posting -> Enqueueing.enqueue(group, prepared, posting, contentId, handover));
             kept.add(prepared);
         }
         return outcomes;

@@ -21,8 +21,7 @@ import org.fumibako.store.queue.RecipientState;
 final class Enqueueing {
     private Enqueueing() {}
 
-    static void enqueue(Group group, PreparedAppend prepared, long contentId, Handover handover) {
-        Posting posting = prepared.append().posting().orElseThrow();
+    static void enqueue(Group group, PreparedAppend prepared, Posting posting, long contentId, Handover handover) {
         long queueId = AppendChange.contentId(group.log().pack(), group.log().position());
         group.record(new LogEvent.Queued(queueId, contentId, group.now(), posting));
         QueuedMessage message = new QueuedMessage(
@@ -39,9 +38,10 @@ final class Enqueueing {
                         new QueueMessageRows.NewMessage(message, contentId, posting.skip()),
                         rows(message, posting, next, claimed));
         journal(group, message, posting, prepared);
-        handover.queued();
         if (claimed) {
             claims(message, posting, next).forEach(handover::add);
+        } else {
+            handover.left();
         }
     }
 

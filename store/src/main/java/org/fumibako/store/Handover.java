@@ -20,7 +20,7 @@ final class Handover implements AutoCloseable {
     private final Set<Posting> reserved = new HashSet<>();
     private final List<Claim> claims = new ArrayList<>();
     private boolean committed;
-    private boolean queued;
+    private boolean left;
 
     Handover(@Nullable Intake intake) {
         this.intake = intake;
@@ -41,15 +41,16 @@ final class Handover implements AutoCloseable {
     /** The transaction begins, perhaps again. */
     void restart() {
         claims.clear();
-        queued = false;
+        left = false;
     }
 
     void add(Claim claim) {
         claims.add(claim);
     }
 
-    void queued() {
-        queued = true;
+    /** Something was written that nobody has claimed. */
+    void left() {
+        left = true;
     }
 
     void committed() {
@@ -68,7 +69,7 @@ final class Handover implements AutoCloseable {
                 intake.take(claim);
                 lanes.add(claim.lane());
             }
-            if (queued && claims.isEmpty()) {
+            if (left) {
                 intake.wake();
             }
         }

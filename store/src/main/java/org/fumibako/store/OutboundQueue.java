@@ -20,7 +20,7 @@ import org.fumibako.store.queue.Steering;
 
 /**
  * A volume's mail on its way to other servers. Mail comes into it with {@link MessageStore#append}
- * ({@link Append#posting}). Whoever sends it on claims recipients, tries them, and settles.
+ * ({@link Append#postings}). Whoever sends it on claims recipients, tries them, and settles.
  *
  * <p>A claim keeps others from trying the same recipients, and ends by itself, so that a sender that dies costs time and no
  * mail. Every method blocks until the answer is known; what changes something is on disk then, with its journal rows. Safe for

@@ -46,7 +46,7 @@ final class VolumeQueue implements OutboundQueue {
     Handover handover(List<Append> appends) {
         Handover handover = new Handover(intake);
         for (Append append : appends) {
-            append.posting().ifPresent(handover::reserve);
+            append.postings().forEach(handover::reserve);
         }
         return handover;
     }

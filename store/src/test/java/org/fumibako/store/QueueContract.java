@@ -101,6 +101,51 @@ interface QueueContract {
     }
 
     @Test
+    default void oneMessageGoesSeveralWaysAndIsStoredOnce() throws IOException {
+        Append.Filing kept = volume().filing(TARO, SpecialUse.INBOX, ROOMY);
+        Posting one = posting("a@one.test");
+        Posting two = new Posting(
+                QueueEnvelope.of(Optional.empty()),
+                List.of(Addressee.of(EmailAddress.of("b@one.test"))),
+                owner(),
+                8,
+                expires());
+        Content content = Mail.of("Trace: x\r\nhello");
+        Append append = new Append(
+                content, Mail.summary(content), List.of(kept), Optional.empty(), Mail.ORIGIN, List.of(one, two));
+        volume().store().append(List.of(append), true);
+        assertThat(queue().list(QueueFilter.ALL, 10))
+                .extracting(row -> row.message().envelope().sender().isPresent())
+                .containsExactly(true, false);
+        assertThat(volume().store().fsck(words -> {}).contents()).isOne();
+        volume().reopen();
+        List<Claim> claims = claim();
+        assertThat(claims).hasSize(2);
+        settle(claims.getFirst(), new Settlement.Result.Delivered(true), delivered());
+        try (Consignment left = queue().take(claims.getLast()).orElseThrow()) {
+            assertThat(left.content().size()).isEqualTo(left.message().size());
+        }
+    }
+
+    @Test
+    default void wayThatNobodyHasRoomForIsToldOfBesideOneThatIsHandedOver() {
+        TestIntake intake = new TestIntake(2);
+        queue().intake(intake);
+        Content content = Mail.of("x");
+        Append append = new Append(
+                content,
+                Mail.summary(content),
+                List.of(),
+                Optional.empty(),
+                Mail.ORIGIN,
+                List.of(posting("a@one.test"), posting("b@two.test", "c@two.test")));
+        volume().store().append(List.of(append), true);
+        assertThat(intake.taken).hasSize(1);
+        assertThat(intake.woken).isOne();
+        assertThat(claim()).extracting(Claim::domain).containsExactly(DomainName.of("two.test"));
+    }
+
+    @Test
     default void theLastDeliveryEndsTheMessage() {
         post("a@one.test", "b@two.test");
         for (Claim claim : claim()) {
