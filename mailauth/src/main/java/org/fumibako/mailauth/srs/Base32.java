@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** Numbers in the alphabet of RFC 4648 §6, in small letters. */
 final class Base32 {
+    private static final int MAX_DIGITS = 12;
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
     private Base32() {}
@@ -17,9 +18,18 @@ final class Base32 {
         return text.toString();
     }
 
-    /** @return -1 when a character is none of the alphabet, in any case */
-    static int number(String text) {
-        int number = 0;
+    /** A positive number, or 0, in as few characters as it needs; nothing for 0. */
+    static String of(long number) {
+        int length = (Long.SIZE - Long.numberOfLeadingZeros(number) + 4) / 5;
+        return of(number, length);
+    }
+
+    /** @return -1 when a character is none of the alphabet, in any case, or there are more than 12: 60 bits */
+    static long number(String text) {
+        if (text.length() > MAX_DIGITS) {
+            return -1;
+        }
+        long number = 0;
         for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
             int digit = ALPHABET.indexOf(c);
             if (digit < 0) {

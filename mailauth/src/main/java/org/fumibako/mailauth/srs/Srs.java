@@ -16,6 +16,9 @@ import org.fumibako.model.EmailAddress;
  * SRS0=xxxx=yy=example.jp=taro@forwarder     SRS1=hhhhhh=forwarder==xxxx=yy=example.jp=taro@us
  * </pre>
  *
+ * A tag that says for whom it was rewritten is appended to the hash, which covers it; to others the two are one opaque word.
+ *
+ * <p> *
  * Immutable, safe for any number of threads.
  */
 public final class Srs {
@@ -45,12 +48,23 @@ public final class Srs {
     }
 
     /**
+     * The sender under our name, without a tag.
+     *
+     * @return as {@link #rewrite(EmailAddress, long)}
+     */
+    public Optional<EmailAddress> rewrite(EmailAddress sender) {
+        return rewrite(sender, 0);
+    }
+
+    /**
      * The sender under our name.
+     *
+     * @param tag comes back with the reversal; 0 for none, below 2^60
      *
      * @return empty when it would be longer than a local part may be ({@link EmailAddress#MAX_LOCAL_PART}); the forwarder then sends
      *     in the name of the account that forwards
      */
-    public Optional<EmailAddress> rewrite(EmailAddress sender) {
+    public Optional<EmailAddress> rewrite(EmailAddress sender, long tag) {
         String localPart = sender.localPart();
         boolean first = tagged(localPart, FIRST);
         boolean second = tagged(localPart, SECOND);
@@ -58,26 +72,36 @@ public final class Srs {
             return Optional.of(sender);
         }
         if (first) {
-            return second(sender.domain().ascii(), localPart.substring(FIRST.length()));
+            return second(sender.domain().ascii(), localPart.substring(FIRST.length()), tag);
         }
         if (second) {
             String[] parts = localPart.substring(SECOND.length() + 1).split("=", 3);
             if (parts.length == 3 && DomainName.parse(parts[1]).isPresent()) {
-                return second(parts[1], parts[2]);
+                return second(parts[1], parts[2], tag);
             }
         }
-        return first(sender);
+        return first(sender, tag);
     }
 
-    private Optional<EmailAddress> first(EmailAddress sender) {
+    private Optional<EmailAddress> first(EmailAddress sender, long tag) {
         String rest = date.today() + "=" + sender.domain().ascii() + "=" + sender.localPart();
-        return address(FIRST + "=" + keys.getFirst().hash(rest) + "=" + rest);
+        return address(FIRST + "=" + proof(rest, tag) + "=" + rest);
     }
 
     /** The first forwarder is remembered, those in between are passed over: it is the one that knows the way back. */
-    private Optional<EmailAddress> second(String forwarder, String opaque) {
+    private Optional<EmailAddress> second(String forwarder, String opaque, long tag) {
         String rest = forwarder + "=" + opaque;
-        return address(SECOND + "=" + keys.getFirst().hash(rest) + "=" + rest);
+        return address(SECOND + "=" + proof(rest, tag) + "=" + rest);
+    }
+
+    private String proof(String rest, long tag) {
+        String name = Base32.of(tag);
+        return keys.getFirst().hash(covered(rest, name)) + name;
+    }
+
+    /** What the hash is of. No rest begins as a tagged one does. */
+    private static String covered(String rest, String tag) {
+        return tag.isEmpty() ? rest : "#" + tag + "=" + rest;
     }
 
     private Optional<EmailAddress> address(String localPart) {
@@ -107,7 +131,7 @@ public final class Srs {
         if (parts.length < 4 || !isMadeHere(parts[0], parts[1] + "=" + parts[2] + "=" + parts[3])) {
             return new Reversal.Forged();
         }
-        return date.isValid(parts[1]) ? to(parts[3], parts[2]) : new Reversal.Expired();
+        return date.isValid(parts[1]) ? to(parts[3], parts[2], tag(parts[0])) : new Reversal.Expired();
     }
 
     private Reversal reverseSecond(String text) {
@@ -115,18 +139,27 @@ public final class Srs {
         if (parts.length < 3 || !isMadeHere(parts[0], parts[1] + "=" + parts[2])) {
             return new Reversal.Forged();
         }
-        return to(FIRST + parts[2], parts[1]);
+        return to(FIRST + parts[2], parts[1], tag(parts[0]));
     }
 
-    private static Reversal to(String localPart, String domainName) {
+    private static Reversal to(String localPart, String domainName, long tag) {
         Optional<DomainName> home = DomainName.parse(domainName);
         return home.isEmpty() || localPart.isEmpty()
                 ? new Reversal.Forged()
-                : new Reversal.To(new EmailAddress(localPart, home.get()));
+                : new Reversal.To(new EmailAddress(localPart, home.get()), tag);
     }
 
-    private boolean isMadeHere(String hash, String rest) {
-        return keys.stream().anyMatch(key -> key.made(hash, rest));
+    private boolean isMadeHere(String proof, String rest) {
+        if (proof.length() < SrsKey.LENGTH || tag(proof) < 0) {
+            return false;
+        }
+        String hash = proof.substring(0, SrsKey.LENGTH);
+        String covered = covered(rest, proof.substring(SrsKey.LENGTH));
+        return keys.stream().anyMatch(key -> key.made(hash, covered));
+    }
+
+    private static long tag(String proof) {
+        return Base32.number(proof.substring(SrsKey.LENGTH));
     }
 
     private static boolean tagged(String localPart, String tag) {

@@ -29,7 +29,7 @@ final class SrsDate {
 
     /** Tomorrow is valid too: clocks of several servers differ. */
     boolean isValid(String text) {
-        int then = text.length() == LENGTH ? Base32.number(text) : -1;
+        long then = text.length() == LENGTH ? Base32.number(text) : -1;
         long age = Math.floorMod(day() - then + 1, ROUND);
         return then >= 0 && age <= days + 1;
     }

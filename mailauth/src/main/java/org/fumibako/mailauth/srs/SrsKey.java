@@ -17,7 +17,7 @@ final class SrsKey {
      * Characters of a hash: 30 bits. A guess costs a whole SMTP recipient, and a right one only sends a bounce to an address that the
      * guesser could have written to himself; every character more keeps long senders from being rewritten.
      */
-    private static final int LENGTH = 6;
+    static final int LENGTH = 6;
 
     private final SecretKeySpec key;
 

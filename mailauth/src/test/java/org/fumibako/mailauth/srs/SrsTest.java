@@ -17,6 +17,7 @@ import org.fumibako.model.EmailAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SrsTest {
     private static final DomainName US = DomainName.of("fwd.test");
@@ -54,6 +55,39 @@ class SrsTest {
                         .as("seed %s", seed)
                         .isEqualTo(new Reversal.To(sender));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 31, 32, 1_023, 1_024, 123_456_789, (1L << 60) - 1})
+    void tagComesBackWithTheSender(long tag) {
+        EmailAddress sender = EmailAddress.of("t@a.jp");
+        EmailAddress rewritten = srs(TODAY, NEW).rewrite(sender, tag).orElseThrow();
+        assertThat(srs(TODAY, NEW).reverse(rewritten)).isEqualTo(new Reversal.To(sender, tag));
+        EmailAddress loud = EmailAddress.of(rewritten.toString().toUpperCase(Locale.ROOT));
+        assertThat(srs(TODAY, NEW).reverse(loud)).isInstanceOf(Reversal.To.class);
+        EmailAddress first = EmailAddress.of("SRS0=Xy1z=AB=a.jp=t@one.test");
+        EmailAddress second = srs(TODAY, NEW).rewrite(first, tag).orElseThrow();
+        assertThat(srs(TODAY, NEW).reverse(second)).isEqualTo(new Reversal.To(first, tag));
+    }
+
+    @Test
+    void tagCannotBeChangedAddedOrTakenAway() {
+        EmailAddress sender = EmailAddress.of("taro@example.jp");
+        String tagged = srs(TODAY, NEW).rewrite(sender, 1).orElseThrow().localPart();
+        assertThat(tagged).matches("SRS0=[a-z2-7]{6}b=.*");
+        String plain = srs(TODAY, NEW).rewrite(sender).orElseThrow().localPart();
+        for (String forged : List.of(
+                tagged.replaceFirst("b=", "c="),
+                tagged.replaceFirst("b=", "="),
+                tagged.replaceFirst("b=", "ab="),
+                tagged.replaceFirst("b=", "!="),
+                tagged.replaceFirst("b=", "b".repeat(12) + "="),
+                plain.replaceFirst("(=[a-z2-7]{6})=", "$1b="),
+                plain.replaceFirst("=[a-z2-7]{6}=", "=="))) {
+            assertThat(srs(TODAY, NEW).reverse(new EmailAddress(forged, US)))
+                    .as(forged)
+                    .isEqualTo(new Reversal.Forged());
         }
     }
 
