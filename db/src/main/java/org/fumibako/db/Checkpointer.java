@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Copies the write-ahead log back into the database file in the background, a second after something was committed. A
@@ -46,6 +47,9 @@ final class Checkpointer implements AutoCloseable {
             done = commits;
         } catch (SQLException e) {
             LOG.warn("cannot checkpoint: {}", e.getMessage());
+            if ((e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_IOERR.code) {
+                writer.lost(e);
+            }
         }
     }
 

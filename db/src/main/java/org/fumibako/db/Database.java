@@ -24,6 +24,15 @@ public interface Database extends AutoCloseable {
      */
     <T> T write(Work<T> work);
 
+    /**
+     * Like {@link #write}, but returns as soon as others see it. It is durable with the next {@code write}, or a second later:
+     * when the machine stops before, this transaction and all of its kind after it are gone, and none before it. For those who
+     * keep elsewhere what it takes to do it again. An engine that may stop without this process just does {@code write}.
+     */
+    default <T> T writeUnforced(Work<T> work) {
+        return write(work);
+    }
+
     /** Takes or renews the named lease for this process; empty while another process holds it. */
     Optional<Lease> lease(String name, Duration length);
 

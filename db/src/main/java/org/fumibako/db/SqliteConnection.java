@@ -58,6 +58,13 @@ final class SqliteConnection extends JDBC4Connection {
         return config.toProperties();
     }
 
+    /** Not as a prepared statement: some pragmas take effect when they are prepared, and only then. */
+    void pragma(String text) throws SQLException {
+        try (Statement statement = createStatement()) {
+            statement.execute("PRAGMA " + text);
+        }
+    }
+
     /** Runs {@code work} between {@code begin} and COMMIT, or ROLLBACK when it throws. */
     <T> T transact(String begin, Database.Work<T> work) throws SQLException {
         run(begin);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * A SQLite file in WAL mode with {@code synchronous=FULL}: one writer, several readers that it does not disturb. Belongs to
+ * A SQLite file in WAL mode: one writer, several readers that it does not disturb. Belongs to
  * this process alone while it is open; {@code file.lock} beside it says so.
  */
 public final class SqliteDatabase implements Database {
@@ -73,26 +73,33 @@ public final class SqliteDatabase implements Database {
             SQLiteDataSource dataSource = new SQLiteDataSource();
             dataSource.setUrl("jdbc:sqlite:" + file);
             migrator.migrate(dataSource);
-            writer.write(connection -> {
-                migrator.markCurrent(connection);
-                return true;
-            });
+            writer.write(
+                    connection -> {
+                        migrator.markCurrent(connection);
+                        return true;
+                    },
+                    SqliteWriter.Force.NOW);
         }
         // The file lock proves that whoever held a lease is gone.
-        writer.write(connection -> {
-            try (var statement = connection.prepareStatement("DELETE FROM lease")) {
-                return statement.executeUpdate();
-            }
-        });
+        writer.write(
+                connection -> {
+                    try (var statement = connection.prepareStatement("DELETE FROM lease")) {
+                        return statement.executeUpdate();
+                    }
+                },
+                SqliteWriter.Force.LATER);
     }
 
     private static boolean isCurrent(SqliteWriter writer, Migrator migrator) throws SQLException {
-        return writer.write(connection -> {
-            try (var tables = connection.prepareStatement("SELECT 1 FROM sqlite_schema WHERE name = 'schema_digest'");
-                    var row = tables.executeQuery()) {
-                return row.next() && migrator.isCurrent(connection);
-            }
-        });
+        return writer.write(
+                connection -> {
+                    try (var tables = connection.prepareStatement(
+                                    "SELECT 1 FROM sqlite_schema WHERE name = 'schema_digest'");
+                            var row = tables.executeQuery()) {
+                        return row.next() && migrator.isCurrent(connection);
+                    }
+                },
+                SqliteWriter.Force.LATER);
     }
 
     @Override
@@ -113,9 +120,18 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public <T> T write(Work<T> work) {
+        return write(work, SqliteWriter.Force.NOW);
+    }
+
+    @Override
+    public <T> T writeUnforced(Work<T> work) {
+        return write(work, SqliteWriter.Force.LATER);
+    }
+
+    private <T> T write(Work<T> work, SqliteWriter.Force force) {
         return writerThread.call(() -> {
             try {
-                return writer.write(work);
+                return writer.write(work, force);
             } catch (SQLException e) {
                 throw failure(file, e);
             }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The one write connection to a file. */
 final class SqliteWriter implements AutoCloseable {
@@ -27,23 +28,47 @@ final class SqliteWriter implements AutoCloseable {
 
     private final Path file;
     private final ReentrantLock lock = new ReentrantLock();
-    private SqliteConnection connection;
     private final AtomicLong commits = new AtomicLong();
+    private SqliteConnection connection;
+    private Force force = Force.NOW;
+    private volatile @Nullable SQLException lost;
+
+    /** When the write-ahead log is forced to disk; what a later force covers, an earlier one need not. */
+    enum Force {
+        /** With each commit. */
+        NOW("FULL"),
+        /** With the next commit that does, or the next checkpoint. */
+        LATER("NORMAL");
+
+        private final String synchronous;
+
+        Force(String synchronous) {
+            this.synchronous = synchronous;
+        }
+    }
 
     SqliteWriter(Path file) throws SQLException {
         this.file = file;
         this.connection = SqliteConnection.open(file, PRAGMAS);
     }
 
-    <T> T write(Database.Work<T> work) throws SQLException {
+    <T> T write(Database.Work<T> work, Force when) throws SQLException {
         if (lock.isHeldByCurrentThread()) {
             throw new IllegalStateException("a write inside a write would wait for itself");
         }
         lock.lock();
         try {
+            if (lost != null) {
+                throw new SQLException(lost.getMessage(), lost.getSQLState(), lost.getErrorCode(), lost);
+            }
             if (!connection.usable()) {
                 connection.close();
                 connection = SqliteConnection.open(file, PRAGMAS);
+                force = Force.NOW;
+            }
+            if (force != when) {
+                connection.pragma("synchronous = " + when.synchronous);
+                force = when;
             }
             T result = connection.transact("BEGIN IMMEDIATE", work);
             commits.incrementAndGet();
@@ -51,6 +76,14 @@ final class SqliteWriter implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * What was committed could not be forced to disk, and the kernel will not say so again: every write fails from now on,
+     * until the file is opened anew.
+     */
+    void lost(SQLException failure) {
+        lost = failure;
     }
 
     /** Transactions committed so far. */

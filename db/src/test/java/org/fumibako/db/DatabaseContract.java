@@ -34,6 +34,21 @@ interface DatabaseContract {
     }
 
     @Test
+    default void readSeesWhatWasCommittedUnforcedAndSoDoesWhoOpensItAgain() {
+        try (TestDatabase test = fresh()) {
+            try (Database database = test.open()) {
+                database.writeUnforced(connection -> insert(connection, 1, "one"));
+                assertThat(database.read(DatabaseContract::notes)).containsExactly("one");
+                database.write(connection -> insert(connection, 2, "two"));
+                database.writeUnforced(connection -> insert(connection, 3, "three"));
+            }
+            try (Database database = test.open()) {
+                assertThat(database.read(DatabaseContract::notes)).containsExactly("one", "two", "three");
+            }
+        }
+    }
+
+    @Test
     default void workThatThrowsLeavesNothingBehindAndItsExceptionPasses() {
         try (TestDatabase test = fresh();
                 Database database = test.open()) {

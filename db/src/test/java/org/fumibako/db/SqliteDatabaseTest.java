@@ -48,17 +48,21 @@ class SqliteDatabaseTest implements DatabaseContract {
     }
 
     @Test
-    void commitsAreOnDiskBeforeWriteReturns() {
+    void commitsAreOnDiskBeforeWriteReturnsButNotBeforeAnUnforcedOneDoes() {
         try (TestDatabase test = fresh();
                 Database database = test.open()) {
-            assertThat(database.<String>write(connection -> {
-                        try (PreparedStatement statement = connection.prepareStatement(
-                                        "SELECT synchronous, journal_mode FROM pragma_synchronous, pragma_journal_mode");
-                                ResultSet row = statement.executeQuery()) {
-                            return row.next() ? row.getString(1) + " " + row.getString(2) : "";
-                        }
-                    }))
-                    .isEqualTo("2 wal");
+            for (int i = 0; i < 2; i++) {
+                assertThat(database.write(SqliteDatabaseTest::modes)).isEqualTo("2 wal");
+                assertThat(database.writeUnforced(SqliteDatabaseTest::modes)).isEqualTo("1 wal");
+            }
+        }
+    }
+
+    private static String modes(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "SELECT synchronous, journal_mode FROM pragma_synchronous, pragma_journal_mode");
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getString(1) + " " + row.getString(2) : "";
         }
     }
 

@@ -37,11 +37,16 @@ public final class Journal implements AutoCloseable {
 
     /** Writes rows in the caller's transaction. */
     public void write(Connection transaction, List<JournalEvent.Entry> entries) throws SQLException {
-        long now = clock.millis();
+        write(transaction, clock.instant(), entries);
+    }
+
+    /** Writes rows of what happened at {@code at}, which others have overtaken since. */
+    public void write(Connection transaction, Instant at, List<JournalEvent.Entry> entries) throws SQLException {
+        long millis = at.toEpochMilli();
         JournalTable.insert(
                 transaction,
                 entries.stream()
-                        .map(entry -> new JournalTable.Stamped(now, entry))
+                        .map(entry -> new JournalTable.Stamped(millis, entry))
                         .toList());
     }
 

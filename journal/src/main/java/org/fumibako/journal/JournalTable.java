@@ -98,7 +98,7 @@ final class JournalTable {
         return text.replace('\0', '\ufffd');
     }
 
-    private static String literal(InetAddress address) {
+    static String literal(InetAddress address) {
         String text = address.getHostAddress();
         int zone = text.indexOf('%');
         return zone < 0 ? text : text.substring(0, zone);

@@ -44,6 +44,11 @@ final class AppendChange implements Change<List<List<Append.Outcome>>> {
     }
 
     @Override
+    public boolean redoable() {
+        return true;
+    }
+
+    @Override
     public long weight() {
         return appends.stream()
                 .mapToLong(prepared -> prepared.content().octets().length

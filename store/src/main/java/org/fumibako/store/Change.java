@@ -18,6 +18,11 @@ interface Change<R> {
         return 128;
     }
 
+    /** Whether the pack records it makes say all of it, so that {@link Redo} can do it again. */
+    default boolean redoable() {
+        return false;
+    }
+
     /** May run more than once, each time in a new transaction. */
     R apply(Group group) throws MailboxException, SQLException;
 }

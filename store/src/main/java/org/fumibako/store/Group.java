@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fumibako.journal.EntryText;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.AccountId;
@@ -173,6 +174,11 @@ final class Group {
 
     List<JournalEvent.Entry> journal() {
         return journal;
+    }
+
+    /** The record that ends a group which can be done again. */
+    LogEvent.GroupEnd end() {
+        return new LogEvent.GroupEnd(now, journal.stream().map(EntryText::of).toList());
     }
 
     Map<MailboxState, MailboxDelta> touched() {

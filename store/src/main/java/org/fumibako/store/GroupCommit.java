@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Commits one group: applies its changes, appends their records to the pack and forces it, writes the rows and commits. In
  * this order whatever the index names is on disk before the index names it. Committer thread only.
  *
+ * <p>A group of appends alone forces the disk once: its records end with {@link LogEvent.GroupEnd}, and should the machine
+ * stop before the database has forced the rows too, {@link Redo} writes them again. Only with SQLite: PostgreSQL may stop
+ * while this process goes on, and nobody would do it again.
+ *
  * <p>When something fails, nothing stays: the transaction rolls back and the pack is cut to its committed length. When a
  * force fails, or the disk under the database, the volume takes no more changes until it is opened again. When it is not
  * known whether the database committed (the connection broke), that is found out before the next group.
@@ -79,7 +83,7 @@ final class GroupCommit {
         try {
             settle();
             packs.rollIfFull();
-            Group group = database.write(connection -> transact(connection, changes));
+            Group group = commit(changes);
             unsettled = null;
             packs.active().committed(group.log());
             accounts.trim();
@@ -90,7 +94,15 @@ final class GroupCommit {
         }
     }
 
-    private Group transact(Connection tx, List<Pending<?>> changes) throws SQLException {
+    private Group commit(List<Pending<?>> changes) {
+        boolean redoable = database.engine() == Database.Engine.SQLITE
+                && changes.stream().allMatch(pending -> pending.change().redoable());
+        return redoable
+                ? database.writeUnforced(tx -> transact(tx, changes, true))
+                : database.write(tx -> transact(tx, changes, false));
+    }
+
+    private Group transact(Connection tx, List<Pending<?>> changes, boolean redoable) throws SQLException {
         try {
             // The database may run this again from the start.
             packs.active().retract();
@@ -101,6 +113,9 @@ final class GroupCommit {
             accounts.begin(tx, ids);
             for (Pending<?> pending : changes) {
                 pending.apply(group);
+            }
+            if (redoable && !log.isEmpty()) {
+                log.add(group.end());
             }
             unsettled = log;
             write(tx, group);
@@ -131,6 +146,7 @@ final class GroupCommit {
 
     private FailedException failed(Exception failure) {
         if (hasCause(failure, ForceThread.ForceFailedException.class)) {
+            forsake(failure);
             return stop(
                     "the disk failed to keep what was written; no changes until the volume is opened again", failure);
         }
@@ -145,6 +161,15 @@ final class GroupCommit {
         }
         boolean ofOneChange = fault == SqlFault.OF_ONE_CHANGE && !hasCause(failure, IOException.class);
         return new FailedException(failure.getMessage(), failure, ofOneChange);
+    }
+
+    /** What was rolled back and refused must not be done again; should this fail too, one message may come twice. */
+    private void forsake(Exception failure) {
+        try {
+            packs.active().retract();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {

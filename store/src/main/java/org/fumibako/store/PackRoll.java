@@ -28,8 +28,11 @@ final class PackRoll implements AutoCloseable {
         this.active = active;
     }
 
-    /** Opens the pack that was appended to last and cuts what was never acknowledged, or begins the first one. */
-    static PackRoll open(Database database, Packs packs, long rollAt) throws IOException {
+    /**
+     * Opens the pack that was appended to last, does again what it has and the index lacks, and cuts what was never
+     * acknowledged; or begins the first one.
+     */
+    static PackRoll open(Database database, Packs packs, long rollAt, Redo redo) throws IOException {
         List<PackRows.Entry> known = database.read(PackRows::all);
         if (known.isEmpty() && !packs.list().isEmpty()) {
             throw new IOException("there are packs in " + packs.directory()
@@ -40,7 +43,8 @@ final class PackRoll implements AutoCloseable {
                 .max(Comparator.comparingLong(pack -> pack.name().id()));
         if (last.isPresent() && intact(packs, last.get())) {
             PackRows.Entry pack = last.get();
-            ActivePack reopened = packs.reopen(pack.name(), pack.length());
+            long length = pack.sealed() ? pack.length() : redo.run(pack);
+            ActivePack reopened = reopen(packs, pack.name(), length);
             if (!pack.sealed()) {
                 return new PackRoll(database, packs, rollAt, reopened);
             }
@@ -52,15 +56,18 @@ final class PackRoll implements AutoCloseable {
     /** A pack that lost its end is left as it is, for fsck to name what is damaged. */
     private static boolean intact(Packs packs, PackRows.Entry pack) throws IOException {
         long length = packs.length(pack.name()).orElse(0L);
-        if (length > pack.length()) {
-            LOG.info(
-                    "{}: cutting {} octets that were never acknowledged",
-                    pack.name().file(),
-                    length - pack.length());
-        } else if (length < pack.length()) {
+        if (length < pack.length()) {
             LOG.error("{} has {} octets, but {} were committed", pack.name().file(), length, pack.length());
         }
         return length >= pack.length();
+    }
+
+    private static ActivePack reopen(Packs packs, PackName name, long committed) throws IOException {
+        long excess = packs.length(name).orElse(committed) - committed;
+        if (excess > 0) {
+            LOG.info("{}: cutting {} octets that were never acknowledged", name.file(), excess);
+        }
+        return packs.reopen(name, committed);
     }
 
     ActivePack active() {

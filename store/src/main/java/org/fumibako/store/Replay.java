@@ -65,6 +65,7 @@ final class Replay {
             case LogEvent.Copied copied -> copied(tx, copied);
             case LogEvent.Queued queued -> QueueReplay.queued(tx, queued);
             case LogEvent.QueueChanged changed -> QueueReplay.changed(tx, changed, now);
+            case LogEvent.GroupEnd end -> {}
             case LogEvent.Blob blob -> findings.problem(pack.file() + " holds a message where a change was expected");
         }
     }

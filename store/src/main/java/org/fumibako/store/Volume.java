@@ -15,6 +15,7 @@ import org.fumibako.db.DatabaseException;
 import org.fumibako.db.SqliteDatabase;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.Origin;
+import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.ByteSize;
 import org.fumibako.model.Content;
@@ -46,13 +47,20 @@ public final class Volume implements MessageStore {
      *
      * @param database opened with {@link #MIGRATIONS}; stays the caller's to close
      * @param packs directory of the packs, made when it is not there
+     * @param summariser for what has to be done again after the machine stopped
      */
-    public record Parts(Database database, Path packs, Journal journal, Clock clock) {}
+    public record Parts(Database database, Path packs, Journal journal, Clock clock, Rebuild.Summariser summariser) {
+        /** With messages summarised as {@link MessageSummary#of(org.fumibako.model.Content)} does. */
+        public Parts(Database database, Path packs, Journal journal, Clock clock) {
+            this(database, packs, journal, clock, MessageSummary::of);
+        }
+    }
 
     private Volume(Parts parts, PackDisk disk, long rollAt) throws IOException {
         database = parts.database();
         packs = new Packs(parts.packs(), disk);
-        roll = PackRoll.open(database, packs, rollAt);
+        Redo redo = new Redo(database, packs, parts.journal()::write, parts.summariser());
+        roll = PackRoll.open(database, packs, rollAt, redo);
         FlagPool flags = new FlagPool();
         contents = new Contents(database, packs, roll);
         mailboxes = new Mailboxes(database);

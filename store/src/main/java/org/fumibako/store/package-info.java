@@ -18,10 +18,14 @@
  * accounts' states, append the records to the pack and force it, write the rows, commit, publish to snapshots and feed,
  * wake the callers. {@link org.fumibako.store.GroupCommit} says what happens when a step fails.
  *
+ * <p>A group of new mail alone costs one force of the disk: the pack's. Its records say all that the rows say, so the database
+ * forces those rows later, and {@link org.fumibako.store.Redo} writes them again should the machine stop before.
+ *
  * <h2>Invariants</h2>
  *
  * <ul>
  *   <li>What the index names is on stable storage before the index names it.
+ *   <li>What was acknowledged and the index lacks is at the end of the active pack, in whole groups.
  *   <li>UIDs rise within a mailbox, UIDVALIDITY and mod-sequences within an account; none goes back or is given twice, across
  *       crashes, rebuilds, and deleting and making again. Ids of mailboxes, contents and packs are never used again.
  *   <li>A volume put back to an earlier state goes on under other UIDVALIDITYs, behind gaps in everything else that was given

@@ -75,9 +75,15 @@ final class FaultyDatabase implements Database {
 
     @Override
     public <T> T write(Work<T> work) {
-        if (!plan.fails()) {
-            return real.write(work);
-        }
+        return plan.fails() ? fail(work) : real.write(work);
+    }
+
+    @Override
+    public <T> T writeUnforced(Work<T> work) {
+        return plan.fails() ? fail(work) : real.writeUnforced(work);
+    }
+
+    private <T> T fail(Work<T> work) {
         if (plan.committed) {
             var _ = real.write(work);
             throw plan.failure();

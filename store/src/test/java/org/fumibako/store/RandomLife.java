@@ -54,6 +54,17 @@ final class RandomLife {
         }
     }
 
+    /** New mail alone, most of it in several mailboxes or for other servers too. */
+    void receive() {
+        volume.clock.advance(Duration.ofSeconds(random.nextInt(4000)));
+        Mailbox mailbox = any(accounts.get(random.nextInt(accounts.size())));
+        if (random.nextInt(3) == 0) {
+            send(mailbox);
+        } else {
+            append(mailbox, any(accounts.get(random.nextInt(accounts.size()))));
+        }
+    }
+
     private void step() throws Exception {
         AccountId account = accounts.get(random.nextInt(accounts.size()));
         Mailbox mailbox = any(account);

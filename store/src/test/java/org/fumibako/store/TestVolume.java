@@ -53,7 +53,7 @@ final class TestVolume implements AutoCloseable {
         database = made.open();
         try {
             journal = new Journal(database, clock);
-            volume = Volume.open(new Volume.Parts(database, packs, journal, clock), disk, rollAt);
+            volume = Volume.open(new Volume.Parts(database, packs, journal, clock, Mail::read), disk, rollAt);
             open = true;
         } catch (RuntimeException e) {
             journal.close();
@@ -84,7 +84,7 @@ final class TestVolume implements AutoCloseable {
         shut();
         try (Database closed = made.open();
                 Journal own = new Journal(closed, clock)) {
-            Volume.renew(new Volume.Parts(closed, packs, own, clock));
+            Volume.renew(new Volume.Parts(closed, packs, own, clock, Mail::read));
         }
         open();
     }

@@ -45,10 +45,11 @@ public final class ActivePack implements AutoCloseable {
         committed = group.position();
     }
 
-    /** Takes back what was written after the committed octets. */
+    /** Takes back what was written after the committed octets; what was taken back is not there again after a crash. */
     public void retract() throws IOException {
         if (channel.size() > committed) {
             channel.truncate(committed);
+            channel.force();
         }
     }
 

@@ -37,6 +37,10 @@ final class LogCodec {
             case LogEvent.Blob(long size) -> out.number(size);
             case LogEvent.Queued queued -> QueueCodec.write(out, queued);
             case LogEvent.QueueChanged changed -> QueueCodec.write(out, changed);
+            case LogEvent.GroupEnd(long at, List<String> journal) -> {
+                out.number(at).number(journal.size());
+                journal.forEach(out::text);
+            }
             case LogEvent.UidValidityChanged changed ->
                 place(out, changed.account(), changed.mailbox(), changed.modSeq())
                         .number(changed.uidValidity());
@@ -79,9 +83,19 @@ final class LogCodec {
             case BLOB -> new LogEvent.Blob(in.number());
             case QUEUED -> QueueCodec.queued(in);
             case QUEUE_CHANGED -> QueueCodec.changed(in);
+            case GROUP_END -> new LogEvent.GroupEnd(in.number(), texts(in));
             case UID_VALIDITY_CHANGED ->
                 new LogEvent.UidValidityChanged(account(in), mailbox(in), in.number(), in.number());
         };
+    }
+
+    private static List<String> texts(MetaReader in) throws DamagedRecordException {
+        int count = in.count();
+        List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            texts.add(in.text());
+        }
+        return texts;
     }
 
     private static void filed(MetaWriter out, LogEvent.Filed filed) {

@@ -155,6 +155,19 @@ public sealed interface LogEvent {
     }
 
     /**
+     * All records of a group are before this one, and say all that the group did but for its journal rows, which are here.
+     *
+     * @param at milliseconds since the epoch
+     * @param journal a line each
+     */
+    record GroupEnd(long at, List<String> journal) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.GROUP_END;
+        }
+    }
+
+    /**
      * Recipients of a queued message came to this state. Attempts leave no record: after a rebuild they begin anew, and a
      * message whose delivery was not recorded any more is sent once more.
      */

@@ -43,6 +43,10 @@ public final class PackRewrite {
     Result run(PackScan scan) throws IOException {
         for (Optional<PackRecord> next = scan.next(); next.isPresent(); next = scan.next()) {
             PackRecord record = next.get();
+            if (record.event() instanceof LogEvent.GroupEnd) {
+                // Of use only while the index may not have its group.
+                continue;
+            }
             boolean message = record.event() instanceof LogEvent.Filed && record.form() != ContentForm.NONE;
             if (message && !keep.test(((LogEvent.Filed) record.event()).contentId())) {
                 GroupLog bare = new GroupLog(name.id(), 0);

@@ -18,9 +18,10 @@ public final class PackScan implements AutoCloseable {
     private final LongConsumer damage;
     private long position;
 
-    /** Takes over {@code channel}; octets from {@code limit} on are not looked at. */
-    PackScan(PackChannel channel, long limit, LongConsumer damage) {
+    /** Takes over {@code channel}; octets before {@code start} and from {@code limit} on are not looked at. */
+    PackScan(PackChannel channel, long start, long limit, LongConsumer damage) {
         this.channel = channel;
+        this.position = start;
         this.limit = limit;
         this.damage = damage;
     }

@@ -169,7 +169,12 @@ public final class Packs implements AutoCloseable {
 
     /** Reads the records of the first {@code limit} octets; {@code damage} is told where a damaged stretch begins. */
     public PackScan scan(PackName name, long limit, LongConsumer damage) throws IOException {
-        return new PackScan(disk.openToRead(path(name)), limit, damage);
+        return scan(name, 0, limit, damage);
+    }
+
+    /** Likewise, but begins at octet {@code start}, where a record does. */
+    public PackScan scan(PackName name, long start, long limit, LongConsumer damage) throws IOException {
+        return new PackScan(disk.openToRead(path(name)), start, limit, damage);
     }
 
     /** The message at {@code location}. Small ones are checked here, large ones frame by frame as they are read. */

@@ -33,7 +33,9 @@ public enum RecordKind {
     /** {@link LogEvent.Queued} */
     QUEUED(13),
     /** {@link LogEvent.QueueChanged} */
-    QUEUE_CHANGED(14);
+    QUEUE_CHANGED(14),
+    /** {@link LogEvent.GroupEnd} */
+    GROUP_END(15);
 
     private final int code;
 
