@@ -13,14 +13,24 @@ import org.fumibako.model.Content;
  * @param subject decoded, at most 500 characters, for people
  * @param messageId the Message-ID without brackets, or empty
  * @param threadRoot the Message-ID that names the thread: the first of References, else of In-Reply-To, else its own
+ * @param references what the message refers to, as {@link MessageIds#all} reads it: ids separated by spaces, the parent last
  */
 public record MessageSummary(
-        byte[] envelope, byte[] structure, String preview, String subject, String messageId, String threadRoot) {
+        byte[] envelope,
+        byte[] structure,
+        String preview,
+        String subject,
+        String messageId,
+        String threadRoot,
+        String references) {
     /** Characters of a subject that are kept. */
     public static final int MAX_SUBJECT = 500;
 
     /** Octets of a Message-ID that are kept: as many as a line of a message has (RFC 5322 §2.1.1). */
     public static final int MAX_MESSAGE_ID = 998;
+
+    /** References that are kept. Programs that write mail cut their list at 10 to 50; what is older adds nothing to a thread. */
+    public static final int MAX_REFERENCES = 100;
 
     /** Reads the message once, and the beginning of its first text once more for the preview. */
     public static MessageSummary of(Content message) throws IOException {
@@ -39,7 +49,8 @@ public record MessageSummary(
                     Preview.of(message, structure.root()),
                     subject(headers),
                     messageId,
-                    threadRoot(headers, messageId));
+                    threadRoot(headers, messageId),
+                    MessageIds.references(headers));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.fumibako.mime.Messages.content;
 import static org.fumibako.mime.Messages.lines;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MessageSummaryTest {
@@ -36,6 +37,32 @@ class MessageSummaryTest {
                         .threadRoot())
                 .isEqualTo("1@x");
         assertThat(MessageSummary.of(content("\r\n")).threadRoot()).isEmpty();
+    }
+
+    @Test
+    void referencesAreThoseOfOneFieldOrTheOther() throws IOException {
+        assertThat(references(
+                        "References: <\"0\"@x>", " <1@", " x> <>", " <2> (a comment) <3@x>", "In-Reply-To: <4@x>"))
+                .isEqualTo("0@x 1@x 3@x");
+        assertThat(references("References: none", "In-Reply-To: mail of Tuesday <1@x> <2@x>"))
+                .isEqualTo("1@x");
+        assertThat(references("In-Reply-To: <1>", "Message-ID: <2@x>")).isEmpty();
+    }
+
+    @Test
+    void ofTooManyReferencesTheLatestAreKept() throws IOException {
+        String[] ids = new String[MessageSummary.MAX_REFERENCES + 1];
+        Arrays.setAll(ids, i -> " <" + i + "@x>");
+        ids[0] = "References:" + ids[0];
+
+        assertThat(references(ids).split(" "))
+                .hasSize(MessageSummary.MAX_REFERENCES)
+                .startsWith("1@x")
+                .endsWith(MessageSummary.MAX_REFERENCES + "@x");
+    }
+
+    private static String references(String... fields) throws IOException {
+        return MessageSummary.of(content(lines(fields) + "\r\n")).references();
     }
 
     @Test

@@ -26,7 +26,7 @@ final class ContentRows {
 
     static void insert(Connection tx, List<NewContent> rows) throws SQLException {
         String sql = "INSERT INTO content (content_id, pack_id, pack_offset, record_length, size, thread_id, envelope,"
-                + " structure, preview, subject, message_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " structure, preview, subject, message_id, reference_ids) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             for (NewContent row : rows) {
                 statement.setLong(1, row.contentId());
@@ -40,6 +40,7 @@ final class ContentRows {
                 statement.setString(9, row.summary().preview());
                 statement.setString(10, row.summary().subject());
                 statement.setString(11, row.summary().messageId());
+                statement.setString(12, row.summary().references());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -137,7 +137,8 @@ public interface MessageStore extends AutoCloseable {
     enum Column {
         ENVELOPE,
         STRUCTURE,
-        PREVIEW
+        PREVIEW,
+        REFERENCE_IDS
     }
 
     /** Takes rows of {@link #scan}. */

@@ -41,7 +41,8 @@ record PreparedAppend(Append append, StoredContent content, MessageSummary summa
                 storable(summary.preview()),
                 storable(summary.subject()),
                 storable(summary.messageId()),
-                storable(summary.threadRoot()));
+                storable(summary.threadRoot()),
+                storable(summary.references()));
     }
 
     /** PostgreSQL keeps no U+0000, and UTF-8 no half of a surrogate pair. */

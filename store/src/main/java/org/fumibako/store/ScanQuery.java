@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.MailboxId;
@@ -90,6 +91,9 @@ final class ScanQuery {
         byte[] envelope = columns.contains(MessageStore.Column.ENVELOPE) ? row.getBytes(++column) : NOTHING;
         byte[] structure = columns.contains(MessageStore.Column.STRUCTURE) ? row.getBytes(++column) : NOTHING;
         String preview = columns.contains(MessageStore.Column.PREVIEW) ? row.getString(++column) : "";
-        return new MessageRow(row.getLong(1), row.getLong(2), envelope, structure, preview);
+        Optional<String> references = columns.contains(MessageStore.Column.REFERENCE_IDS)
+                ? Optional.ofNullable(row.getString(++column))
+                : Optional.empty();
+        return new MessageRow(row.getLong(1), row.getLong(2), envelope, structure, preview, references);
     }
 }

@@ -52,7 +52,7 @@ final class SummaryRows {
     static void write(Connection tx, long contentId, MessageSummary summary) throws SQLException {
         long threadId = PreparedAppend.threadId(summary, contentId);
         String sql = "UPDATE content SET thread_id = ?, envelope = ?, structure = ?, preview = ?, subject = ?,"
-                + " message_id = ? WHERE content_id = ?";
+                + " message_id = ?, reference_ids = ? WHERE content_id = ?";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             statement.setLong(1, threadId);
             statement.setBytes(2, summary.envelope());
@@ -60,7 +60,8 @@ final class SummaryRows {
             statement.setString(4, summary.preview());
             statement.setString(5, summary.subject());
             statement.setString(6, summary.messageId());
-            statement.setLong(7, contentId);
+            statement.setString(7, summary.references());
+            statement.setLong(8, contentId);
             statement.executeUpdate();
         }
         if (threadId != contentId) {

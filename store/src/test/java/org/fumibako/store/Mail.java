@@ -39,7 +39,8 @@ final class Mail {
                     "preview of " + head,
                     head,
                     head + "@example.test",
-                    head.startsWith("thread") ? "thread" : "");
+                    head.startsWith("thread") ? "thread" : "",
+                    "before " + head);
         }
     }
 

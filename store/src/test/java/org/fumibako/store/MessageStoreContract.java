@@ -306,11 +306,13 @@ interface MessageStoreContract {
         assertThat(rows.get(1234).envelope()).asString().isEqualTo("(envelope of subject 1235)");
         assertThat(rows.get(1234).structure()).asString().isEqualTo("structure of 14");
         assertThat(rows.get(1234).preview()).isEqualTo("preview of subject 1235");
+        assertThat(rows.get(1234).references()).contains("before subject 1235");
         rows.clear();
         volume().store()
                 .scan(TARO, inbox.id(), uids(2, 700, 701, 9999), EnumSet.of(MessageStore.Column.PREVIEW), rows::add);
         assertThat(rows).extracting(MessageRow::uid).containsExactly(2L, 700L, 701L);
         assertThat(rows.getFirst().envelope()).isEmpty();
+        assertThat(rows.getFirst().references()).isEmpty();
     }
 
     @Test
