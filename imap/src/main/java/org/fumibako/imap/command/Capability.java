@@ -33,6 +33,16 @@ enum Capability {
     SEARCHRES("SEARCHRES"),
     /** RFC 5032. */
     WITHIN("WITHIN"),
+    /** RFC 5256. */
+    SORT("SORT"),
+    /** RFC 5957. */
+    SORT_DISPLAY("SORT=DISPLAY"),
+    /** RFC 5267. */
+    ESORT("ESORT"),
+    /** RFC 5256. */
+    THREAD_ORDEREDSUBJECT("THREAD=ORDEREDSUBJECT"),
+    /** RFC 5256. */
+    THREAD_REFERENCES("THREAD=REFERENCES"),
     /** RFC 5258. */
     LIST_EXTENDED("LIST-EXTENDED"),
     /** RFC 5819. */

@@ -42,6 +42,8 @@ public final class Handlers {
     private final MoveHandler move;
     private final ExpungeHandler expunge;
     private final SearchHandler search;
+    private final SortHandler sort;
+    private final ThreadHandler thread;
     private final IdleHandler idle;
 
     /**
@@ -85,7 +87,10 @@ public final class Handlers {
         copy = new CopyHandler(store);
         move = new MoveHandler(store);
         expunge = new ExpungeHandler(store);
-        search = new SearchHandler(store, services.clock());
+        Finding finding = new Finding(store, services.clock());
+        search = new SearchHandler(finding);
+        sort = new SortHandler(store, finding);
+        thread = new ThreadHandler(store, finding);
         idle = new IdleHandler(store);
     }
 
@@ -177,6 +182,8 @@ public final class Handlers {
             case MessageCommand.Expunge c -> expunge.handle(c, session);
             case MessageCommand.Check c -> new CheckHandler().handle(c, session);
             case MessageCommand.Search c -> search.handle(c, session);
+            case MessageCommand.Sort c -> sort.handle(c, session);
+            case MessageCommand.Threading c -> thread.handle(c, session);
             case MessageCommand.Idle c -> idle.handle(c, session);
         };
     }

@@ -10,7 +10,7 @@ import org.fumibako.imap.wire.MessageCommand.SearchReturn;
 import org.fumibako.imap.wire.Octets;
 import org.fumibako.model.UidSet;
 
-/** The result of a SEARCH, as {@code * SEARCH} or {@code * ESEARCH} tells it. */
+/** The result of a SEARCH or SORT, as {@code * SEARCH}, {@code * SORT} or {@code * ESEARCH} tells it. */
 final class SearchAnswer {
     private final ClientView view;
     private final int[] found;
@@ -18,7 +18,7 @@ final class SearchAnswer {
     private final boolean modSeq;
 
     /**
-     * @param found indexes in the view, ascending
+     * @param found indexes in the view, in the order in which they are told; ascending for SEARCH
      * @param uid whether UIDs are told, not message numbers
      * @param modSeq whether a mod-sequence was searched for, so that the highest found is told (RFC 7162 §3.1.5, §3.1.6)
      */
@@ -29,9 +29,9 @@ final class SearchAnswer {
         this.modSeq = modSeq;
     }
 
-    /** RFC 3501 §7.2.5. */
-    void plain(Octets out) {
-        out.ascii("* SEARCH");
+    /** RFC 3501 §7.2.5, RFC 5256 §4; {@code name} is SEARCH or SORT. */
+    void plain(String name, Octets out) {
+        out.ascii("* ").ascii(name);
         for (int index : found) {
             out.put(' ').number(number(index));
         }
@@ -76,7 +76,7 @@ final class SearchAnswer {
             out.ascii(" COUNT ").number(found.length);
         }
         if (found.length > 0 && results.contains(SearchReturn.ALL)) {
-            out.ascii(" ALL ").ascii(numbers().toString());
+            all(out.ascii(" ALL "));
         }
         if (modSeq && found.length > 0) {
             out.ascii(" MODSEQ ").number(modSeq(results));
@@ -106,12 +106,20 @@ final class SearchAnswer {
         return uid ? view.uid(index) : index + 1L;
     }
 
-    private UidSet numbers() {
-        long[] numbers = new long[found.length];
+    /** In order: a range stands only for numbers that rise one by one (RFC 5267 §3.2). */
+    private void all(Octets out) {
         for (int i = 0; i < found.length; i++) {
-            numbers[i] = number(found[i]);
+            long first = number(found[i]);
+            long last = first;
+            out.ascii(i > 0 ? "," : "").number(first);
+            while (i + 1 < found.length && number(found[i + 1]) == last + 1) {
+                last++;
+                i++;
+            }
+            if (last != first) {
+                out.put(':').number(last);
+            }
         }
-        return UidSet.of(numbers);
     }
 
     private static void quoted(String tag, Octets out) {

@@ -8,24 +8,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A stored ENVELOPE taken apart again. Texts are raw header text; addresses read {@code name <mailbox@host>}. */
-final class EnvelopeFields {
+public final class EnvelopeFields {
     private static final List<String> NAMES =
             List.of("date", "subject", "from", "sender", "reply-to", "to", "cc", "bcc", "in-reply-to", "message-id");
 
     private final byte[] octets;
     private final @Nullable String[] values = new String[NAMES.size()];
+    private final @Nullable Address[] firsts = new Address[NAMES.size()];
     private int at;
 
     private EnvelopeFields(byte[] octets) {
         this.octets = octets;
     }
 
+    /** The parts of an address structure (RFC 9051 §7.5.2), raw; of a group's begin only {@code mailbox} is there. */
+    public record Address(Optional<String> name, Optional<String> mailbox, Optional<String> host) {}
+
     /** Reads the wire form of RFC 9051 §7.5.2, as the index holds it. */
-    static EnvelopeFields of(byte[] envelope) {
+    public static EnvelopeFields of(byte[] envelope) {
         EnvelopeFields fields = new EnvelopeFields(envelope);
         fields.at = 1;
         for (int i = 0; i < fields.values.length; i++) {
-            fields.values[i] = fields.value();
+            fields.values[i] = fields.value(i);
             fields.at++;
         }
         return fields;
@@ -37,24 +41,31 @@ final class EnvelopeFields {
     }
 
     /** A field; empty when the message has none. */
-    Optional<String> field(String name) {
+    public Optional<String> field(String name) {
         return Optional.ofNullable(values[NAMES.indexOf(name.toLowerCase(Locale.ROOT))]);
     }
 
-    private @Nullable String value() {
+    /** The first address of a field that holds addresses. */
+    public Optional<Address> firstAddress(String name) {
+        return Optional.ofNullable(firsts[NAMES.indexOf(name.toLowerCase(Locale.ROOT))]);
+    }
+
+    private @Nullable String value(int field) {
         if (octets[at] != '(') {
             return string();
         }
         at++;
         StringBuilder addresses = new StringBuilder();
         while (octets[at] == '(') {
-            address(addresses);
+            Address address = address();
+            firsts[field] = addresses.isEmpty() ? address : firsts[field];
+            write(address, addresses);
         }
         at++;
         return addresses.toString();
     }
 
-    private void address(StringBuilder into) {
+    private Address address() {
         at++;
         String name = string();
         at++;
@@ -64,12 +75,15 @@ final class EnvelopeFields {
         at++;
         String host = string();
         at++;
+        return new Address(Optional.ofNullable(name), Optional.ofNullable(mailbox), Optional.ofNullable(host));
+    }
+
+    private static void write(Address address, StringBuilder into) {
         into.append(into.isEmpty() ? "" : ", ");
-        if (name != null) {
-            into.append(name).append(' ');
-        }
-        into.append('<').append(mailbox == null ? "" : mailbox);
-        into.append(host == null ? "" : "@" + host).append('>');
+        address.name().ifPresent(name -> into.append(name).append(' '));
+        into.append('<').append(address.mailbox().orElse(""));
+        address.host().ifPresent(host -> into.append('@').append(host));
+        into.append('>');
     }
 
     /** NIL, a quoted string or a literal. */

@@ -49,6 +49,10 @@ final class CommandParser {
             case UID_EXPUNGE -> new MessageCommand.Expunge(Optional.of(messages.set()));
             case SEARCH -> new SearchParser(text).search(false);
             case UID_SEARCH -> new SearchParser(text).search(true);
+            case SORT -> new SortParser(text).sort(false);
+            case UID_SORT -> new SortParser(text).sort(true);
+            case THREAD -> new SortParser(text).thread(false);
+            case UID_THREAD -> new SortParser(text).thread(true);
             case FETCH -> new FetchParser(text).fetch(false);
             case UID_FETCH -> new FetchParser(text).fetch(true);
             case STORE -> messages.store(false);

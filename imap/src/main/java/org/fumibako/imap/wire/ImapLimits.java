@@ -35,6 +35,9 @@ public final class ImapLimits {
     /** Keys in one SEARCH: each is tried on every message. */
     public static final int MAX_SEARCH_KEYS = 5000;
 
+    /** Criteria of one SORT: each is worked out for every message. Clients send one to three. */
+    public static final int MAX_SORT_CRITERIA = 20;
+
     /** Items in one FETCH: each is rendered for every message. */
     public static final int MAX_FETCH_ITEMS = 200;
 

@@ -60,6 +60,19 @@ public sealed interface MessageCommand extends ImapCommand {
         SAVE
     }
 
+    /** SORT and UID SORT (RFC 5256 §3); {@code results} as of a Search (RFC 5267 §3.1). {@code criteria} has at least one. */
+    record Sort(boolean uid, List<SortCriterion> criteria, SearchKey key, Optional<Set<SearchReturn>> results)
+            implements MessageCommand {}
+
+    /** THREAD and UID THREAD (RFC 5256 §3). */
+    record Threading(boolean uid, ThreadAlgorithm algorithm, SearchKey key) implements MessageCommand {}
+
+    /** How THREAD groups messages. */
+    enum ThreadAlgorithm {
+        ORDEREDSUBJECT,
+        REFERENCES
+    }
+
     record Copy(SequenceSet set, boolean uid, String mailbox) implements MessageCommand {}
 
     record Move(SequenceSet set, boolean uid, String mailbox) implements MessageCommand {}

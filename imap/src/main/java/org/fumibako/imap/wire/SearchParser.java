@@ -29,22 +29,36 @@ final class SearchParser {
 
     MessageCommand.Search search(boolean uid) throws IOException, SyntaxException, CommandException {
         text.space();
-        Optional<Set<SearchReturn>> results = Optional.empty();
-        if (text.takeWord("RETURN")) {
-            text.space();
-            results = Optional.of(results());
-            text.space();
+        Optional<Set<SearchReturn>> results = results();
+        SearchKey key = text.takeWord("CHARSET") ? spacedCharsetAndKeys() : all(0);
+        return new MessageCommand.Search(uid, key, results);
+    }
+
+    /** {@code UTF-8 UNSEEN SUBJECT lunch}: the charset is not optional in SORT and THREAD (RFC 5256 §5). */
+    SearchKey charsetAndKeys() throws IOException, SyntaxException, CommandException {
+        charset = charset(Arguments.text(text.astring()));
+        text.space();
+        return all(0);
+    }
+
+    private SearchKey spacedCharsetAndKeys() throws IOException, SyntaxException, CommandException {
+        text.space();
+        return charsetAndKeys();
+    }
+
+    /** {@code RETURN (MIN COUNT)} and the space behind it, when they come next. */
+    Optional<Set<SearchReturn>> results() throws SyntaxException {
+        if (!text.takeWord("RETURN")) {
+            return Optional.empty();
         }
-        if (text.takeWord("CHARSET")) {
-            text.space();
-            charset = charset(Arguments.text(text.astring()));
-            text.space();
-        }
-        return new MessageCommand.Search(uid, all(0), results);
+        text.space();
+        Set<SearchReturn> results = resultOptions();
+        text.space();
+        return Optional.of(results);
     }
 
     /** {@code (MIN COUNT)} (RFC 4731 §3.1); {@code ()} is ALL. */
-    private Set<SearchReturn> results() throws SyntaxException {
+    private Set<SearchReturn> resultOptions() throws SyntaxException {
         Set<SearchReturn> results = EnumSet.noneOf(SearchReturn.class);
         text.expect('(');
         while (!text.take(')')) {
