@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.fumibako.model.DomainName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One peer. Its handler's thread reads and writes; {@link #close()}, {@link #closing()} and the accessors may be called from
@@ -28,6 +29,7 @@ public final class Connection implements AutoCloseable {
     private volatile boolean closing;
     private InputStream input;
     private OutputStream output;
+    private @Nullable Compression compression;
     private int soTimeout;
 
     Connection(String session, Socket raw, InetAddress peer, ListenerConfig config) throws IOException {
@@ -113,6 +115,27 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
+     * Flushes, and goes on compressed, both ways (RFC 4978 §3).
+     *
+     * @throws IOException when the peer had already sent more
+     */
+    public void startDeflate() throws IOException {
+        out.flush();
+        if (in.buffered()) {
+            throw new IOException("input before compression was agreed on");
+        }
+        Compression started = new Compression(this::receive, this::send);
+        in.switchTo(started::read);
+        out.switchTo(started::write);
+        compression = started;
+    }
+
+    /** Whether what is read and written is compressed. */
+    public boolean compressed() {
+        return compression != null;
+    }
+
+    /**
      * From now on a line must be complete, and a bulk read must bring something, within {@code timeout}; otherwise the read
      * fails with {@link java.net.SocketTimeoutException}. {@link Duration#ZERO} waits for ever.
      */
@@ -132,6 +155,13 @@ public final class Connection implements AutoCloseable {
             raw.close();
         } catch (IOException e) {
             // The descriptor is gone either way.
+        }
+    }
+
+    /** The handler has returned: gives back what a connection holds outside the heap. */
+    void release() {
+        if (compression != null) {
+            compression.close();
         }
     }
 

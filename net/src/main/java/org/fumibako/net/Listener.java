@@ -165,6 +165,7 @@ public final class Listener implements AutoCloseable {
             connection.finish(LINGER);
         } finally {
             connection.close();
+            connection.release();
             open.remove(connection);
         }
     }
