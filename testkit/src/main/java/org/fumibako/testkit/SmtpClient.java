@@ -2,6 +2,7 @@
 package org.fumibako.testkit;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,6 +38,11 @@ public final class SmtpClient implements AutoCloseable {
     /** Connects and reads the greeting. */
     public static SmtpClient connect(int port) throws IOException {
         return new SmtpClient(LineSocket.connect(port));
+    }
+
+    /** The same on another of this machine's addresses. */
+    public static SmtpClient connect(InetSocketAddress address) throws IOException {
+        return new SmtpClient(LineSocket.connect(address));
     }
 
     /** The same on a port with implicit TLS. */
