@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fumibako.app.admin.AdminCommands;
@@ -13,6 +15,7 @@ import org.fumibako.app.backup.Backup;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.ControlServer;
+import org.fumibako.dns.Resolver;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.Housekeeping;
 import org.fumibako.store.MessageStore;
@@ -35,10 +38,13 @@ public final class Fumibako implements AutoCloseable {
     private final Doors doors;
     private final OutboundMail outbound;
     private final Optional<Backup> backup;
+    private final Resolver names;
+    private final List<Runnable> companions = new ArrayList<>();
     private @Nullable ControlServer control;
 
     private Fumibako(Configuration configuration, Ground ground) {
         this.ground = ground;
+        this.names = OutboundMail.names(configuration.outbound().network(), ground.resolver());
         this.volume = Volume.open(
                 new Volume.Parts(ground.volumeDatabase(), ground.directory().packs(), ground.journal(), clock));
         this.registry = new Registry(ground.registryDatabase(), ground.journal(), clock, new SecureRandom());
@@ -104,6 +110,16 @@ public final class Fumibako implements AutoCloseable {
         return volume;
     }
 
+    /** What the server asks about names. */
+    public Resolver names() {
+        return names;
+    }
+
+    /** Closes something else together with the server, when it has closed its doors. */
+    public synchronized void accompaniedBy(Runnable closing) {
+        companions.add(closing);
+    }
+
     /** The certificate of the server's own CA, when it made one. */
     public Path caCertificate() {
         return ground.directory().tls().resolve("ca.pem");
@@ -117,6 +133,8 @@ public final class Fumibako implements AutoCloseable {
             control = null;
         }
         closeToTheWorld();
+        companions.forEach(Runnable::run);
+        companions.clear();
         sweeper.close();
         housekeeping.close();
         registry.close();

@@ -23,7 +23,6 @@ import org.fumibako.registry.Registry;
 import org.fumibako.smtp.client.AddressPolicy;
 import org.fumibako.smtp.client.ClientConfig;
 import org.fumibako.smtp.client.ClientLimits;
-import org.fumibako.smtp.client.ClientTimeouts;
 import org.fumibako.smtp.client.SmtpClient;
 import org.fumibako.smtp.queue.QueueRunner;
 import org.fumibako.store.Volume;
@@ -79,7 +78,7 @@ final class OutboundMail {
                         enclosed.port(),
                         new AddressPolicy(
                                 List.of(AddressBlock.parse("127.0.0.0/8").orElseThrow())),
-                        ClientTimeouts.STANDARD,
+                        enclosed.timeouts(),
                         ClientLimits.STANDARD);
         };
     }
@@ -88,7 +87,7 @@ final class OutboundMail {
     static Resolver names(Network network, Resolver resolver) {
         return switch (network) {
             case Network.Internet _ -> resolver;
-            case Network.Enclosed enclosed -> enclosed.names();
+            case Network.Enclosed _ -> new ClosedWorld(resolver);
         };
     }
 

@@ -3,7 +3,7 @@ package org.fumibako.app.config;
 
 import java.time.Duration;
 import org.fumibako.delivery.Outgoing;
-import org.fumibako.dns.Resolver;
+import org.fumibako.smtp.client.ClientTimeouts;
 import org.fumibako.smtp.client.NextHops;
 import org.fumibako.smtp.queue.QueueConfig;
 
@@ -25,11 +25,11 @@ public record Outbound(QueueConfig queue, Duration lifetime, NextHops hops, Netw
         record Internet() implements Network {}
 
         /**
-         * On this machine only: nothing is sent to any other.
+         * On this machine only: nothing is sent to any other, and there are no names but those of the server's own zones.
          *
-         * @param names all the names there are
-         * @param port on which the servers behind them take mail
+         * @param port on which other servers take mail
+         * @param timeouts how long they are waited for
          */
-        record Enclosed(Resolver names, int port) implements Network {}
+        record Enclosed(int port, ClientTimeouts timeouts) implements Network {}
     }
 }

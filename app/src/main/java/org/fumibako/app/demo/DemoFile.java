@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.app.demo;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,12 +19,29 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param ports by service, as {@link org.fumibako.app.config.Configuration.Service#key} names them
  * @param caCertificate the file with the demo's own CA
+ * @param internet the simulated Internet; absent where there is none
  */
-record DemoFile(String host, Map<String, Integer> ports, String domain, List<Login> accounts, String caCertificate) {
+record DemoFile(
+        String host,
+        Map<String, Integer> ports,
+        String domain,
+        List<Login> accounts,
+        String caCertificate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Outside internet) {
     private static final String NAME = "demo.json";
 
     /** An account of the demo; its password is random, made at the first start. */
     record Login(String address, String password) {}
+
+    /**
+     * Where mail for others goes.
+     *
+     * @param directory what arrives is in {@code DOMAIN/new} below
+     * @param port on which every simulated server takes mail
+     * @param domains with a word on how each behaves
+     * @param endings of recipients' names ({@code somebody-full}), with what becomes of mail to them
+     */
+    record Outside(String directory, int port, Map<String, String> domains, Map<String, String> endings) {}
 
     /** What an earlier start wrote; empty before the first one. */
     static Optional<DemoFile> read(Path directory) throws IOException {

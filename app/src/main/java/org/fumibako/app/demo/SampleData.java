@@ -2,7 +2,6 @@
 package org.fumibako.app.demo;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -12,8 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import org.fumibako.app.demo.internet.Template;
 import org.fumibako.journal.Origin;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.Content;
@@ -33,8 +33,7 @@ final class SampleData {
     private static final String CUSTOMER = "demo";
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 16;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     private final Registry registry;
     private final MessageStore store;
@@ -96,13 +95,11 @@ final class SampleData {
     }
 
     private static String text(String sample, EmailAddress to, Instant date) throws IOException {
-        try (InputStream resource = SampleData.class.getResourceAsStream(sample + ".eml")) {
-            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{to}", to.toString())
-                    .replace("{id}", to.localPart())
-                    .replace("{date}", DATE.format(date.atZone(ZoneId.systemDefault())))
-                    .replace("\n", "\r\n");
-        }
+        return Template.of(SampleData.class, sample + ".eml")
+                .with(Map.of(
+                        "to", to.toString(),
+                        "id", to.localPart(),
+                        "date", DATE.format(date.atZone(ZoneId.systemDefault()))));
     }
 
     private String password() {

@@ -4,8 +4,12 @@ package org.fumibako.app.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fumibako.app.StartException;
+import org.fumibako.app.demo.internet.ProviderZones;
 
 /** The zones that the demo serves: files in its data directory, made at the first start and left alone afterwards. */
 final class SampleZones {
@@ -39,9 +43,13 @@ final class SampleZones {
         Path directory = data.resolve("zones");
         try {
             Files.createDirectories(directory);
-            return List.of(
-                    write(directory.resolve("fumibako.test.zone"), HOST),
-                    write(directory.resolve("example.test.zone"), DOMAIN));
+            Map<String, String> zones = new LinkedHashMap<>(Map.of("fumibako.test", HOST, "example.test", DOMAIN));
+            zones.putAll(new ProviderZones(Demo.HOST.ascii()).texts());
+            List<Path> files = new ArrayList<>();
+            for (Map.Entry<String, String> zone : zones.entrySet()) {
+                files.add(write(directory.resolve(zone.getKey() + ".zone"), zone.getValue()));
+            }
+            return files;
         } catch (IOException unwritable) {
             throw new StartException("The demo's data cannot be written: " + unwritable.getMessage() + ".", unwritable);
         }

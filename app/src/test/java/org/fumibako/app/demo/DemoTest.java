@@ -40,6 +40,30 @@ class DemoTest {
     }
 
     @Test
+    void mailForOthersGoesToTheSimulatedInternetAndItsAnswerComesBack() throws Exception {
+        try (Fumibako server = Demo.open(data, 0, terminal)) {
+            String password = taro().password();
+            try (SmtpClient client = SmtpClient.connect(server.ports().get(Service.SUBMISSION))) {
+                client.command("EHLO client.test");
+                client.startTls();
+                client.authPlain("taro@example.test", password);
+                assertThat(client.send(
+                                        "taro@example.test",
+                                        List.of("someone-reply@gmail.test"),
+                                        "From: taro@example.test\r\nSubject: out\r\n\r\nHello\r\n")
+                                .code())
+                        .isEqualTo(250);
+            }
+            try (ImapClient reader = ImapClient.connect(server.ports().get(Service.IMAP))) {
+                reader.login("taro@example.test", password);
+                reader.command("SELECT INBOX");
+                awaitMessage(reader, "someone-reply@gmail.test");
+            }
+            assertThat(terminal.output.toString()).contains("mx.gmail.test took a message from taro@example.test");
+        }
+    }
+
+    @Test
     void anAccountIsAddedOverTheControlSocketAndItsPasswordIsAskedFor() throws IOException {
         try (Fumibako server = Demo.open(data, 0, terminal)) {
             assertThat(admin("account", "add", "jiro@example.test", "--quota", "10"))
@@ -85,6 +109,24 @@ class DemoTest {
                     .hasMessageContaining("port " + (base + Service.SMTP.port()));
         }
         Demo.open(other, 0, terminal).close();
+    }
+
+    /** Waits, over IDLE, until a message from an address is there. */
+    private static void awaitMessage(ImapClient reader, String from) throws IOException {
+        ImapClient.Result found = reader.command("SEARCH FROM \"" + from + "\"");
+        while (found.untagged().stream().noneMatch(line -> line.matches("\\* SEARCH [0-9 ]+"))) {
+            if (found.untagged().stream().noneMatch(line -> line.endsWith("EXISTS"))) {
+                String tag = reader.nextTag();
+                reader.socket().send(tag + " IDLE\r\n");
+                String news = reader.readResponse();
+                while (!news.endsWith("EXISTS")) {
+                    news = reader.readResponse();
+                }
+                reader.socket().send("DONE\r\n");
+                reader.readUntil(tag);
+            }
+            found = reader.command("SEARCH FROM \"" + from + "\"");
+        }
     }
 
     private int admin(String... line) throws IOException {
