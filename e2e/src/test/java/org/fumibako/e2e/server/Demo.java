@@ -59,7 +59,12 @@ public final class Demo implements AutoCloseable {
             });
             DemoFile demo = DemoFile.read(file);
             return new Server(
-                    demo.host(), demo.ports(), demo.domain(), Path.of(demo.caCertificate()), this::newAccount);
+                    demo.host(),
+                    demo.ports(),
+                    demo.domain(),
+                    Path.of(demo.caCertificate()),
+                    this::newAccount,
+                    demo.taken());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

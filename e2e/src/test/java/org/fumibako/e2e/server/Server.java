@@ -3,6 +3,7 @@ package org.fumibako.e2e.server;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -13,8 +14,15 @@ import java.util.function.Supplier;
  * @param domain a domain it takes mail for
  * @param ca the certificate of the authority that signed the server's, as PEM
  * @param newAccounts hands out an empty account that no other test uses
+ * @param internet where the simulated Internet keeps what it takes; empty where there is none
  */
-public record Server(String host, Map<String, Integer> ports, String domain, Path ca, Supplier<Account> newAccounts) {
+public record Server(
+        String host,
+        Map<String, Integer> ports,
+        String domain,
+        Path ca,
+        Supplier<Account> newAccounts,
+        Optional<Path> internet) {
 
     public int port(String service) {
         Integer port = ports.get(service);

@@ -53,7 +53,13 @@ public final class ServerUnderTest implements ParameterResolver {
             DemoFile demo = DemoFile.read(file);
             List<Account> all = demo.accounts();
             Iterator<Account> accounts = all.iterator();
-            return new Server(demo.host(), demo.ports(), demo.domain(), Path.of(demo.caCertificate()), accounts::next);
+            return new Server(
+                    demo.host(),
+                    demo.ports(),
+                    demo.domain(),
+                    Path.of(demo.caCertificate()),
+                    accounts::next,
+                    demo.taken());
         }
 
         @Override
