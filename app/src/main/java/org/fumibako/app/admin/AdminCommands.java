@@ -50,6 +50,7 @@ public final class AdminCommands {
     public int run(List<String> arguments, Terminal terminal) {
         return new CommandLine(new Root())
                 .addSubcommand(new CustomerCommands(registry, terminal))
+                .addSubcommand(new PlanCommands(registry, terminal))
                 .addSubcommand(new DomainCommands(registry, terminal))
                 .addSubcommand(new AccountCommands(registry, volume, terminal))
                 .addSubcommand(new AliasCommands(registry, terminal))

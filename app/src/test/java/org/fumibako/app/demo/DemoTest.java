@@ -79,6 +79,24 @@ class DemoTest {
     }
 
     @Test
+    void aPlanGetsTheLimitsThatAreNamedAndKeepsTheOthers() throws IOException {
+        try (Fumibako server = Demo.open(data, 0, terminal)) {
+            assertThat(admin("plan", "add", "large", "--per-hour", "100000", "--message-mb", "10"))
+                    .isZero();
+            assertThat(admin("plan", "change", "large", "--per-day", "1000000")).isZero();
+            assertThat(terminal.output.toString())
+                    .contains(
+                            "large  100 domains, 10000 accounts, 2000000 MB, 100000 recipients an hour, 1000000 a day,"
+                                    + " messages up to 10 MB");
+            assertThat(admin("customer", "change", "demo", "--plan", "large")).isZero();
+            assertThat(admin("plan", "delete", "large")).isEqualTo(1);
+            assertThat(admin("plan", "change", "none", "--per-day", "1")).isEqualTo(1);
+            assertThat(admin("plan", "add", "huge", "--message-mb", "1001")).isEqualTo(1);
+            assertThat(server.registry().plans().list()).hasSize(2);
+        }
+    }
+
+    @Test
     void whatAnOperatorGetsWrongIsOneSentence() throws IOException {
         try (Fumibako server = Demo.open(data, 0, terminal)) {
             assertThat(server.ports()).isNotEmpty();
