@@ -33,6 +33,7 @@ final class QueueCrashTest {
     private static final int WRITERS = 10;
     private static final int MOST_ACKNOWLEDGEMENTS = 400;
     private static final int HANG_UP_EVERY = 97;
+    private static final String UNLIMITED = "1000000000";
     private static final Duration ROUND_LIMIT = Duration.ofMinutes(1);
 
     /** What was not answered is tried again after a minute and a little. */
@@ -56,6 +57,7 @@ final class QueueCrashTest {
                         "--sink",
                         String.valueOf(sink.port()))) {
             Server server = demo.start();
+            demo.admin("", "plan", "change", "standard", "--per-hour", UNLIMITED, "--per-day", UNLIMITED);
             Account sender = server.newAccount();
             for (int round = 1; round <= ROUNDS; round++) {
                 killWhileMailLeaves(demo, server, sender, round);
