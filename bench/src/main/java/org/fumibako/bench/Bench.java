@@ -45,11 +45,12 @@ public final class Bench {
         Path work = Files.createTempDirectory(options.work(), "fumibako-bench-");
         // The peers' own users must reach their files below.
         Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
-        List<Contender> contenders = contenders(work);
+        Sink sink = new Sink();
+        List<Contender> contenders = contenders(work, sink.port());
         Thread onSignal = new Thread(() -> stopAll(contenders));
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            String table = measure(contenders);
+            String table = measure(contenders, sink, work);
             out.println();
             out.println(table);
             if (options.publishes()) {
@@ -60,18 +61,19 @@ public final class Bench {
             throw failure;
         }
         stopAll(contenders);
+        sink.close();
         Runtime.getRuntime().removeShutdownHook(onSignal);
         delete(work);
     }
 
-    private String measure(List<Contender> contenders) throws IOException, InterruptedException {
+    private String measure(List<Contender> contenders, Sink sink, Path work) throws IOException, InterruptedException {
         Report report = new Report(contenders.stream().map(Contender::name).toList());
         for (Contender contender : contenders) {
             out.println("starting " + contender.name());
             contender.open();
         }
         Load load = options.quick() ? Load.quick() : Load.full();
-        for (Measure measure : measures(load)) {
+        for (Measure measure : measures(load, sink, work)) {
             for (Contender contender : contenders) {
                 measure.prepare(contender);
             }
@@ -87,30 +89,33 @@ public final class Bench {
         return report.table();
     }
 
-    private List<Measure> measures(Load load) {
+    private List<Measure> measures(Load load, Sink sink, Path work) {
         return Stream.of(
                         new Deliver(load),
                         new FanOut(load),
                         new Append(load),
                         new Listing(load),
                         new Retrieve(load),
-                        new Idle(load))
+                        new Idle(load),
+                        new Submission(load, sink),
+                        new Backlog(load, sink),
+                        new DnsAnswers(work.resolve("dns"), load))
                 .filter(options::wants)
                 .map(Measure.class::cast)
                 .toList();
     }
 
-    private List<Contender> contenders(Path work) throws IOException, InterruptedException {
+    private List<Contender> contenders(Path work, int sink) throws IOException, InterruptedException {
         List<Account> accounts = Account.numbered(FanOut.RECIPIENTS);
         List<Contender> contenders = new ArrayList<>();
         if (options.product()) {
             contenders.add(new Fumibako(
-                    options.root().resolve("fumibako"), work.resolve("fumibako"), PRODUCT_PORT_BASE, accounts));
+                    options.root().resolve("fumibako"), work.resolve("fumibako"), PRODUCT_PORT_BASE, sink, accounts));
         }
+        out.println("installing what is missing");
+        new DebianPackages(new Commands(work.resolve("packages.log"))).install(options.peers());
         if (options.peers()) {
-            out.println("installing the peers where they are missing");
-            new DebianPackages(new Commands(work.resolve("packages.log"))).install();
-            contenders.add(new PostfixDovecot(work.resolve("peer"), Ports.at(PEER_PORT_BASE), accounts));
+            contenders.add(new PostfixDovecot(work.resolve("peer"), Ports.at(PEER_PORT_BASE), sink, accounts));
         }
         return contenders;
     }

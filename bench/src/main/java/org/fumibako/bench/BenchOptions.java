@@ -21,9 +21,10 @@ record BenchOptions(Set<String> only, boolean peers, boolean product, boolean qu
     static final String USAGE = """
             usage: fumibako bench [MEASURE..] [--only MEASURE[,MEASURE..]] [--no-peers] [--peers-only] [--quick]
                                   [--home CHECKOUT] [--work DIR]
-            measures: deliver, fanout, append, list, idle, pop3""";
+            measures: deliver, fanout, append, list, idle, pop3, submission, backlog, dns""";
 
-    private static final List<String> MEASURES = List.of("deliver", "fanout", "append", "list", "idle", "pop3");
+    private static final List<String> MEASURES =
+            List.of("deliver", "fanout", "append", "list", "idle", "pop3", "submission", "backlog", "dns");
 
     /** Reads the arguments; IllegalArgumentException with a sentence for what is wrong. */
     static BenchOptions parse(String... arguments) {

@@ -19,6 +19,9 @@ interface Contender {
     /** Configures it on a fresh data directory, starts it and adds the accounts. */
     void open() throws IOException, InterruptedException;
 
+    /** Lets the accounts submit as much as they like, and signs what they send on; once, while it runs. */
+    void openSubmission() throws IOException, InterruptedException;
+
     /** Starts it on the data it has and waits until it greets on its SMTP and IMAP ports; returns how long that took. */
     Duration start() throws IOException, InterruptedException;
 
@@ -27,4 +30,7 @@ interface Contender {
 
     /** The server's processes, as they are now. */
     ProcessTree processes() throws IOException;
+
+    /** The name server that is measured in this column: ours, or the one that is measured beside it. */
+    NameServer nameServer();
 }

@@ -8,22 +8,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Installs the peers, and leaves none of the services running that their packages start. */
+/** Installs the peers and the tools, and leaves none of the services running that their packages start. */
 final class DebianPackages {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Map<String, String> QUIET = Map.of("DEBIAN_FRONTEND", "noninteractive");
 
-    /** A package, the file that says that it is there, and the service that its installation starts. */
+    /** A package, the file that says that it is there, and the service that its installation starts; empty for none. */
     private record Wanted(String name, String file, String service) {}
+
+    /** What is needed even without peers. */
+    private static final List<Wanted> TOOLS = List.of(new Wanted("dnsperf", "/usr/bin/dnsperf", ""));
 
     private static final List<Wanted> PEERS = List.of(
             new Wanted("postfix", "/usr/sbin/postfix", "postfix"),
             new Wanted("dovecot-core", "/usr/sbin/dovecot", "dovecot"),
             new Wanted("dovecot-imapd", "/usr/lib/dovecot/imap", "dovecot"),
             new Wanted("dovecot-lmtpd", "/usr/lib/dovecot/lmtp", "dovecot"),
-            new Wanted("dovecot-pop3d", "/usr/lib/dovecot/pop3", "dovecot"));
+            new Wanted("dovecot-pop3d", "/usr/lib/dovecot/pop3", "dovecot"),
+            new Wanted("opendkim", "/usr/sbin/opendkim", "opendkim"),
+            new Wanted("openssl", "/usr/bin/openssl", ""),
+            new Wanted("nsd", "/usr/sbin/nsd", "nsd"));
 
     private final Commands commands;
 
@@ -32,8 +39,8 @@ final class DebianPackages {
     }
 
     /** Installs what is missing; does nothing, and needs no network, when all are there. */
-    void install() throws IOException, InterruptedException {
-        List<Wanted> missing = PEERS.stream()
+    void install(boolean peers) throws IOException, InterruptedException {
+        List<Wanted> missing = Stream.concat(TOOLS.stream(), peers ? PEERS.stream() : Stream.of())
                 .filter(wanted -> !Files.exists(Path.of(wanted.file())))
                 .toList();
         if (missing.isEmpty()) {
@@ -43,7 +50,11 @@ final class DebianPackages {
         List<String> install = new ArrayList<>(List.of("apt-get", "install", "-y", "-q", "--no-install-recommends"));
         missing.forEach(wanted -> install.add(wanted.name()));
         apt(install);
-        for (String service : missing.stream().map(Wanted::service).distinct().toList()) {
+        for (String service : missing.stream()
+                .map(Wanted::service)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList()) {
             silence(service);
         }
     }

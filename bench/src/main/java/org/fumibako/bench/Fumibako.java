@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,18 +18,22 @@ final class Fumibako implements Contender {
     private static final Duration FIRST_START_LIMIT = Duration.ofMinutes(10);
 
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
+    private static final String UNLIMITED = "1000000000";
 
     private final Path launcher;
     private final Path data;
     private final int portBase;
+    private final int sink;
     private final List<Account> accounts;
     private final Commands commands;
     private @Nullable Process server;
 
-    Fumibako(Path launcher, Path work, int portBase, List<Account> accounts) {
+    /** @param sink the port that takes what is for others */
+    Fumibako(Path launcher, Path work, int portBase, int sink, List<Account> accounts) {
         this.launcher = launcher;
         this.data = work.resolve("data");
         this.portBase = portBase;
+        this.sink = sink;
         this.accounts = accounts;
         this.commands = new Commands(work.resolve("commands.log"));
     }
@@ -53,21 +58,27 @@ final class Fumibako implements Contender {
         server = launch();
         untilReady();
         for (Account account : accounts) {
-            commands.run(
-                    COMMAND_LIMIT,
-                    account.password() + "\n",
-                    Map.of(),
-                    List.of(
-                            launcher.toString(),
-                            "admin",
-                            "account",
-                            "add",
-                            account.address(),
-                            "--quota",
-                            "15000",
-                            "--data",
-                            data.toString()));
+            admin(account.password() + "\n", "account", "add", account.address(), "--quota", "15000");
         }
+    }
+
+    /** The standard plan's limits are far below what a benchmark sends. */
+    @Override
+    public void openSubmission() throws IOException, InterruptedException {
+        admin("", "plan", "change", "standard", "--per-hour", UNLIMITED, "--per-day", UNLIMITED);
+    }
+
+    /** Runs {@code fumibako admin ..} with something on its standard input. */
+    void admin(String input, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString(), "admin"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data.toString()));
+        commands.run(COMMAND_LIMIT, input, Map.of(), command);
+    }
+
+    @Override
+    public NameServer nameServer() {
+        return new FumibakoNames(launcher, data.resolveSibling("names"));
     }
 
     @Override
@@ -115,7 +126,9 @@ final class Fumibako implements Contender {
                         "--data",
                         data.toString(),
                         "--port-base",
-                        String.valueOf(portBase)));
+                        String.valueOf(portBase),
+                        "--sink",
+                        String.valueOf(sink)));
     }
 
     private void untilReady() throws IOException {

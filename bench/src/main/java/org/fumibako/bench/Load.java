@@ -12,16 +12,26 @@ import java.time.Duration;
  * @param listed messages in the mailbox that is listed
  * @param idle connections of the IDLE measure
  * @param retrieved messages of the POP3 measure
+ * @param submissions the most messages submitted in one round
+ * @param backlog messages that wait for a server that puts them off
  */
-record Load(Duration period, int deliveries, int fanOutMessages, int listed, int idle, int retrieved) {
+record Load(
+        Duration period,
+        int deliveries,
+        int fanOutMessages,
+        int listed,
+        int idle,
+        int retrieved,
+        int submissions,
+        int backlog) {
 
     /** The load behind the figures of {@code docs/performance.md}. */
     static Load full() {
-        return new Load(Duration.ofSeconds(4), 20_000, 50, 20_000, 2_000, 1_000);
+        return new Load(Duration.ofSeconds(4), 20_000, 50, 20_000, 2_000, 1_000, 20_000, 100_000);
     }
 
     /** A tenth of it: for trying the benchmark out, not for figures. */
     static Load quick() {
-        return new Load(Duration.ofSeconds(1), 2_000, 10, 2_000, 200, 100);
+        return new Load(Duration.ofSeconds(1), 2_000, 10, 2_000, 200, 100, 1_000, 2_000);
     }
 }

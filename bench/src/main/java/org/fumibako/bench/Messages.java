@@ -21,6 +21,11 @@ final class Messages {
 
     /** A message of {@code size} octets, with CRLF line ends, no line that starts with a dot, and the number 0. */
     static Template ofSize(int size) {
+        return ofSize(size, "taro.yamada@elsewhere.test");
+    }
+
+    /** The same from another author. */
+    static Template ofSize(int size, String author) {
         StringBuilder text = new StringBuilder(size);
         text.append("Received: from relay.elsewhere.test (relay.elsewhere.test [192.0.2.25])\r\n")
                 .append("\tby mx.elsewhere.test with ESMTPS id 4XyZ12abc; Wed, 25 Nov 2026 09:00:00 +0900\r\n")
@@ -28,7 +33,7 @@ final class Messages {
                 .append(NUMBER)
                 .append(".load@elsewhere.test>\r\n")
                 .append("Date: Wed, 25 Nov 2026 09:00:00 +0900\r\n")
-                .append("From: =?UTF-8?B?5bGx55SwIOWkqumDjg==?= <taro.yamada@elsewhere.test>\r\n")
+                .append("From: =?UTF-8?B?5bGx55SwIOWkqumDjg==?= <" + author + ">\r\n")
                 .append("To: Load <load@example.test>, Second Reader <second@example.test>\r\n")
                 .append("Cc: archive@elsewhere.test\r\n")
                 .append("Subject: Report number ")

@@ -22,12 +22,13 @@ final class PerformancePage {
             ./fumibako bench
             ```
 
-            which needs root and Debian's package archive: it installs Postfix and Dovecot, runs them as instances of their own
-            on high loopback ports beside Fumibako's demo server, and puts the same load on each in turn. Each figure is the
+            which needs root and Debian's package archive: it installs Postfix, Dovecot, OpenDKIM and NSD, runs them as instances of their
+            own on high loopback ports beside Fumibako's demo server, and puts the same load on each in turn. Each figure is the
             median of three rounds of one run. **Only ratios of figures from one run count**: the load client shares the
             machine's cores with the servers, and another machine, disk or kernel gives other numbers.
 
             - A delivery is done when the message can be seen in the mailbox over IMAP, not when it was acknowledged.
+            - Submitted mail is done when it is at the other server, a sink that takes everything; both servers sign it on the way.
             - Every server makes mail durable before it acknowledges: Postfix and Dovecot with their default fsync.
             - CPU is user and system time of all processes of the server, ended children included.
             - Memory is PSS: resident pages, those shared by several processes counted once.

@@ -3,6 +3,8 @@ package org.fumibako.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Postfix, which delivers over LMTP to Dovecot, which keeps Maildirs: instances of their own in the work directory. */
+/**
+ * Postfix, which delivers over LMTP to Dovecot, which keeps Maildirs, and has what accounts submit signed by OpenDKIM: instances of their
+ * own in the work directory.
+ */
 final class PostfixDovecot implements Contender {
 
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
@@ -22,12 +28,16 @@ final class PostfixDovecot implements Contender {
 
     private final Path work;
     private final Ports ports;
+    private final int sink;
     private final List<Account> accounts;
     private final Commands commands;
+    private @Nullable Process signer;
 
-    PostfixDovecot(Path work, Ports ports, List<Account> accounts) {
+    /** @param sink the port that takes what is for others */
+    PostfixDovecot(Path work, Ports ports, int sink, List<Account> accounts) {
         this.work = work;
         this.ports = ports;
+        this.sink = sink;
         this.accounts = accounts;
         this.commands = new Commands(work.resolve("commands.log"));
     }
@@ -56,9 +66,24 @@ final class PostfixDovecot implements Contender {
         configure("postfix/master.cf", "etc/master.cf");
         configure("dovecot/dovecot.conf", "dovecot.conf");
         writeAccounts();
+        commands.run(COMMAND_LIMIT, certificate());
         commands.run(COMMAND_LIMIT, List.of("chown", MAIL_UID + ":" + MAIL_UID, path("mail")));
         commands.run(COMMAND_LIMIT, List.of("chown", "postfix", path("data")));
         start();
+    }
+
+    /** With an EC certificate as ours, and an RSA-2048 key for signatures, which is what OpenDKIM's package makes. */
+    @Override
+    public void openSubmission() throws IOException, InterruptedException {
+        configure("opendkim/opendkim.conf", "opendkim.conf");
+        commands.run(COMMAND_LIMIT, List.of("openssl", "genrsa", "-out", path("dkim.pem"), "2048"));
+        signer = commands.start(Map.of(), List.of("opendkim", "-f", "-x", path("opendkim.conf")));
+        Waiting.until("OpenDKIM on port " + milter(), COMMAND_LIMIT, Duration.ofMillis(20), this::signerListens);
+    }
+
+    @Override
+    public NameServer nameServer() {
+        return new Nsd(work.resolve("nsd"));
     }
 
     @Override
@@ -73,6 +98,10 @@ final class PostfixDovecot implements Contender {
 
     @Override
     public void stop() throws IOException, InterruptedException {
+        if (signer != null) {
+            signer.destroy();
+            signer = null;
+        }
         List<Long> masters = masters();
         if (masters.isEmpty()) {
             return;
@@ -88,7 +117,23 @@ final class PostfixDovecot implements Contender {
 
     @Override
     public ProcessTree processes() throws IOException {
-        return new ProcessTree(masters());
+        List<Long> roots = new ArrayList<>(masters());
+        if (signer != null) {
+            roots.add(signer.pid());
+        }
+        return new ProcessTree(roots);
+    }
+
+    private int milter() {
+        return ports.submissions() + 1;
+    }
+
+    private boolean signerListens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), milter())) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private List<Long> masters() throws IOException {
@@ -103,6 +148,13 @@ final class PostfixDovecot implements Contender {
             }
         }
         return pids;
+    }
+
+    private List<String> certificate() {
+        List<String> command = new ArrayList<>(List.of("openssl", "req", "-x509", "-nodes", "-days", "30"));
+        command.addAll(List.of("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-subj", "/CN=localhost"));
+        command.addAll(List.of("-keyout", path("tls-key.pem"), "-out", path("tls.pem")));
+        return command;
     }
 
     private void writeAccounts() throws IOException {
@@ -128,7 +180,10 @@ final class PostfixDovecot implements Contender {
                 "uid", MAIL_UID,
                 "smtp", String.valueOf(ports.smtp()),
                 "imap", String.valueOf(ports.imap()),
-                "pop3", String.valueOf(ports.pop3()));
+                "pop3", String.valueOf(ports.pop3()),
+                "submissions", String.valueOf(ports.submissions()),
+                "milter", String.valueOf(milter()),
+                "sink", String.valueOf(sink));
         String text;
         try (InputStream resource = PostfixDovecot.class.getResourceAsStream(template)) {
             if (resource == null) {

@@ -4,6 +4,7 @@ package org.fumibako.bench;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 
 /** An SMTP client that sends the envelope in one write when PIPELINING is offered, and the message in another (RFC 2920 §3.1). */
@@ -25,6 +26,23 @@ final class SmtpClient implements AutoCloseable {
             reply(wire, '2');
             wire.write("EHLO load.example.test\r\n");
             return new SmtpClient(wire, capabilities(wire));
+        } catch (IOException failure) {
+            wire.close();
+            throw failure;
+        }
+    }
+
+    /** Connects under TLS and signs in. */
+    static SmtpClient submit(int port, Account account) throws IOException {
+        Wire wire = Wire.connectTls(port, 4096);
+        try {
+            reply(wire, '2');
+            wire.write("EHLO load.example.test\r\n");
+            boolean pipelining = capabilities(wire);
+            String login = "\0" + account.address() + "\0" + account.password();
+            wire.write("AUTH PLAIN " + Base64.getEncoder().encodeToString(login.getBytes(US_ASCII)) + "\r\n");
+            reply(wire, '2');
+            return new SmtpClient(wire, pipelining);
         } catch (IOException failure) {
             wire.close();
             throw failure;
@@ -88,9 +106,15 @@ final class SmtpClient implements AutoCloseable {
     record Envelope(List<byte[]> lines, byte[] batch) {
 
         static Envelope to(List<Account> recipients) {
-            StringBuilder batch = new StringBuilder("MAIL FROM:<sender@elsewhere.test>\r\n");
-            recipients.forEach(recipient ->
-                    batch.append("RCPT TO:<").append(recipient.address()).append(">\r\n"));
+            return of(
+                    "sender@elsewhere.test",
+                    recipients.stream().map(Account::address).toList());
+        }
+
+        static Envelope of(String sender, List<String> recipients) {
+            StringBuilder batch = new StringBuilder("MAIL FROM:<" + sender + ">\r\n");
+            recipients.forEach(
+                    recipient -> batch.append("RCPT TO:<").append(recipient).append(">\r\n"));
             batch.append("DATA\r\n");
             List<byte[]> lines = batch.toString()
                     .lines()

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLSocket;
 
 /**
  * One client connection: reads lines in place, without a copy or a decoder, and writes a prepared batch in one go. Confined
@@ -44,6 +45,28 @@ final class Wire implements AutoCloseable {
             return new Wire(socket, bufferSize);
         } catch (IOException failure) {
             socket.close();
+            throw failure;
+        }
+    }
+
+    /** The other end of a connection that was accepted. */
+    static Wire over(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        return new Wire(socket, 8192);
+    }
+
+    /** Connects to a loopback port and begins TLS; whoever answers will do. */
+    static Wire connectTls(int port, int bufferSize) throws IOException {
+        Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
+        try {
+            plain.setTcpNoDelay(true);
+            plain.setSoTimeout(TIMEOUT_MILLIS);
+            SSLSocket socket =
+                    (SSLSocket) TrustAnybody.CONTEXT.getSocketFactory().createSocket(plain, "localhost", port, true);
+            socket.startHandshake();
+            return new Wire(socket, bufferSize);
+        } catch (IOException failure) {
+            plain.close();
             throw failure;
         }
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The benchmark behind {@code ./fumibako bench}: one load client, run against Fumibako and against Postfix + Dovecot side by
+ * The benchmark behind {@code ./fumibako bench}: one load client, run against Fumibako and against Postfix + Dovecot (+ OpenDKIM, NSD) side by
  * side in the same run. It is a black box test: nothing of the product is on its class path, it speaks the protocols with
  * clients of its own and reads what the servers cost from {@code /proc}.
  *
