@@ -33,7 +33,7 @@ final class ImapSession {
     private final Session session;
     private final ImapReader reader;
     private final ImapWriter writer;
-    private int commands;
+    private int commandsBeforeLogin;
     private int badInARow;
 
     ImapSession(Connection connection, Handlers handlers) {
@@ -76,7 +76,7 @@ final class ImapSession {
                 }
                 return;
             }
-            session.startRequestedTls();
+            session.startRequestedLayer();
         }
     }
 
@@ -86,7 +86,7 @@ final class ImapSession {
             if (!reader.next()) {
                 return false;
             }
-            commands++;
+            commandsBeforeLogin = session.state() == ImapState.NOT_AUTHENTICATED ? commandsBeforeLogin + 1 : 0;
             execute();
             badInARow = 0;
         } catch (SyntaxException bad) {
@@ -134,7 +134,7 @@ final class ImapSession {
     private boolean tooMuch() throws IOException {
         boolean signedIn = session.state() != ImapState.NOT_AUTHENTICATED;
         boolean bad = badInARow >= (signedIn ? ImapLimits.MAX_BAD_COMMANDS : ImapLimits.MAX_BAD_BEFORE_LOGIN);
-        boolean idle = !signedIn && commands >= ImapLimits.MAX_COMMANDS_BEFORE_LOGIN;
+        boolean idle = !signedIn && commandsBeforeLogin >= ImapLimits.MAX_COMMANDS_BEFORE_LOGIN;
         boolean failed = !signedIn && session.failedSignIns() >= ImapLimits.MAX_FAILED_LOGINS;
         if (bad || idle || failed) {
             bye(failed ? "Too many failed sign-ins" : "Too many commands that lead nowhere");

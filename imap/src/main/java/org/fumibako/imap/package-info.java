@@ -9,7 +9,7 @@
  * <p>Invariants: nothing is answered OK that is not durable; message numbers shift only where RFC 9051 §7.5.1 allows it; before
  * sign-in a connection costs at most 64 KB.
  *
- * <p>Not here: SQL, passwords, MIME parsing; COMPRESS, ACL.
+ * <p>Not here: SQL, passwords, MIME parsing; ACL.
  */
 @NullMarked
 package org.fumibako.imap;

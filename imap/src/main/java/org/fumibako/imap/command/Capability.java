@@ -68,7 +68,9 @@ enum Capability {
     /** RFC 8474. */
     OBJECTID("OBJECTID"),
     /** RFC 8970. */
-    PREVIEW("PREVIEW");
+    PREVIEW("PREVIEW"),
+    /** RFC 4978. */
+    COMPRESS("COMPRESS=DEFLATE");
 
     private final String wireName;
 
@@ -86,6 +88,8 @@ enum Capability {
         list.add("APPENDLIMIT=" + appendLimit.bytes());
         if (session.state() == ImapState.NOT_AUTHENTICATED) {
             signIn(session, mechanisms, list);
+        } else if (UnauthenticateHandler.isOffered(session)) {
+            list.add("UNAUTHENTICATE");
         }
         return list.toString();
     }

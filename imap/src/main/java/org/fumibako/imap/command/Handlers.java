@@ -147,6 +147,8 @@ public final class Handlers {
             case SessionCommand.StartTls c -> new StartTlsHandler().handle(c, session);
             case SessionCommand.Authenticate c -> authenticate.handle(c, session);
             case SessionCommand.Login c -> login.handle(c, session);
+            case SessionCommand.Compress c -> new CompressHandler().handle(c, session);
+            case SessionCommand.Unauthenticate c -> new UnauthenticateHandler().handle(c, session);
             case SessionCommand.Enable c -> new EnableHandler().handle(c, session);
         };
     }

@@ -30,6 +30,7 @@ public final class Session {
     private Optional<SelectedMailbox> selected = Optional.empty();
     private int failedSignIns;
     private boolean tlsRequested;
+    private boolean compressionRequested;
 
     public Session(Connection connection) {
         this.connection = connection;
@@ -78,6 +79,18 @@ public final class Session {
         connection.readTimeout(ImapLimits.AUTOLOGOUT);
     }
 
+    /** Forgets who signed in, and everything that the client turned on since (RFC 8437 §3); what it is called stays. */
+    void signedOut() {
+        account = Optional.empty();
+        selected = Optional.empty();
+        enabled.clear();
+        origin = new Origin(origin.protocol(), origin.session(), origin.peer(), origin.client(), Optional.empty());
+        state = ImapState.NOT_AUTHENTICATED;
+        writer.useUtf8(false);
+        reader.signedOut();
+        connection.readTimeout(ImapLimits.LOGIN_TIMEOUT);
+    }
+
     /** Counts a sign-in that was denied. */
     void signInFailed() {
         failedSignIns++;
@@ -105,12 +118,25 @@ public final class Session {
         tlsRequested = true;
     }
 
-    /** Starts TLS if STARTTLS was accepted; what was learned in clear is forgotten. */
-    public void startRequestedTls() throws IOException {
+    boolean compressed() {
+        return connection.compressed();
+    }
+
+    /** Compression is to start after the tagged answer. */
+    void requestCompression() {
+        compressionRequested = true;
+    }
+
+    /** Starts TLS or compression if a command was accepted that asks for it; what was learned in clear is forgotten. */
+    public void startRequestedLayer() throws IOException {
         if (tlsRequested) {
             tlsRequested = false;
             connection.startTls();
             origin = origin.withClient("");
+        }
+        if (compressionRequested) {
+            compressionRequested = false;
+            connection.startDeflate();
         }
     }
 
@@ -153,7 +179,7 @@ public final class Session {
     void enable(Extension extension) {
         enabled.add(extension);
         switch (extension) {
-            case IMAP4REV2 -> writer.useUtf8();
+            case IMAP4REV2 -> writer.useUtf8(true);
             case QRESYNC -> enabled.add(Extension.CONDSTORE);
             case CONDSTORE -> {}
         }

@@ -25,6 +25,8 @@ final class CommandParser {
             case ID -> SessionParser.id(text);
             case AUTHENTICATE -> SessionParser.authenticate(text);
             case LOGIN -> SessionParser.login(text);
+            case COMPRESS -> SessionParser.compress(text);
+            case UNAUTHENTICATE -> new SessionCommand.Unauthenticate();
             case ENABLE -> SessionParser.enable(text);
             case SELECT -> mailboxes.select(false);
             case EXAMINE -> mailboxes.select(true);

@@ -42,6 +42,12 @@ public final class ImapReader {
         maxDiscarded = ImapLimits.MAX_DISCARDED;
     }
 
+    /** Who the peer is, is not known any more. */
+    public void signedOut() {
+        maxCommand = ImapLimits.MAX_COMMAND_BEFORE_LOGIN;
+        maxDiscarded = ImapLimits.MAX_DISCARDED_BEFORE_LOGIN;
+    }
+
     /**
      * Reads tag and name of the next command.
      *

@@ -34,9 +34,9 @@ public final class ImapWriter {
         this.out = out;
     }
 
-    /** From now on quoted strings and mailbox names are UTF-8 (RFC 9051 §5.1); before, 8-bit text goes in literals. */
-    public void useUtf8() {
-        utf8 = true;
+    /** Whether quoted strings and mailbox names are UTF-8 from now on (RFC 9051 §5.1); else 8-bit text goes in literals. */
+    public void useUtf8(boolean wanted) {
+        utf8 = wanted;
     }
 
     /** Whether the client has asked for UTF-8. */

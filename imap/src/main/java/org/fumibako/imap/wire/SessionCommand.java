@@ -18,6 +18,12 @@ public sealed interface SessionCommand extends ImapCommand {
 
     record StartTls() implements SessionCommand {}
 
+    /** COMPRESS (RFC 4978 §3); {@code mechanism} in upper case, known or not. */
+    record Compress(String mechanism) implements SessionCommand {}
+
+    /** Back to the state before sign-in (RFC 8437 §3). */
+    record Unauthenticate() implements SessionCommand {}
+
     /**
      * AUTHENTICATE (RFC 9051 §6.2.2).
      *

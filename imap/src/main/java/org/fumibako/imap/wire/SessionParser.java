@@ -76,6 +76,12 @@ final class SessionParser {
         return new SessionCommand.Login(user, text.astring());
     }
 
+    /** {@code COMPRESS DEFLATE} (RFC 4978 §5). */
+    static SessionCommand.Compress compress(CommandText text) throws SyntaxException {
+        text.space();
+        return new SessionCommand.Compress(text.keyword());
+    }
+
     /** {@code ENABLE CONDSTORE ...} (RFC 5161 §3.1). */
     static SessionCommand.Enable enable(CommandText text) throws SyntaxException {
         List<String> capabilities = new ArrayList<>();
