@@ -96,6 +96,11 @@ class ForwardingStore implements MessageStore {
     }
 
     @Override
+    public Append.Outcome replace(Append append, MailboxId from, long uid) throws MailboxException {
+        return store.replace(append, from, uid);
+    }
+
+    @Override
     public MailboxSnapshot snapshot(AccountId account, MailboxId mailbox) throws MailboxException {
         return store.snapshot(account, mailbox);
     }

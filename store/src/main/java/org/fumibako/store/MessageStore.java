@@ -75,6 +75,16 @@ public interface MessageStore extends AutoCloseable {
      */
     List<List<Append.Outcome>> append(List<Append> appends, boolean allOrNothing);
 
+    /**
+     * Files a message and removes another one, which it replaces, as one change (RFC 8508 §3.4). When the filing fails, nothing
+     * is removed.
+     *
+     * @param append with one filing, in a mailbox of the account that has the other message. Both count when it is compared
+     *     with the limit; a caller to whom only the difference matters sets the limit higher by the size of the other one
+     * @param from the mailbox of the message {@code uid}
+     */
+    Append.Outcome replace(Append append, MailboxId from, long uid) throws MailboxException;
+
     /** What the mailbox holds now. O(1) when it has not changed since the last call. */
     MailboxSnapshot snapshot(AccountId account, MailboxId mailbox) throws MailboxException;
 

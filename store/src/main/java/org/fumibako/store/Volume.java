@@ -194,16 +194,39 @@ public final class Volume implements MessageStore {
 
     @Override
     public List<List<Append.Outcome>> append(List<Append> appends, boolean allOrNothing) {
+        try {
+            return append(appends, allOrNothing, committer::submit);
+        } catch (MailboxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public Append.Outcome replace(Append append, MailboxId from, long uid) throws MailboxException {
+        AccountId account = append.filings().getFirst().account();
+        return append(
+                List.of(append),
+                true,
+                filing -> committer.submit(new ReplaceChange(filing, account, from, uid, append.origin())));
+    }
+
+    /** Carries out the change that files what was prepared. */
+    private interface Submission<R> {
+        R submit(AppendChange change) throws MailboxException;
+    }
+
+    private <R> R append(List<Append> appends, boolean allOrNothing, Submission<R> submission)
+            throws MailboxException {
         List<PreparedAppend> prepared = contents.prepare(appends);
         List<PreparedAppend> unused = new ArrayList<>(prepared);
         try (Handover handover = queue.handover(appends)) {
             AppendChange change = new AppendChange(prepared, allOrNothing, handover);
-            List<List<Append.Outcome>> outcomes = submit(change);
+            R outcome = submission.submit(change);
             handover.committed();
             unused.removeIf(change::kept);
             // Not after a failure: it may have been committed all the same, and UnnamedPacks finds out.
             contents.discard(unused);
-            return outcomes;
+            return outcome;
         }
     }
 

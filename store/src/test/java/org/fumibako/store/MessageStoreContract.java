@@ -8,6 +8,8 @@ import static org.fumibako.store.TestVolume.ROOMY;
 import static org.fumibako.store.TestVolume.TARO;
 import static org.fumibako.store.TestVolume.uids;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -313,6 +315,54 @@ interface MessageStoreContract {
         assertThat(rows).extracting(MessageRow::uid).containsExactly(2L, 700L, 701L);
         assertThat(rows.getFirst().envelope()).isEmpty();
         assertThat(rows.getFirst().references()).isEmpty();
+    }
+
+    @Test
+    default void replacingFilesOneMessageAndRemovesAnother() throws Exception {
+        Mailbox inbox = volume().mailbox(TARO, SpecialUse.INBOX);
+        Mailbox drafts = volume().mailbox(TARO, SpecialUse.DRAFTS);
+        volume().file(TARO, SpecialUse.INBOX, "first");
+        volume().file(TARO, SpecialUse.INBOX, "second");
+        long before = volume().store().snapshot(TARO, inbox.id()).highestModSeq();
+
+        Append.Outcome outcome =
+                volume().store().replace(replacement(drafts, "third", ROOMY), inbox.id(), 1);
+
+        assertThat(outcome).isInstanceOf(Append.Outcome.Filed.class);
+        assertThat(volume().store().snapshot(TARO, drafts.id()).size()).isEqualTo(1);
+        assertThat(volume().store().snapshot(TARO, inbox.id()).uid(0)).isEqualTo(2);
+        assertThat(volume().store().vanished(TARO, inbox.id(), before)).isEqualTo(uids(1));
+    }
+
+    @Test
+    default void whatCannotBeFiledReplacesNothing() throws Exception {
+        Mailbox inbox = volume().mailbox(TARO, SpecialUse.INBOX);
+        volume().file(TARO, SpecialUse.INBOX, "first");
+
+        Append.Outcome outcome =
+                volume().store().replace(replacement(inbox, "second", new ByteSize(1)), inbox.id(), 1);
+
+        assertThat(outcome).isInstanceOf(Append.Outcome.OverQuota.class);
+        assertThat(volume().store().snapshot(TARO, inbox.id()).size()).isEqualTo(1);
+        assertThat(volume().store().snapshot(TARO, inbox.id()).uid(0)).isEqualTo(1);
+    }
+
+    @Test
+    default void messageThatIsGoneCannotBeReplaced() throws Exception {
+        Mailbox inbox = volume().mailbox(TARO, SpecialUse.INBOX);
+
+        assertThatThrownBy(() ->
+                        volume().store().replace(replacement(inbox, "second", ROOMY), inbox.id(), 1))
+                .isInstanceOfSatisfying(
+                        MailboxException.class,
+                        declined -> assertThat(declined.reason()).isEqualTo(MailboxException.Reason.NONEXISTENT));
+        assertThat(volume().store().snapshot(TARO, inbox.id()).size()).isZero();
+    }
+
+    private static Append replacement(Mailbox mailbox, String text, ByteSize limit) {
+        Append.Filing filing = new Append.Filing(
+                mailbox.account(), mailbox.id(), Flags.NONE, Instant.EPOCH, limit, Optional.empty());
+        return Mail.append(Content.of(text.getBytes(StandardCharsets.UTF_8)), filing);
     }
 
     @Test

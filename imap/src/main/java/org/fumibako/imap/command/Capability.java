@@ -63,6 +63,8 @@ enum Capability {
     QUOTA_STORAGE("QUOTA=RES-STORAGE"),
     /** RFC 3502. */
     MULTIAPPEND("MULTIAPPEND"),
+    /** RFC 8508. */
+    REPLACE("REPLACE"),
     /** RFC 8514. */
     SAVEDATE("SAVEDATE"),
     /** RFC 8474. */

@@ -40,6 +40,7 @@ public final class Handlers {
     private final StoreHandler storeFlags;
     private final CopyHandler copy;
     private final MoveHandler move;
+    private final ReplaceHandler replace;
     private final ExpungeHandler expunge;
     private final SearchHandler search;
     private final SortHandler sort;
@@ -77,8 +78,9 @@ public final class Handlers {
         list = new ListHandler(store, statuses);
         lsub = new LsubHandler(store);
         status = new StatusHandler(mailboxes, statuses);
-        append = new AppendHandler(
-                store, quotas, services.clock(), new AppendHandler.Limits(services.appendLimit(), services.spool()));
+        Intake.Rules intake = new Intake.Rules(store, services.clock(), services.appendLimit(), services.spool());
+        append = new AppendHandler(store, quotas, intake);
+        replace = new ReplaceHandler(store, quotas, intake);
         getQuota = new GetQuotaHandler(quotas);
         getQuotaRoot = new GetQuotaRootHandler(quotas);
         close = new CloseHandler(store);
@@ -181,6 +183,7 @@ public final class Handlers {
             case MessageCommand.Store c -> storeFlags.handle(c, session);
             case MessageCommand.Copy c -> copy.handle(c, session);
             case MessageCommand.Move c -> move.handle(c, session);
+            case MessageCommand.Replace c -> replace.handle(c, session);
             case MessageCommand.Expunge c -> expunge.handle(c, session);
             case MessageCommand.Check c -> new CheckHandler().handle(c, session);
             case MessageCommand.Search c -> search.handle(c, session);

@@ -62,6 +62,8 @@ final class CommandParser {
             case COPY -> new MessageCommand.Copy(messages.set(), false, messages.mailbox());
             case UID_COPY -> new MessageCommand.Copy(messages.set(), true, messages.mailbox());
             case MOVE -> new MessageCommand.Move(messages.set(), false, messages.mailbox());
+            case REPLACE -> messages.replace(false);
+            case UID_REPLACE -> messages.replace(true);
             case UID_MOVE -> new MessageCommand.Move(messages.set(), true, messages.mailbox());
         };
     }

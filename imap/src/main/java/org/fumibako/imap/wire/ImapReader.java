@@ -88,18 +88,18 @@ public final class ImapReader {
         return verb;
     }
 
-    /** Reads the arguments of the command; of APPEND only the mailbox. */
+    /** Reads the arguments of the command; of APPEND and REPLACE only those before the message. */
     public ImapCommand arguments() throws IOException, SyntaxException, CommandException {
         CommandText command = text();
         ImapCommand parsed = new CommandParser(command, out.utf8()).parse(verb);
-        if (verb != Verb.APPEND) {
+        if (!verb.bringsMessages()) {
             command.end();
         }
         return parsed;
     }
 
     /**
-     * The next message of an APPEND (RFC 3502 has several), without its octets: either {@link #transferMessage} follows, or a refusal.
+     * The next message of an APPEND (RFC 3502 has several) or REPLACE, without its octets: either {@link #transferMessage} follows, or a refusal.
      *
      * @return empty behind the last message
      */

@@ -77,6 +77,14 @@ public sealed interface MessageCommand extends ImapCommand {
 
     record Move(SequenceSet set, boolean uid, String mailbox) implements MessageCommand {}
 
+    /**
+     * REPLACE and UID REPLACE (RFC 8508 §3.2) as far as the mailbox name; what replaces the message is read with
+     * {@link ImapReader#nextMessage}.
+     *
+     * @param message one number or {@code *}
+     */
+    record Replace(SequenceSet message, boolean uid, String mailbox) implements MessageCommand {}
+
     /** EXPUNGE, or UID EXPUNGE of {@code uids} (RFC 4315 §2.1). */
     record Expunge(Optional<SequenceSet> uids) implements MessageCommand {}
 

@@ -20,6 +20,15 @@ final class MessageParser {
         return text.sequenceSet();
     }
 
+    /** {@code 4 Drafts} (RFC 8508 §5). */
+    MessageCommand.Replace replace(boolean uid) throws IOException, SyntaxException, CommandException {
+        SequenceSet message = set();
+        if (!message.isSingle()) {
+            throw new SyntaxException("REPLACE is for one message");
+        }
+        return new MessageCommand.Replace(message, uid, mailbox());
+    }
+
     String mailbox() throws IOException, SyntaxException, CommandException {
         text.space();
         return Arguments.mailbox(text, utf8);

@@ -118,6 +118,11 @@ public final class SequenceSet {
         return bounds.length == 0;
     }
 
+    /** Whether this is one number or {@code *}, neither a range nor a list. */
+    public boolean isSingle() {
+        return bounds.length == 2 && bounds[0] == bounds[1];
+    }
+
     /** Whether {@code *} occurs. */
     public boolean hasStar() {
         return Arrays.stream(bounds).anyMatch(bound -> bound == STAR);

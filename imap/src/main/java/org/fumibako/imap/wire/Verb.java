@@ -52,6 +52,8 @@ public enum Verb {
     COPY(Gate.SELECTED, Sync.ALL),
     UID_COPY(Gate.SELECTED, Sync.ALL),
     MOVE(Gate.SELECTED, Sync.ALL),
+    REPLACE(Gate.SELECTED, Sync.ALL),
+    UID_REPLACE(Gate.SELECTED, Sync.ALL),
     UID_MOVE(Gate.SELECTED, Sync.ALL);
 
     private static final Map<String, Verb> BY_NAME = new HashMap<>();
@@ -93,6 +95,11 @@ public enum Verb {
     /** Whether it names messages by UID: {@code UID FETCH}. */
     public boolean uid() {
         return name().startsWith("UID_");
+    }
+
+    /** Whether octets of messages follow its arguments. */
+    boolean bringsMessages() {
+        return this == APPEND || this == REPLACE || this == UID_REPLACE;
     }
 
     public Sync sync() {
