@@ -91,7 +91,7 @@ final class ImapSession {
             badInARow = 0;
         } catch (SyntaxException bad) {
             badInARow++;
-            refuse("BAD", Optional.empty(), bad.text());
+            refuse("BAD", bad.code(), bad.text());
         } catch (CommandException declined) {
             refuse("NO", declined.code(), declined.text());
         } catch (MailboxException declined) {
@@ -106,6 +106,9 @@ final class ImapSession {
     private void execute() throws IOException, SyntaxException, CommandException, MailboxException {
         if (!reader.verb().allowedIn(session.state())) {
             throw new SyntaxException(misplaced());
+        }
+        if (session.uidOnly() && reader.verb().byNumber()) {
+            throw new SyntaxException(ResponseCode.UIDREQUIRED, "Message numbers were given up with UIDONLY");
         }
         ImapCommand command = reader.arguments();
         session.writeLock().lock();

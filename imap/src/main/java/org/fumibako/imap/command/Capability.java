@@ -65,6 +65,8 @@ enum Capability {
     MULTIAPPEND("MULTIAPPEND"),
     /** RFC 8508. */
     REPLACE("REPLACE"),
+    /** RFC 9586. */
+    UIDONLY("UIDONLY"),
     /** RFC 8514. */
     SAVEDATE("SAVEDATE"),
     /** RFC 8474. */

@@ -8,5 +8,7 @@ enum Extension {
     /** MODSEQ in every FETCH response (RFC 7162 §3.1). */
     CONDSTORE,
     /** VANISHED in place of EXPUNGE (RFC 7162 §3.2); implies CONDSTORE. */
-    QRESYNC
+    QRESYNC,
+    /** UIDs in place of message numbers, everywhere (RFC 9586). */
+    UIDONLY
 }

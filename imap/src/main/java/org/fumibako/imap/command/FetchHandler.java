@@ -46,7 +46,7 @@ final class FetchHandler implements CommandHandler<Fetch> {
             }
         }
         Optional<ResponseCode> problem = new Fetcher(
-                        store, mailbox, items(command), style, session.writer().octets())
+                        store, mailbox, items(command, style), style, session.writer().octets())
                 .fetch(indexes, session.origin());
         if (problem.isPresent()) {
             throw new CommandException(problem.get(), "Some of it could not be fetched");
@@ -63,10 +63,10 @@ final class FetchHandler implements CommandHandler<Fetch> {
         }
     }
 
-    /** UID FETCH always tells UIDs (RFC 9051 §6.4.9), CHANGEDSINCE always mod-sequences (RFC 7162 §3.1.4.1). */
-    private static List<FetchItem> items(Fetch command) {
+    /** UID FETCH always tells UIDs (RFC 9051 §6.4.9), unless they stand there anyway; CHANGEDSINCE always mod-sequences (RFC 7162 §3.1.4.1). */
+    private static List<FetchItem> items(Fetch command, UpdateStyle style) {
         List<FetchItem> items = new ArrayList<>(command.items());
-        if (command.uid() && !items.contains(Attribute.UID)) {
+        if (command.uid() && !style.uidOnly() && !items.contains(Attribute.UID)) {
             items.addFirst(Attribute.UID);
         }
         if (command.modifiers().changedSince().isPresent() && !items.contains(Attribute.MODSEQ)) {

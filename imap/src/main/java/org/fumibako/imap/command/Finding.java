@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.time.Clock;
 import org.fumibako.imap.search.Searcher;
 import org.fumibako.imap.selected.SelectedMailbox;
+import org.fumibako.imap.wire.ResponseCode;
 import org.fumibako.imap.wire.SearchKey;
+import org.fumibako.imap.wire.SequenceSet;
+import org.fumibako.imap.wire.SyntaxException;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MessageStore;
 
@@ -21,7 +24,7 @@ final class Finding {
 
     /** Whether a mod-sequence is looked for, which turns CONDSTORE on (RFC 7162 §3.1). */
     static boolean enableCondstore(SearchKey key, Session session) {
-        boolean modSeq = asksModSeq(key);
+        boolean modSeq = key.anyMatch(SearchKey.ModSeq.class::isInstance);
         if (modSeq) {
             session.enable(Extension.CONDSTORE);
         }
@@ -29,35 +32,16 @@ final class Finding {
     }
 
     /** Tells what is new, as what it finds may be, and searches; indexes in the mailbox's view, ascending. */
-    int[] find(SearchKey key, Session session) throws IOException, MailboxException {
+    int[] find(SearchKey key, Session session) throws IOException, MailboxException, SyntaxException {
+        if (session.uidOnly() && key.anyMatch(Finding::namesNumbers)) {
+            throw new SyntaxException(ResponseCode.UIDREQUIRED, "Message numbers were given up with UIDONLY");
+        }
         Updates.keepNumbers(session);
         SelectedMailbox mailbox = session.mailbox();
         return new Searcher(store, mailbox).search(key, clock.instant());
     }
 
-    private static boolean asksModSeq(SearchKey key) {
-        return switch (key) {
-            case SearchKey.ModSeq modSeq -> true;
-            case SearchKey.And and -> and.keys().stream().anyMatch(Finding::asksModSeq);
-            case SearchKey.Or or -> asksModSeq(or.first()) || asksModSeq(or.second());
-            case SearchKey.Not not -> asksModSeq(not.key());
-            case SearchKey.All _,
-                    SearchKey.SystemFlag _,
-                    SearchKey.Keyword _,
-                    SearchKey.Header _,
-                    SearchKey.Body _,
-                    SearchKey.Text _,
-                    SearchKey.InternalDate _,
-                    SearchKey.SentDate _,
-                    SearchKey.SavedDate _,
-                    SearchKey.Larger _,
-                    SearchKey.Smaller _,
-                    SearchKey.Younger _,
-                    SearchKey.Older _,
-                    SearchKey.Numbers _,
-                    SearchKey.Uids _,
-                    SearchKey.EmailId _,
-                    SearchKey.ThreadId _ -> false;
-        };
+    private static boolean namesNumbers(SearchKey key) {
+        return key instanceof SearchKey.Numbers(SequenceSet set) && !set.isSaved();
     }
 }

@@ -31,6 +31,9 @@ final class SelectHandler implements CommandHandler<Select> {
         if (command.parameters().qresync().isPresent() && !session.enabled(Extension.QRESYNC)) {
             throw new SyntaxException("QRESYNC is not enabled");
         }
+        if (session.uidOnly() && command.parameters().namesNumbers()) {
+            throw new SyntaxException(ResponseCode.UIDREQUIRED, "Message numbers were given up with UIDONLY");
+        }
         if (session.selected().isPresent()) {
             // Also when the new one cannot be selected: then none is (RFC 9051 §6.3.2).
             session.unselect();
@@ -44,9 +47,9 @@ final class SelectHandler implements CommandHandler<Select> {
         SelectedMailbox selected =
                 new SelectedMailbox(store, account, store.snapshot(account, mailbox.id()), command.readOnly());
         Octets responses = new Octets(512);
-        new SelectResponses(selected, responses).write(!session.enabled(Extension.IMAP4REV2));
+        new SelectResponses(selected, responses).write(!session.enabled(Extension.IMAP4REV2), session.uidOnly());
         if (command.parameters().qresync().isPresent()) {
-            new Resync(store, selected).write(command.parameters().qresync().get(), responses);
+            new Resync(store, selected, session.uidOnly()).write(command.parameters().qresync().get(), responses);
         }
         session.select(selected);
         responses.drainTo(session.writer().octets());

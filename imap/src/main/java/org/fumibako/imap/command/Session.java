@@ -167,8 +167,14 @@ public final class Session {
      */
     UpdateStyle updates(boolean uidCommand) {
         boolean qresync = enabled(Extension.QRESYNC);
-        return new UpdateStyle(
-                uidCommand || qresync || enabled(Extension.IMAP4REV2), enabled(Extension.CONDSTORE), qresync);
+        boolean uidOnly = uidOnly();
+        boolean uid = uidCommand || qresync || enabled(Extension.IMAP4REV2);
+        return new UpdateStyle(uid && !uidOnly, enabled(Extension.CONDSTORE), qresync || uidOnly, uidOnly);
+    }
+
+    /** Whether the client has given up message numbers (RFC 9586). */
+    public boolean uidOnly() {
+        return enabled(Extension.UIDONLY);
     }
 
     boolean enabled(Extension extension) {
@@ -181,7 +187,7 @@ public final class Session {
         switch (extension) {
             case IMAP4REV2 -> writer.useUtf8(true);
             case QRESYNC -> enabled.add(Extension.CONDSTORE);
-            case CONDSTORE -> {}
+            case CONDSTORE, UIDONLY -> {}
         }
     }
 

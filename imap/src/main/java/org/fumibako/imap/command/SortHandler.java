@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.fumibako.imap.order.Sorter;
 import org.fumibako.imap.wire.MessageCommand.Sort;
 import org.fumibako.imap.wire.Octets;
+import org.fumibako.imap.wire.SyntaxException;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MessageStore;
 
@@ -19,7 +20,8 @@ final class SortHandler implements CommandHandler<Sort> {
     }
 
     @Override
-    public Completion handle(Sort command, Session session) throws IOException, MailboxException {
+    public Completion handle(Sort command, Session session)
+            throws IOException, MailboxException, SyntaxException {
         boolean modSeq = Finding.enableCondstore(command.key(), session);
         int[] found = finding.find(command.key(), session);
         int[] sorted = new Sorter(store, session.mailbox()).sort(found, command.criteria());

@@ -7,6 +7,7 @@ import org.fumibako.imap.order.Threads;
 import org.fumibako.imap.selected.ClientView;
 import org.fumibako.imap.wire.MessageCommand.Threading;
 import org.fumibako.imap.wire.Octets;
+import org.fumibako.imap.wire.SyntaxException;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MessageStore;
 
@@ -21,7 +22,8 @@ final class ThreadHandler implements CommandHandler<Threading> {
     }
 
     @Override
-    public Completion handle(Threading command, Session session) throws IOException, MailboxException {
+    public Completion handle(Threading command, Session session)
+            throws IOException, MailboxException, SyntaxException {
         Finding.enableCondstore(command.key(), session);
         int[] found = finding.find(command.key(), session);
         Threads threads = new Threader(store, session.mailbox()).thread(found, command.algorithm());

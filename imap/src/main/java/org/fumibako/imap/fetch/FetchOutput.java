@@ -24,17 +24,20 @@ final class FetchOutput {
     private final OutputStream sink;
     private final Octets octets = new Octets(2 * ENOUGH);
     private byte[] chunk = new byte[0];
+    private final String response;
     private long number;
     private boolean begun;
     private int lineStart;
     private boolean cut;
     private Optional<ResponseCode> problem = Optional.empty();
 
-    FetchOutput(OutputStream sink) {
+    /** @param uidOnly whether responses name messages by UID alone (RFC 9586) */
+    FetchOutput(OutputStream sink, boolean uidOnly) {
         this.sink = sink;
+        this.response = uidOnly ? " UIDFETCH (" : " FETCH (";
     }
 
-    /** Starts the response for one message number. */
+    /** Starts the response for the message with that number, or UID. */
     void begin(long messageNumber) {
         number = messageNumber;
         begun = false;
@@ -46,7 +49,7 @@ final class FetchOutput {
         if (begun) {
             octets.put(' ');
         } else {
-            octets.ascii("* ").number(number).ascii(" FETCH (");
+            octets.ascii("* ").number(number).ascii(response);
             begun = true;
         }
         return octets.put(name).put(' ');

@@ -47,7 +47,7 @@ public final class Fetcher {
         this.mailbox = mailbox;
         this.view = mailbox.view();
         this.style = style;
-        this.out = new FetchOutput(sink);
+        this.out = new FetchOutput(sink, style.uidOnly());
         this.message = new MessageView(content -> store.content(mailbox.account(), content));
         this.renderings = Renderings.of(items);
         DateTimeWriter dates = new DateTimeWriter();
@@ -143,7 +143,7 @@ public final class Fetcher {
 
     private void write(int index, @Nullable MessageRow row) throws IOException {
         message.moveTo(view.snapshotOf(index), view.indexIn(index), row);
-        out.begin(index + 1L);
+        out.begin(style.uidOnly() ? view.uid(index) : index + 1L);
         try {
             for (Rendering item : renderings.items()) {
                 item.render(message, out);

@@ -19,11 +19,14 @@ public final class Resync {
     private final MessageStore store;
     private final SelectedMailbox mailbox;
     private final ClientView view;
+    private final UpdateStyle style;
 
-    public Resync(MessageStore store, SelectedMailbox mailbox) {
+    /** @param uidOnly whether the client has given up message numbers (RFC 9586) */
+    public Resync(MessageStore store, SelectedMailbox mailbox, boolean uidOnly) {
         this.store = store;
         this.mailbox = mailbox;
         this.view = mailbox.view();
+        this.style = new UpdateStyle(!uidOnly, true, true, uidOnly);
     }
 
     /** Writes the VANISHED (EARLIER) and FETCH responses; nothing when the client knows another incarnation of the mailbox. */
@@ -38,7 +41,6 @@ public final class Resync {
         if (agreed < UidSet.MAX_UID) {
             vanished(known.modSeq(), interesting.and(range(agreed + 1, UidSet.MAX_UID)), out);
         }
-        UpdateStyle style = new UpdateStyle(true, true, true);
         for (int index = 0; index < view.size(); index++) {
             if (snapshot.modSeq(index) > known.modSeq() && interesting.contains(snapshot.uid(index))) {
                 mailbox.tellFlags(index, style, out);

@@ -16,14 +16,19 @@ public final class SelectResponses {
         this.out = out;
     }
 
-    /** @param rev1 whether the client speaks RFC 3501, which wants RECENT and UNSEEN */
-    public void write(boolean rev1) {
+    /**
+     * @param rev1 whether the client speaks RFC 3501, which wants RECENT and UNSEEN
+     * @param uidOnly whether it has given up message numbers (RFC 9586), of which UNSEEN is one
+     */
+    public void write(boolean rev1, boolean uidOnly) {
         UpdateWriter writer = new UpdateWriter(out, new UpdateStyle(false, false, false));
         MailboxSnapshot snapshot = mailbox.view().current();
         writer.flags(mailbox.keywords(), mailbox.readOnly());
         writer.exists(snapshot.size());
         if (rev1) {
             out.ascii("* 0 RECENT").crlf();
+        }
+        if (rev1 && !uidOnly) {
             snapshot.firstUnseen().ifPresent(index -> ok("UNSEEN", index + 1L, "First unseen"));
         }
         ok("UIDVALIDITY", snapshot.uidValidity(), "UIDs valid");

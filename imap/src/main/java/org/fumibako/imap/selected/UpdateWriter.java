@@ -43,7 +43,12 @@ final class UpdateWriter {
     private void row(ClientView view, int index, boolean withFlags) {
         MailboxSnapshot snapshot = view.snapshotOf(index);
         int at = view.indexIn(index);
-        out.ascii("* ").number(index + 1L).ascii(" FETCH (");
+        out.ascii("* ");
+        if (style.uidOnly()) {
+            out.number(snapshot.uid(at)).ascii(" UIDFETCH (");
+        } else {
+            out.number(index + 1L).ascii(" FETCH (");
+        }
         boolean first = true;
         if (style.uid()) {
             out.ascii("UID ").number(snapshot.uid(at));

@@ -96,6 +96,11 @@ public sealed interface MailboxCommand extends ImapCommand {
     /** Parameters of SELECT (RFC 7162 §3.1.8, §3.2.5). */
     record SelectParameters(boolean condstore, Optional<Qresync> qresync) {
         public static final SelectParameters NONE = new SelectParameters(false, Optional.empty());
+
+        /** Whether message numbers are among what the client remembers. */
+        public boolean namesNumbers() {
+            return qresync.flatMap(Qresync::knownSequence).isPresent();
+        }
     }
 
     /**

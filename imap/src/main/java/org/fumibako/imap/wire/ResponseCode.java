@@ -29,6 +29,9 @@ public record ResponseCode(String text) {
     public static final ResponseCode TOOBIG = new ResponseCode("TOOBIG");
 
     public static final ResponseCode TRYCREATE = new ResponseCode("TRYCREATE");
+    /** RFC 9586. */
+    public static final ResponseCode UIDREQUIRED = new ResponseCode("UIDREQUIRED");
+
     public static final ResponseCode UNAVAILABLE = new ResponseCode("UNAVAILABLE");
     public static final ResponseCode UNKNOWN_CTE = new ResponseCode("UNKNOWN-CTE");
     /** RFC 6154 §3. */

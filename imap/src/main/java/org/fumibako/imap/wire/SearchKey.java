@@ -3,6 +3,7 @@ package org.fumibako.imap.wire;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What SEARCH looks for (RFC 9051 §6.4.4). Keys that are others in disguise are already resolved: {@code UNSEEN} is {@code Not(SystemFlag)},
@@ -10,6 +11,16 @@ import java.util.List;
  * Nesting is at most {@link ImapLimits#MAX_SEARCH_DEPTH}, so evaluators may recurse.
  */
 public sealed interface SearchKey {
+    /** Whether this key, or one that it is made of, passes. */
+    default boolean anyMatch(Predicate<SearchKey> test) {
+        return test.test(this) || inner().stream().anyMatch(key -> key.anyMatch(test));
+    }
+
+    /** The keys that it is made of. */
+    default List<SearchKey> inner() {
+        return List.of();
+    }
+
     record All() implements SearchKey {}
 
     /** All of them; never empty. */
@@ -17,11 +28,26 @@ public sealed interface SearchKey {
         public And {
             keys = List.copyOf(keys);
         }
+
+        @Override
+        public List<SearchKey> inner() {
+            return keys;
+        }
     }
 
-    record Or(SearchKey first, SearchKey second) implements SearchKey {}
+    record Or(SearchKey first, SearchKey second) implements SearchKey {
+        @Override
+        public List<SearchKey> inner() {
+            return List.of(first, second);
+        }
+    }
 
-    record Not(SearchKey key) implements SearchKey {}
+    record Not(SearchKey key) implements SearchKey {
+        @Override
+        public List<SearchKey> inner() {
+            return List.of(key);
+        }
+    }
 
     /** {@code bit} of {@link org.fumibako.model.Flags}. */
     record SystemFlag(int bit) implements SearchKey {}

@@ -97,6 +97,11 @@ public enum Verb {
         return name().startsWith("UID_");
     }
 
+    /** Whether it names messages by number, or its answer does: {@code FETCH}. EXPUNGE names none. */
+    public boolean byNumber() {
+        return BY_NAME.containsKey("UID " + wireName) && this != EXPUNGE;
+    }
+
     /** Whether octets of messages follow its arguments. */
     boolean bringsMessages() {
         return this == APPEND || this == REPLACE || this == UID_REPLACE;

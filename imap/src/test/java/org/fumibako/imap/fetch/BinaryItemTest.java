@@ -40,7 +40,7 @@ class BinaryItemTest {
     @Test
     void partOfUnknownEncodingIsLeftOutWithTheReason() throws IOException {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        FetchOutput out = new FetchOutput(sink);
+        FetchOutput out = new FetchOutput(sink, false);
 
         Rendered.render(octets(message("x-uuencode", "begin")), BinaryItem.part(List.of(1), Optional.empty()), out);
 

@@ -18,7 +18,7 @@ final class Rendered {
     /** The whole response. */
     static String response(byte[] message, Rendering item) throws IOException {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        render(message, item, new FetchOutput(sink));
+        render(message, item, new FetchOutput(sink, false));
         return sink.toString(StandardCharsets.ISO_8859_1);
     }
 
