@@ -21,10 +21,15 @@ class ReplaceInFullAccountTest {
             server.fill("INBOX", List.of(message(size)));
             try (ImapClient client = server.client()) {
                 client.command("SELECT INBOX");
-                assertThat(client.command("APPEND INBOX " + literal(size)).tagged()).contains("OVERQUOTA");
+                assertThat(client.command("APPEND INBOX " + literal(size)).tagged())
+                        .contains("OVERQUOTA");
 
-                assertThat(client.command("REPLACE 1 INBOX " + literal(size + 1)).ok()).isTrue();
-                assertThat(client.command("REPLACE 1 INBOX " + literal(quota.size().bytes() + 1)).tagged())
+                assertThat(client.command("REPLACE 1 INBOX " + literal(size + 1))
+                                .ok())
+                        .isTrue();
+                assertThat(client.command("REPLACE 1 INBOX "
+                                        + literal(quota.size().bytes() + 1))
+                                .tagged())
                         .contains("NO [");
                 assertThat(client.command("FETCH 1 RFC822.SIZE").untagged())
                         .containsExactly("* 1 FETCH (RFC822.SIZE " + (size + 1) + ")");

@@ -215,8 +215,7 @@ public final class Volume implements MessageStore {
         R submit(AppendChange change) throws MailboxException;
     }
 
-    private <R> R append(List<Append> appends, boolean allOrNothing, Submission<R> submission)
-            throws MailboxException {
+    private <R> R append(List<Append> appends, boolean allOrNothing, Submission<R> submission) throws MailboxException {
         List<PreparedAppend> prepared = contents.prepare(appends);
         List<PreparedAppend> unused = new ArrayList<>(prepared);
         try (Handover handover = queue.handover(appends)) {

@@ -325,8 +325,7 @@ interface MessageStoreContract {
         volume().file(TARO, SpecialUse.INBOX, "second");
         long before = volume().store().snapshot(TARO, inbox.id()).highestModSeq();
 
-        Append.Outcome outcome =
-                volume().store().replace(replacement(drafts, "third", ROOMY), inbox.id(), 1);
+        Append.Outcome outcome = volume().store().replace(replacement(drafts, "third", ROOMY), inbox.id(), 1);
 
         assertThat(outcome).isInstanceOf(Append.Outcome.Filed.class);
         assertThat(volume().store().snapshot(TARO, drafts.id()).size()).isEqualTo(1);
@@ -339,8 +338,7 @@ interface MessageStoreContract {
         Mailbox inbox = volume().mailbox(TARO, SpecialUse.INBOX);
         volume().file(TARO, SpecialUse.INBOX, "first");
 
-        Append.Outcome outcome =
-                volume().store().replace(replacement(inbox, "second", new ByteSize(1)), inbox.id(), 1);
+        Append.Outcome outcome = volume().store().replace(replacement(inbox, "second", new ByteSize(1)), inbox.id(), 1);
 
         assertThat(outcome).isInstanceOf(Append.Outcome.OverQuota.class);
         assertThat(volume().store().snapshot(TARO, inbox.id()).size()).isEqualTo(1);
@@ -351,8 +349,7 @@ interface MessageStoreContract {
     default void messageThatIsGoneCannotBeReplaced() throws Exception {
         Mailbox inbox = volume().mailbox(TARO, SpecialUse.INBOX);
 
-        assertThatThrownBy(() ->
-                        volume().store().replace(replacement(inbox, "second", ROOMY), inbox.id(), 1))
+        assertThatThrownBy(() -> volume().store().replace(replacement(inbox, "second", ROOMY), inbox.id(), 1))
                 .isInstanceOfSatisfying(
                         MailboxException.class,
                         declined -> assertThat(declined.reason()).isEqualTo(MailboxException.Reason.NONEXISTENT));
@@ -360,8 +357,8 @@ interface MessageStoreContract {
     }
 
     private static Append replacement(Mailbox mailbox, String text, ByteSize limit) {
-        Append.Filing filing = new Append.Filing(
-                mailbox.account(), mailbox.id(), Flags.NONE, Instant.EPOCH, limit, Optional.empty());
+        Append.Filing filing =
+                new Append.Filing(mailbox.account(), mailbox.id(), Flags.NONE, Instant.EPOCH, limit, Optional.empty());
         return Mail.append(Content.of(text.getBytes(StandardCharsets.UTF_8)), filing);
     }
 

@@ -63,6 +63,12 @@ enum Capability {
     QUOTA_STORAGE("QUOTA=RES-STORAGE"),
     /** RFC 3502. */
     MULTIAPPEND("MULTIAPPEND"),
+    /** RFC 3516. */
+    BINARY("BINARY"),
+    /** RFC 6855. */
+    UTF8_ACCEPT("UTF8=ACCEPT"),
+    /** RFC 7377. */
+    MULTISEARCH("MULTISEARCH"),
     /** RFC 8508. */
     REPLACE("REPLACE"),
     /** RFC 9586. */

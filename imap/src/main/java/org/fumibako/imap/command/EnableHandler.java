@@ -16,6 +16,7 @@ final class EnableHandler implements CommandHandler<Enable> {
                 case "IMAP4REV2" -> enable(Extension.IMAP4REV2, "IMAP4rev2", session, enabled);
                 case "CONDSTORE" -> enable(Extension.CONDSTORE, "CONDSTORE", session, enabled);
                 case "QRESYNC" -> enable(Extension.QRESYNC, "QRESYNC", session, enabled);
+                case "UTF8=ACCEPT" -> enable(Extension.UTF8, "UTF8=ACCEPT", session, enabled);
                 case "UIDONLY" -> enable(Extension.UIDONLY, "UIDONLY", session, enabled);
                 default -> {
                     // RFC 5161 §3.1: what is unknown, or cannot be enabled, is passed over.

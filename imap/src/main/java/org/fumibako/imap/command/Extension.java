@@ -9,6 +9,8 @@ enum Extension {
     CONDSTORE,
     /** VANISHED in place of EXPUNGE (RFC 7162 §3.2); implies CONDSTORE. */
     QRESYNC,
+    /** UTF-8 in quoted strings and names, without the rest of IMAP4rev2 (RFC 6855 §3). */
+    UTF8,
     /** UIDs in place of message numbers, everywhere (RFC 9586). */
     UIDONLY
 }

@@ -46,7 +46,11 @@ final class FetchHandler implements CommandHandler<Fetch> {
             }
         }
         Optional<ResponseCode> problem = new Fetcher(
-                        store, mailbox, items(command, style), style, session.writer().octets())
+                        store,
+                        mailbox,
+                        items(command, style),
+                        style,
+                        session.writer().octets())
                 .fetch(indexes, session.origin());
         if (problem.isPresent()) {
             throw new CommandException(problem.get(), "Some of it could not be fetched");

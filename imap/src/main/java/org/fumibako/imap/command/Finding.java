@@ -33,11 +33,16 @@ final class Finding {
 
     /** Tells what is new, as what it finds may be, and searches; indexes in the mailbox's view, ascending. */
     int[] find(SearchKey key, Session session) throws IOException, MailboxException, SyntaxException {
+        return find(key, session.mailbox(), session);
+    }
+
+    /** The same in a mailbox that need not be the selected one. */
+    int[] find(SearchKey key, SelectedMailbox mailbox, Session session)
+            throws IOException, MailboxException, SyntaxException {
         if (session.uidOnly() && key.anyMatch(Finding::namesNumbers)) {
             throw new SyntaxException(ResponseCode.UIDREQUIRED, "Message numbers were given up with UIDONLY");
         }
         Updates.keepNumbers(session);
-        SelectedMailbox mailbox = session.mailbox();
         return new Searcher(store, mailbox).search(key, clock.instant());
     }
 

@@ -43,6 +43,7 @@ public final class Handlers {
     private final ReplaceHandler replace;
     private final ExpungeHandler expunge;
     private final SearchHandler search;
+    private final MultisearchHandler multisearch;
     private final SortHandler sort;
     private final ThreadHandler thread;
     private final IdleHandler idle;
@@ -91,6 +92,7 @@ public final class Handlers {
         expunge = new ExpungeHandler(store);
         Finding finding = new Finding(store, services.clock());
         search = new SearchHandler(finding);
+        multisearch = new MultisearchHandler(store, finding);
         sort = new SortHandler(store, finding);
         thread = new ThreadHandler(store, finding);
         idle = new IdleHandler(store);
@@ -167,6 +169,7 @@ public final class Handlers {
             case MailboxCommand.Lsub c -> lsub.handle(c, session);
             case MailboxCommand.Namespace c -> new NamespaceHandler().handle(c, session);
             case MailboxCommand.Status c -> status.handle(c, session);
+            case MailboxCommand.Multisearch c -> multisearch.handle(c, session);
             case MailboxCommand.Append c -> append.handle(c, session);
             case MailboxCommand.GetQuota c -> getQuota.handle(c, session);
             case MailboxCommand.GetQuotaRoot c -> getQuotaRoot.handle(c, session);

@@ -72,8 +72,7 @@ final class ReplaceHandler implements CommandHandler<Replace> {
 
     private static ResponseCode appendUid(Append.Outcome outcome) throws CommandException {
         return switch (outcome) {
-            case Append.Outcome.Filed filed ->
-                ResponseCode.appendUid(filed.uidValidity(), UidSet.of(filed.uid()));
+            case Append.Outcome.Filed filed -> ResponseCode.appendUid(filed.uidValidity(), UidSet.of(filed.uid()));
             case Append.Outcome.OverQuota _ -> throw Intake.overQuota();
             case Append.Outcome.NoMailbox _, Append.Outcome.Withdrawn _ ->
                 throw new CommandException(ResponseCode.TRYCREATE, "The mailbox was deleted");

@@ -65,6 +65,12 @@ final class SearchAnswer {
         out.ascii("* ESEARCH (TAG ");
         quoted(tag, out);
         out.ascii(uid ? ") UID" : ")");
+        data(results, out);
+        out.crlf();
+    }
+
+    /** What stands behind the correlator of {@code * ESEARCH}, with a space before each piece. */
+    void data(Set<SearchReturn> results, Octets out) {
         int last = found.length - 1;
         if (found.length > 0 && results.contains(SearchReturn.MIN)) {
             out.ascii(" MIN ").number(number(found[0]));
@@ -81,7 +87,6 @@ final class SearchAnswer {
         if (modSeq && found.length > 0) {
             out.ascii(" MODSEQ ").number(modSeq(results));
         }
-        out.crlf();
     }
 
     /** Where only the ends are asked for, theirs; otherwise that of all that was found (RFC 4731 §3.2). */

@@ -38,8 +38,7 @@ final class SearchHandler implements CommandHandler<Search> {
     }
 
     /** A search that should be kept and fails leaves nothing kept (RFC 5182 §2.1). */
-    private int[] find(Search command, Session session)
-            throws IOException, MailboxException, SyntaxException {
+    private int[] find(Search command, Session session) throws IOException, MailboxException, SyntaxException {
         boolean save = command.results().orElse(Set.of()).contains(SearchReturn.SAVE);
         try {
             return finding.find(command.key(), session);

@@ -49,7 +49,8 @@ final class SelectHandler implements CommandHandler<Select> {
         Octets responses = new Octets(512);
         new SelectResponses(selected, responses).write(!session.enabled(Extension.IMAP4REV2), session.uidOnly());
         if (command.parameters().qresync().isPresent()) {
-            new Resync(store, selected, session.uidOnly()).write(command.parameters().qresync().get(), responses);
+            new Resync(store, selected, session.uidOnly())
+                    .write(command.parameters().qresync().get(), responses);
         }
         session.select(selected);
         responses.drainTo(session.writer().octets());

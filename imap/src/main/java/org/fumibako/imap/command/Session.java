@@ -87,6 +87,7 @@ public final class Session {
         origin = new Origin(origin.protocol(), origin.session(), origin.peer(), origin.client(), Optional.empty());
         state = ImapState.NOT_AUTHENTICATED;
         writer.useUtf8(false);
+        reader.refuseCharsets(false);
         reader.signedOut();
         connection.readTimeout(ImapLimits.LOGIN_TIMEOUT);
     }
@@ -186,6 +187,10 @@ public final class Session {
         enabled.add(extension);
         switch (extension) {
             case IMAP4REV2 -> writer.useUtf8(true);
+            case UTF8 -> {
+                writer.useUtf8(true);
+                reader.refuseCharsets(true);
+            }
             case QRESYNC -> enabled.add(Extension.CONDSTORE);
             case CONDSTORE, UIDONLY -> {}
         }

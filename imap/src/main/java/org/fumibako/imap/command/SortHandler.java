@@ -20,8 +20,7 @@ final class SortHandler implements CommandHandler<Sort> {
     }
 
     @Override
-    public Completion handle(Sort command, Session session)
-            throws IOException, MailboxException, SyntaxException {
+    public Completion handle(Sort command, Session session) throws IOException, MailboxException, SyntaxException {
         boolean modSeq = Finding.enableCondstore(command.key(), session);
         int[] found = finding.find(command.key(), session);
         int[] sorted = new Sorter(store, session.mailbox()).sort(found, command.criteria());

@@ -22,8 +22,7 @@ final class ThreadHandler implements CommandHandler<Threading> {
     }
 
     @Override
-    public Completion handle(Threading command, Session session)
-            throws IOException, MailboxException, SyntaxException {
+    public Completion handle(Threading command, Session session) throws IOException, MailboxException, SyntaxException {
         Finding.enableCondstore(command.key(), session);
         int[] found = finding.find(command.key(), session);
         Threads threads = new Threader(store, session.mailbox()).thread(found, command.algorithm());

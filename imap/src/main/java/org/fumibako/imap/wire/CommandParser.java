@@ -8,10 +8,13 @@ import java.util.Optional;
 final class CommandParser {
     private final CommandText text;
     private final boolean utf8;
+    private final boolean charsetsRefused;
 
-    CommandParser(CommandText text, boolean utf8) {
+    /** @param charsetsRefused whether SEARCH may not name a charset */
+    CommandParser(CommandText text, boolean utf8, boolean charsetsRefused) {
         this.text = text;
         this.utf8 = utf8;
+        this.charsetsRefused = charsetsRefused;
     }
 
     ImapCommand parse(Verb verb) throws IOException, SyntaxException, CommandException {
@@ -39,6 +42,7 @@ final class CommandParser {
             case LSUB -> mailboxes.lsub();
             case NAMESPACE -> new MailboxCommand.Namespace();
             case STATUS -> mailboxes.status();
+            case ESEARCH -> new MultisearchParser(text, utf8).esearch(charsetsRefused);
             case APPEND -> new MailboxCommand.Append(mailboxes.mailbox());
             case GETQUOTA -> new MailboxCommand.GetQuota(mailboxes.quotaRoot());
             case GETQUOTAROOT -> new MailboxCommand.GetQuotaRoot(mailboxes.mailbox());
@@ -49,8 +53,8 @@ final class CommandParser {
             case CHECK -> new MessageCommand.Check();
             case EXPUNGE -> new MessageCommand.Expunge(Optional.empty());
             case UID_EXPUNGE -> new MessageCommand.Expunge(Optional.of(messages.set()));
-            case SEARCH -> new SearchParser(text).search(false);
-            case UID_SEARCH -> new SearchParser(text).search(true);
+            case SEARCH -> new SearchParser(text).search(false, charsetsRefused);
+            case UID_SEARCH -> new SearchParser(text).search(true, charsetsRefused);
             case SORT -> new SortParser(text).sort(false);
             case UID_SORT -> new SortParser(text).sort(true);
             case THREAD -> new SortParser(text).thread(false);

@@ -35,6 +35,9 @@ public final class ImapLimits {
     /** Keys in one SEARCH: each is tried on every message. */
     public static final int MAX_SEARCH_KEYS = 5000;
 
+    /** Sources of one ESEARCH, and names in each: each is compared with every mailbox. */
+    public static final int MAX_SEARCH_SOURCES = 100;
+
     /** Criteria of one SORT: each is worked out for every message. Clients send one to three. */
     public static final int MAX_SORT_CRITERIA = 20;
 

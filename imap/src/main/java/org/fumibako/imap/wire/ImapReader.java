@@ -24,6 +24,7 @@ public final class ImapReader {
     private final ImapWriter out;
     private int maxCommand = ImapLimits.MAX_COMMAND_BEFORE_LOGIN;
     private long maxDiscarded = ImapLimits.MAX_DISCARDED_BEFORE_LOGIN;
+    private boolean charsetsRefused;
     private @Nullable CommandText text;
     private String tag = NO_TAG;
     private Verb verb = Verb.NOOP;
@@ -46,6 +47,11 @@ public final class ImapReader {
     public void signedOut() {
         maxCommand = ImapLimits.MAX_COMMAND_BEFORE_LOGIN;
         maxDiscarded = ImapLimits.MAX_DISCARDED_BEFORE_LOGIN;
+    }
+
+    /** Whether SEARCH may name a charset: not where everything is UTF-8 by agreement (RFC 6855 §3). */
+    public void refuseCharsets(boolean refused) {
+        charsetsRefused = refused;
     }
 
     /**
@@ -91,7 +97,7 @@ public final class ImapReader {
     /** Reads the arguments of the command; of APPEND and REPLACE only those before the message. */
     public ImapCommand arguments() throws IOException, SyntaxException, CommandException {
         CommandText command = text();
-        ImapCommand parsed = new CommandParser(command, out.utf8()).parse(verb);
+        ImapCommand parsed = new CommandParser(command, out.utf8(), charsetsRefused).parse(verb);
         if (!verb.bringsMessages()) {
             command.end();
         }
@@ -125,7 +131,10 @@ public final class ImapReader {
             command.space();
         }
         // RFC 6855 §4: the octets are the same, whatever they are called.
-        command.takeAll("UTF8 (");
+        if (command.takeWord("UTF8")) {
+            command.space();
+            command.expect('(');
+        }
         return Optional.of(new AppendMessage(flags, date, command.literalMark().size()));
     }
 

@@ -48,6 +48,43 @@ public sealed interface MailboxCommand extends ImapCommand {
     /** APPEND as far as the mailbox name; what is to be appended is read with {@link ImapReader#nextMessage}. */
     record Append(String mailbox) implements MailboxCommand {}
 
+    /**
+     * ESEARCH (RFC 7377 §2): a search in several mailboxes, or in the selected one.
+     *
+     * @param results what is told of each mailbox; {@code RETURN ()}, or none, has been read as ALL
+     */
+    record Multisearch(List<SearchSource> sources, Set<MessageCommand.SearchReturn> results, SearchKey key)
+            implements MailboxCommand {
+        public Multisearch {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** Where ESEARCH looks (RFC 7377 §2.2, RFC 5465 §6). */
+    sealed interface SearchSource {
+        /** Sources without names. */
+        enum Group implements SearchSource {
+            SELECTED,
+            INBOXES,
+            PERSONAL,
+            SUBSCRIBED
+        }
+
+        /** Mailboxes by name, and so many levels below each. */
+        record Named(List<String> mailboxes, Depth depth) implements SearchSource {
+            public Named {
+                mailboxes = List.copyOf(mailboxes);
+            }
+        }
+
+        /** How far below a named mailbox. */
+        enum Depth {
+            NONE,
+            ONE_LEVEL,
+            ALL
+        }
+    }
+
     record GetQuota(String root) implements MailboxCommand {}
 
     record GetQuotaRoot(String mailbox) implements MailboxCommand {}

@@ -27,11 +27,23 @@ final class SearchParser {
         this.text = text;
     }
 
-    MessageCommand.Search search(boolean uid) throws IOException, SyntaxException, CommandException {
+    /** @param charsetRefused whether naming a charset is a mistake */
+    MessageCommand.Search search(boolean uid, boolean charsetRefused)
+            throws IOException, SyntaxException, CommandException {
         text.space();
         Optional<Set<SearchReturn>> results = results();
-        SearchKey key = text.takeWord("CHARSET") ? spacedCharsetAndKeys() : all(0);
-        return new MessageCommand.Search(uid, key, results);
+        return new MessageCommand.Search(uid, keys(charsetRefused), results);
+    }
+
+    /** {@code CHARSET UTF-8 UNSEEN}, with or without the charset. */
+    SearchKey keys(boolean charsetRefused) throws IOException, SyntaxException, CommandException {
+        if (!text.takeWord("CHARSET")) {
+            return all(0);
+        }
+        if (charsetRefused) {
+            throw new SyntaxException("Everything is UTF-8 after ENABLE UTF8=ACCEPT");
+        }
+        return spacedCharsetAndKeys();
     }
 
     /** {@code UTF-8 UNSEEN SUBJECT lunch}: the charset is not optional in SORT and THREAD (RFC 5256 §5). */

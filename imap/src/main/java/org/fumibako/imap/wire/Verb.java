@@ -29,6 +29,7 @@ public enum Verb {
     LSUB(Gate.AFTER_LOGIN, Sync.ALL),
     NAMESPACE(Gate.AFTER_LOGIN, Sync.ALL),
     STATUS(Gate.AFTER_LOGIN, Sync.ALL),
+    ESEARCH(Gate.AFTER_LOGIN, Sync.ALL),
     APPEND(Gate.AFTER_LOGIN, Sync.ALL),
     GETQUOTA(Gate.AFTER_LOGIN, Sync.ALL),
     GETQUOTAROOT(Gate.AFTER_LOGIN, Sync.ALL),
