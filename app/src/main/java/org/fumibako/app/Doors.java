@@ -47,16 +47,24 @@ final class Doors implements AutoCloseable {
     private final Ground ground;
     private final Registry registry;
     private final Volume volume;
+    private final Signatures signatures;
     private final Clock clock;
     private final SmtpDependencies smtp;
     private final MaildropLocks maildrops = MaildropLocks.inProcess();
     private final Map<Service, Door> doors = new EnumMap<>(Service.class);
 
-    Doors(Configuration configuration, Ground ground, Registry registry, Volume volume, Clock clock) {
+    Doors(
+            Configuration configuration,
+            Ground ground,
+            Registry registry,
+            Volume volume,
+            Signatures signatures,
+            Clock clock) {
         this.configuration = configuration;
         this.ground = ground;
         this.registry = registry;
         this.volume = volume;
+        this.signatures = signatures;
         this.clock = clock;
         this.smtp = delivery();
         for (Map.Entry<Service, InetSocketAddress> place :
@@ -119,7 +127,7 @@ final class Doors implements AutoCloseable {
                 new Router(registry),
                 new QuotaRule(volume, configuration.maxMessage()),
                 inbound(),
-                new Submission(registry, registry.sending(), abroad(), missing),
+                new Submission(registry, registry.sending(), abroad(), missing).signing(signatures.step()),
                 registry.authenticator(),
                 ground.journal()::record);
     }

@@ -35,6 +35,7 @@ public final class Fumibako implements AutoCloseable {
     private final Volume volume;
     private final Sweeper sweeper;
     private final Housekeeping housekeeping;
+    private final Signatures signatures;
     private final Doors doors;
     private final OutboundMail outbound;
     private final Optional<Backup> backup;
@@ -50,8 +51,9 @@ public final class Fumibako implements AutoCloseable {
         this.registry = new Registry(ground.registryDatabase(), ground.journal(), clock, new SecureRandom());
         this.sweeper = new Sweeper(volume, ground.journal(), ground.volumeDatabase(), clock);
         this.housekeeping = new Housekeeping(volume, clock);
-        this.doors = new Doors(configuration, ground, registry, volume, clock);
-        this.outbound = new OutboundMail(configuration, ground, registry, volume, clock);
+        this.signatures = new Signatures(ground, registry, clock);
+        this.doors = new Doors(configuration, ground, registry, volume, signatures, clock);
+        this.outbound = new OutboundMail(configuration, ground, registry, volume, signatures, clock);
         this.backup = ground.backup(configuration, volume, clock);
     }
 
@@ -83,7 +85,9 @@ public final class Fumibako implements AutoCloseable {
             Path socket = ground.directory().controlSocket();
             control = ControlServer.start(
                     socket,
-                    new AdminCommands(registry, volume, ground.journal(), ground.tls(), ground.zones(), backup)::run);
+                    new AdminCommands(
+                            registry, volume, ground.journal(), ground.tls(), ground.zones(), signatures, backup)::run);
+            signatures.start();
             outbound.start();
             doors.open();
             sweeper.start();
@@ -137,6 +141,7 @@ public final class Fumibako implements AutoCloseable {
         companions.clear();
         sweeper.close();
         housekeeping.close();
+        signatures.close();
         registry.close();
         volume.close();
         ground.close();

@@ -33,21 +33,28 @@ final class OutboundMail {
     private final SmtpClient client;
     private final QueueRunner runner;
 
-    OutboundMail(Configuration configuration, Ground ground, Registry registry, Volume volume, Clock clock) {
+    OutboundMail(
+            Configuration configuration,
+            Ground ground,
+            Registry registry,
+            Volume volume,
+            Signatures signatures,
+            Clock clock) {
         SecureRandom random = new SecureRandom();
         Network network = configuration.outbound().network();
         Resolver names = names(network, ground.resolver());
         this.tls = new OutboundTls(network, names, clock);
         this.client = new SmtpClient(client(configuration, network), names, tls.policies(), tls.webPki(), random);
         Notices notices = new Notices(
-                new Notices.Parts(
-                        configuration.host(),
-                        ZoneId.systemDefault(),
-                        registry,
-                        new Inboxes(volume),
-                        configuration.outbound().lifetime(),
-                        ground.journal()::record),
-                random);
+                        new Notices.Parts(
+                                configuration.host(),
+                                ZoneId.systemDefault(),
+                                registry,
+                                new Inboxes(volume),
+                                configuration.outbound().lifetime(),
+                                ground.journal()::record),
+                        random)
+                .signing(signatures.step());
         this.runner = new QueueRunner(
                 new QueueRunner.Parts(
                         volume.queue(), client, configuration.outbound().hops(), notices),

@@ -10,12 +10,12 @@ import org.fumibako.model.EmailAddress;
  * The mailbox-list of a From or Sender field (RFC 5322 §3.4), read strictly: policy must see what every reader sees, so groups,
  * routes, a second address before the bracket and whatever else mail programs read differently make it no list at all.
  */
-final class AddressList {
+public final class AddressList {
     /** Comments inside comments; real mail has none. */
     private static final int MAX_COMMENT_DEPTH = 8;
 
     /** Addresses in a list; more authors than this no message has. */
-    static final int MAX_ADDRESSES = 50;
+    public static final int MAX_ADDRESSES = 50;
 
     private final String text;
     private int position;
@@ -25,7 +25,7 @@ final class AddressList {
     }
 
     /** @return the addresses, at least one; empty when the field body is not exactly a list of mailboxes */
-    static Optional<List<EmailAddress>> parse(String body) {
+    public static Optional<List<EmailAddress>> parse(String body) {
         AddressList list = new AddressList(body);
         List<EmailAddress> addresses = new ArrayList<>(1);
         do {

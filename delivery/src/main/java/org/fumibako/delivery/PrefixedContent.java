@@ -8,7 +8,7 @@ import java.io.SequenceInputStream;
 import org.fumibako.model.Content;
 
 /** Header fields put before a message without touching it. Closing it leaves the message to whoever made it. */
-final class PrefixedContent implements Content {
+public final class PrefixedContent implements Content {
     /** Up to this many octets it is cheaper to have the whole in one array. */
     private static final int IN_MEMORY = 256 * 1024;
 
@@ -20,7 +20,8 @@ final class PrefixedContent implements Content {
         this.rest = rest;
     }
 
-    static Content of(byte[] prefix, Content rest) throws IOException {
+    /** {@code prefix} is not copied and must not change. */
+    public static Content of(byte[] prefix, Content rest) throws IOException {
         if (prefix.length + rest.size() > IN_MEMORY) {
             return new PrefixedContent(prefix, rest);
         }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fumibako.delivery.dkim.Signing;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.model.EmailAddress;
@@ -16,19 +17,34 @@ import org.fumibako.registry.Sending;
 
 /**
  * What an account may send (RFC 6409): the envelope sender, From and Sender have to be its own address or an alias that leads
- * to it; what a complete message lacks is added.
+ * to it; what a complete message lacks is added, and the whole is signed.
  */
 public final class Submission {
     private final SenderPolicy policy;
     private final SendingPolicy limits;
     private final CountryPolicy countries;
     private final MissingFields missing;
+    private final Optional<Signing> signing;
 
     public Submission(Directory directory, Sending sending, CountryPolicy countries, MissingFields missing) {
         this.policy = new SenderPolicy(directory);
         this.limits = new SendingPolicy(sending);
         this.countries = countries;
         this.missing = missing;
+        this.signing = Optional.empty();
+    }
+
+    private Submission(Submission other, Signing signing) {
+        this.policy = other.policy;
+        this.limits = other.limits;
+        this.countries = other.countries;
+        this.missing = other.missing;
+        this.signing = Optional.of(signing);
+    }
+
+    /** The same, but signing what may go. */
+    public Submission signing(Signing step) {
+        return new Submission(this, step);
     }
 
     /** At MAIL: empty when the account may send from where its client is. Webmail may from everywhere and does not ask. */
@@ -74,6 +90,7 @@ public final class Submission {
             return new Prepared.Refused(tooMany.get());
         }
         byte[] added = missing.of(header, sender.orElse(account.address()));
-        return new Prepared.Ready(added.length == 0 ? content : PrefixedContent.of(added, content));
+        Content complete = added.length == 0 ? content : PrefixedContent.of(added, content);
+        return new Prepared.Ready(signing.isPresent() ? signing.get().sign(complete) : complete);
     }
 }

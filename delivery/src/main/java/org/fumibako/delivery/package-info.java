@@ -32,10 +32,12 @@
  * <p><b>Limits of sending.</b> A recipient over the limit of an account or its customer is refused at RCPT with
  * {@code 450 4.7.1}; what counts is the message that was taken, by its recipients, in the registry's database.
  *
+ * <p><b>Signatures.</b> What is submitted, and what we write ourselves, is signed ({@link org.fumibako.delivery.dkim}) before it is stored.
+ *
  * <p><b>Sending from abroad</b> is refused at MAIL with a sentence for the person (requirement A12); country data is a file of
  * the operator's choice.
  *
- * <p>What it does not do yet: spam filter, rules, forwarding, auto-reply, DKIM, the queue for other servers.
+ * <p>What it does not do yet: spam filter, rules, forwarding, auto-reply.
  */
 @NullMarked
 package org.fumibako.delivery;

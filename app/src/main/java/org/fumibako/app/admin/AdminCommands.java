@@ -3,6 +3,7 @@ package org.fumibako.app.admin;
 
 import java.util.List;
 import java.util.Optional;
+import org.fumibako.app.Signatures;
 import org.fumibako.app.ZoneFiles;
 import org.fumibako.app.backup.Backup;
 import org.fumibako.app.backup.BackupException;
@@ -28,6 +29,7 @@ public final class AdminCommands {
     private final Journal journal;
     private final TlsContexts tls;
     private final ZoneFiles zones;
+    private final Signatures signatures;
     private final Optional<Backup> backup;
 
     /** {@code backup} is empty where the server's databases are not files of its own. */
@@ -37,12 +39,14 @@ public final class AdminCommands {
             Journal journal,
             TlsContexts tls,
             ZoneFiles zones,
+            Signatures signatures,
             Optional<Backup> backup) {
         this.registry = registry;
         this.volume = volume;
         this.journal = journal;
         this.tls = tls;
         this.zones = zones;
+        this.signatures = signatures;
         this.backup = backup;
     }
 
@@ -60,6 +64,8 @@ public final class AdminCommands {
                 .addSubcommand(new QueueCommands(registry, volume.queue(), terminal))
                 .addSubcommand(new TlsCommands(tls, terminal))
                 .addSubcommand(new DnsCommands(zones, terminal))
+                .addSubcommand(new DkimCommands(
+                        new DkimCommands.Parts(registry.dkim(), signatures.keys(), signatures.rotation()), terminal))
                 .addSubcommand(new BackupCommand(backup, terminal))
                 .addSubcommand(new FsckCommand(registry, volume, terminal))
                 .addSubcommand(new CommandLine.HelpCommand())

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.fumibako.delivery.Inboxes;
+import org.fumibako.delivery.dkim.Signing;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.OutgoingEvent;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.BodyType;
 import org.fumibako.model.ByteSize;
+import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.DsnReturn;
 import org.fumibako.model.EmailAddress;
@@ -46,6 +48,8 @@ public final class Notices {
     private static final ByteSize NO_LIMIT = new ByteSize(Long.MAX_VALUE);
 
     private final DsnComposer composer;
+    private final DomainName host;
+    private final Optional<Signing> signing;
     private final Directory directory;
     private final Inboxes inboxes;
     private final Duration lifetime;
@@ -69,10 +73,31 @@ public final class Notices {
 
     public Notices(Parts parts, RandomGenerator random) {
         this.composer = new DsnComposer(parts.host(), parts.zone(), random);
+        this.host = parts.host();
+        this.signing = Optional.empty();
         this.directory = parts.directory();
         this.inboxes = parts.inboxes();
         this.lifetime = parts.lifetime();
         this.journal = parts.journal();
+    }
+
+    private Notices(Notices other, Signing signing) {
+        this.composer = other.composer;
+        this.host = other.host;
+        this.signing = Optional.of(signing);
+        this.directory = other.directory;
+        this.inboxes = other.inboxes;
+        this.lifetime = other.lifetime;
+        this.journal = other.journal;
+    }
+
+    /** The same, but signed for the host's domain, if that signs. */
+    public Notices signing(Signing step) {
+        return new Notices(this, step);
+    }
+
+    private Content signed(Content notice) throws IOException {
+        return signing.isPresent() ? signing.get().signFor(host, notice) : notice;
     }
 
     /** What the sender has to be told now: nothing, or one notification that covers all these recipients. */
@@ -133,7 +158,7 @@ public final class Notices {
     }
 
     private Append filed(Report report, List<Account> accounts, Instant now) throws IOException {
-        var content = composer.compose(report, now).content();
+        Content content = signed(composer.compose(report, now).content());
         List<Append.Filing> filings = accounts.stream()
                 .map(account -> new Append.Filing(
                         account.id(), inboxes.of(account.id()), Flags.NONE, now, NO_LIMIT, Optional.of(report.to())))
@@ -151,13 +176,9 @@ public final class Notices {
                 Optional.empty());
         Posting posting =
                 new Posting(envelope, List.of(Addressee.of(report.to())), Owner.NOBODY, 0, now.plus(lifetime));
+        Content content = signed(composed.content());
         return new Append(
-                composed.content(),
-                MessageSummary.of(composed.content()),
-                List.of(),
-                Optional.empty(),
-                ORIGIN,
-                Optional.of(posting));
+                content, MessageSummary.of(content), List.of(), Optional.empty(), ORIGIN, Optional.of(posting));
     }
 
     private void dropped(QueuedMessage message, EmailAddress sender, String why) {
