@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLSocket;
 import org.fumibako.model.DomainName;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Connection implements AutoCloseable {
     private final Stall stall = new Stall();
     private volatile Socket socket;
     private volatile Optional<DomainName> serverName = Optional.empty();
+    private final AtomicReference<Runnable> last = new AtomicReference<>(() -> {});
     private volatile boolean closing;
     private InputStream input;
     private OutputStream output;
@@ -155,6 +157,18 @@ public final class Connection implements AutoCloseable {
             raw.close();
         } catch (IOException e) {
             // The descriptor is gone either way.
+        }
+        last.getAndSet(() -> {}).run();
+    }
+
+    /** Has {@code work} run once the connection is closed, which every one is in the end; by any thread, and it may not block or fail. */
+    public void whenClosed(Runnable work) {
+        last.updateAndGet(before -> () -> {
+            before.run();
+            work.run();
+        });
+        if (raw.isClosed()) {
+            close();
         }
     }
 

@@ -31,10 +31,12 @@ public final class Accounts {
 
     private final Changes changes;
     private final Passwords passwords;
+    private final Sessions sessions;
 
-    Accounts(Changes changes, Passwords passwords) {
+    Accounts(Changes changes, Passwords passwords, Sessions sessions) {
         this.changes = changes;
         this.passwords = passwords;
+        this.sessions = sessions;
     }
 
     /** The domain says whose it is. */
@@ -81,10 +83,10 @@ public final class Accounts {
         });
     }
 
-    /** The old password ends at once. */
+    /** The old password ends at once, and with it every session that began with it. */
     public Account changePassword(EmailAddress address, String password, Origin by) {
         Passwords.Hashed hashed = passwords.hash(address, password);
-        return change(address, "given a new password", by, (connection, account) -> {
+        return endingSessions(change(address, "given a new password", by, (connection, account) -> {
             Sql.update(
                     connection,
                     "UPDATE account SET password = ?, scram = ?, password_changed = ? WHERE id = ?",
@@ -92,7 +94,12 @@ public final class Accounts {
                     hashed.scram(),
                     changes.now(),
                     account.id().value());
-        });
+        }));
+    }
+
+    private Account endingSessions(Account changed) {
+        sessions.end(changed.id());
+        return changed;
     }
 
     /** How much the account may send by itself; the customer's plan limits it as well. */
@@ -123,7 +130,7 @@ public final class Accounts {
                 .orElse(SendingRate.UNLIMITED);
     }
 
-    private static OptionalLong optional(ResultSet row, int column) throws SQLException {
+    static OptionalLong optional(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
@@ -138,18 +145,19 @@ public final class Accounts {
 
     /** While an account is suspended nobody signs in to it and it takes no mail. */
     public Account suspend(EmailAddress address, boolean suspended, Origin by) {
-        return change(address, suspended ? "suspended" : "resumed", by, (connection, account) -> {
+        Account changed = change(address, suspended ? "suspended" : "resumed", by, (connection, account) -> {
             Sql.update(
                     connection,
                     "UPDATE account SET suspended = ? WHERE id = ?",
                     suspended,
                     account.id().value());
         });
+        return suspended ? endingSessions(changed) : changed;
     }
 
     /** Takes it out of the aliases that lead to it; refused when it is the only target of one. */
     public Account delete(EmailAddress address, Origin by) {
-        return change(address, "deleted", by, (connection, account) -> {
+        return endingSessions(change(address, "deleted", by, (connection, account) -> {
             long id = account.id().value();
             List<String> onlyTargetOf = Sql.list(
                     connection,
@@ -165,7 +173,7 @@ public final class Accounts {
             }
             Sql.update(connection, "DELETE FROM alias_target WHERE account_id = ?", id);
             Sql.update(connection, "DELETE FROM account WHERE id = ?", id);
-        });
+        }));
     }
 
     public List<Account> list() {

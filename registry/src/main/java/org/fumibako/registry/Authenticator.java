@@ -25,6 +25,14 @@ public interface Authenticator {
     /** Ends a SCRAM exchange: {@code proven} says whether the client's proof fitted. */
     SignIn scramFinished(String login, boolean proven, Origin origin);
 
+    /**
+     * Somebody who signed in has a session now; see {@link Sessions#enter}. Without a registry of sessions it cannot be ended from
+     * elsewhere.
+     */
+    default Runnable entered(Account account, Runnable end) {
+        return () -> {};
+    }
+
     /** How a sign-in ended. */
     sealed interface SignIn {
         record Granted(Account account) implements SignIn {}

@@ -104,10 +104,11 @@ final class Guessing {
             changes.write(connection -> {
                 Sql.update(
                         connection,
-                        "INSERT INTO known_peer (account_id, peer, seen) VALUES (?, ?, ?)"
+                        "INSERT INTO known_peer (account_id, peer, seen, known_since) VALUES (?, ?, ?, ?)"
                                 + " ON CONFLICT (account_id, peer) DO UPDATE SET seen = excluded.seen",
                         account.id().value(),
                         peer,
+                        changes.now(),
                         changes.now());
                 Sql.update(
                         connection,

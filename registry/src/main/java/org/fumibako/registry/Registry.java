@@ -32,6 +32,9 @@ public final class Registry implements Directory, AutoCloseable {
     private final RegistrySending sending;
     private final DkimKeys dkim;
     private final Changes changes;
+    private final Sessions sessions = new Sessions();
+    private final Pacing pacing;
+    private final SendingHabits habits;
     private final Forwards forwards;
     private final RotatingSecret returnSecret;
     private final RegistryDirectory directory;
@@ -62,10 +65,12 @@ public final class Registry implements Directory, AutoCloseable {
         this.plans = new Plans(changes);
         this.customers = new Customers(changes);
         this.domains = new Domains(changes);
-        this.accounts = new Accounts(changes, new Passwords(new PasswordRules(), hash, random));
+        this.accounts = new Accounts(changes, new Passwords(new PasswordRules(), hash, random), sessions);
         this.aliases = new Aliases(changes);
         this.countries = new CountryRules(changes);
         this.sending = new RegistrySending(changes);
+        this.pacing = new Pacing(changes);
+        this.habits = new SendingHabits(changes);
         this.dkim = new DkimKeys(changes);
         changes.watch(dkim::forget);
         this.returnSecret = new RotatingSecret(changes, "srs", random);
@@ -79,7 +84,8 @@ public final class Registry implements Directory, AutoCloseable {
                         new RecentPasswords(random),
                         new SignInJournal(journal),
                         new DecoyKeys(secret(database, random)),
-                        parts.pause()));
+                        parts.pause(),
+                        sessions));
     }
 
     private static byte[] secret(Database database, SecureRandom random) {
@@ -124,6 +130,21 @@ public final class Registry implements Directory, AutoCloseable {
 
     public Sending sending() {
         return sending;
+    }
+
+    /** Accounts that send slowly because somebody else seems to use them. */
+    public Pacing pacing() {
+        return pacing;
+    }
+
+    /** What accounts are used to send. */
+    public SendingHabits habits() {
+        return habits;
+    }
+
+    /** Who is signed in. */
+    public Sessions sessions() {
+        return sessions;
     }
 
     /** The keys that domains sign with. */

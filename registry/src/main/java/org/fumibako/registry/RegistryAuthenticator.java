@@ -24,6 +24,7 @@ final class RegistryAuthenticator implements Authenticator {
     private final SignInJournal journal;
     private final DecoyKeys decoys;
     private final Pause pause;
+    private final Sessions sessions;
     private final String unfittable;
     private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
 
@@ -34,7 +35,8 @@ final class RegistryAuthenticator implements Authenticator {
             RecentPasswords recent,
             SignInJournal journal,
             DecoyKeys decoys,
-            Pause pause) {}
+            Pause pause,
+            Sessions sessions) {}
 
     RegistryAuthenticator(Changes changes, Parts parts) {
         this.credentials =
@@ -45,6 +47,7 @@ final class RegistryAuthenticator implements Authenticator {
         this.journal = parts.journal();
         this.decoys = parts.decoys();
         this.pause = parts.pause();
+        this.sessions = parts.sessions();
         this.unfittable = hash.unfittable();
         Arrays.setAll(locks, i -> new ReentrantLock());
     }
@@ -116,6 +119,11 @@ final class RegistryAuthenticator implements Authenticator {
             }
             return proven ? right(attempt) : wrong(attempt);
         });
+    }
+
+    @Override
+    public Runnable entered(Account account, Runnable end) {
+        return sessions.enter(account.id(), end);
     }
 
     private Attempt attempt(String login, String mechanism, Origin origin) {

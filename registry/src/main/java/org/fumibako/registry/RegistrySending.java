@@ -112,7 +112,7 @@ final class RegistrySending implements Sending {
 
     private static SendingRate rate(Connection connection, Account account, Whose whose) throws SQLException {
         return switch (whose) {
-            case ACCOUNT -> Accounts.sendingRate(connection, account.id());
+            case ACCOUNT -> Pacing.rate(connection, account.id());
             case CUSTOMER ->
                 SendingRate.of(Plans.of(connection, account.customer()).limits());
         };

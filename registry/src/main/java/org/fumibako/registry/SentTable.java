@@ -53,9 +53,21 @@ final class SentTable {
                 recipients);
     }
 
-    /** Removes what no window touches any more. */
+    /** Takes what no window touches any more together in days, and removes it. */
     static void expire(Connection connection, long slot) throws SQLException {
-        Sql.update(connection, "DELETE FROM sent_count WHERE slot < ?", slot - slots(DAY));
+        long oldest = slot - slots(DAY);
+        Sql.update(
+                connection,
+                "INSERT INTO sent_day (subject, day, recipients) SELECT subject, slot / " + slots(DAY)
+                        + ", sum(recipients) FROM sent_count WHERE slot < ? GROUP BY subject, slot / " + slots(DAY)
+                        + " ON CONFLICT (subject, day) DO UPDATE"
+                        + " SET recipients = sent_day.recipients + excluded.recipients",
+                oldest);
+        Sql.update(connection, "DELETE FROM sent_count WHERE slot < ?", oldest);
+        Sql.update(
+                connection,
+                "DELETE FROM sent_day WHERE day < ?",
+                slot / slots(DAY) - SendingHabits.MEMORY.toDays());
     }
 
     /** The limit that {@code recipients} more would pass. */

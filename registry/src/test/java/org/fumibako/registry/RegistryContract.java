@@ -19,6 +19,7 @@ interface RegistryContract
                 SendingContract,
                 CountriesContract,
                 DkimKeysContract,
+                PacingContract,
                 ForwardsContract {
     @Override
     Office office();

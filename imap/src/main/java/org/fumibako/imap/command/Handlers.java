@@ -68,7 +68,7 @@ public final class Handlers {
         StatusWriter statuses = new StatusWriter(store, services.appendLimit());
         QuotaWriter quotas = new QuotaWriter(store, services.directory());
         capability = new CapabilityHandler(services.appendLimit());
-        SignInAnswer signIns = new SignInAnswer(capability);
+        SignInAnswer signIns = new SignInAnswer(capability, services.authenticator());
         login = new LoginHandler(services.authenticator(), signIns);
         authenticate = new AuthenticateHandler(services.authenticator(), signIns);
         select = new SelectHandler(store, mailboxes);

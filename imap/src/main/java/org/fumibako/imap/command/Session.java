@@ -16,6 +16,7 @@ import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
 import org.fumibako.net.Connection;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.Authenticator;
 
 /** What one connection has become: what handlers read and change. */
 public final class Session {
@@ -71,12 +72,14 @@ public final class Session {
         return account.orElseThrow(() -> new IllegalStateException("nobody has signed in"));
     }
 
-    void signedIn(Account owner) {
+    /** From now on the session ends when the account's sessions are ended. */
+    void signedIn(Account owner, Authenticator authenticator) {
         account = Optional.of(owner);
         origin = origin.withLogin(owner.address());
         state = ImapState.AUTHENTICATED;
         reader.signedIn();
         connection.readTimeout(ImapLimits.AUTOLOGOUT);
+        connection.whenClosed(authenticator.entered(owner, connection::close));
     }
 
     /** Forgets who signed in, and everything that the client turned on since (RFC 8437 §3); what it is called stays. */

@@ -3,14 +3,17 @@ package org.fumibako.imap.command;
 
 import org.fumibako.imap.wire.CommandException;
 import org.fumibako.imap.wire.ResponseCode;
+import org.fumibako.registry.Authenticator;
 import org.fumibako.registry.Authenticator.SignIn;
 
 /** How a sign-in ends, whichever command asked for it (RFC 9051 §6.2.2, §6.2.3; codes of RFC 5530 §3). */
 final class SignInAnswer {
     private final CapabilityHandler capabilities;
+    private final Authenticator authenticator;
 
-    SignInAnswer(CapabilityHandler capabilities) {
+    SignInAnswer(CapabilityHandler capabilities, Authenticator authenticator) {
         this.capabilities = capabilities;
+        this.authenticator = authenticator;
     }
 
     /** Refuses where a password could be overheard. */
@@ -23,7 +26,7 @@ final class SignInAnswer {
     Completion of(SignIn outcome, Session session) throws CommandException {
         return switch (outcome) {
             case SignIn.Granted granted -> {
-                session.signedIn(granted.account());
+                session.signedIn(granted.account(), authenticator);
                 yield Completion.of(capabilities.code(session), "Signed in");
             }
             case SignIn.Denied _ -> {

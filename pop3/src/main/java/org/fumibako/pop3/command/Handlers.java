@@ -26,7 +26,7 @@ public final class Handlers {
 
     public Handlers(MessageStore store, Authenticator authenticator, MaildropLocks locks) {
         this.store = store;
-        SignInAnswer answer = new SignInAnswer(store, locks);
+        SignInAnswer answer = new SignInAnswer(store, locks, authenticator);
         this.password = new PasswordHandler(authenticator, answer);
         this.auth = new AuthHandler(authenticator, answer);
         this.retrieve = new RetrieveHandler(store);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.Authenticator;
 import org.fumibako.registry.Authenticator.SignIn;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MailboxSnapshot;
@@ -14,10 +15,12 @@ import org.fumibako.store.MessageStore;
 final class SignInAnswer {
     private final MessageStore store;
     private final MaildropLocks locks;
+    private final Authenticator authenticator;
 
-    SignInAnswer(MessageStore store, MaildropLocks locks) {
+    SignInAnswer(MessageStore store, MaildropLocks locks, Authenticator authenticator) {
         this.store = store;
         this.locks = locks;
+        this.authenticator = authenticator;
     }
 
     /** Refuses, and says so, where a password could be overheard. */
@@ -53,6 +56,8 @@ final class SignInAnswer {
         }
         try {
             session.enter(new Maildrop(account, inbox(account), lock.get()));
+            session.connection()
+                    .whenClosed(authenticator.entered(account, session.connection()::close));
         } catch (MailboxException gone) {
             session.err("SYS/PERM", "This account has no INBOX");
         } finally {

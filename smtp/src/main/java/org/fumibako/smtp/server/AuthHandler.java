@@ -50,7 +50,7 @@ final class AuthHandler {
         return exchange.isEmpty() ? UNKNOWN_MECHANISM : run(exchange.get(), command, state, replies);
     }
 
-    private static SmtpReply run(SaslServer exchange, SmtpCommand.Auth command, SessionState state, ReplyWriter replies)
+    private SmtpReply run(SaslServer exchange, SmtpCommand.Auth command, SessionState state, ReplyWriter replies)
             throws IOException {
         // RFC 4954 §4: "=" is an initial response of no octets.
         String response = command.initialResponse()
@@ -79,7 +79,7 @@ final class AuthHandler {
         }
     }
 
-    private static SmtpReply granted(SaslServer.Success success, SessionState state, ReplyWriter replies)
+    private SmtpReply granted(SaslServer.Success success, SessionState state, ReplyWriter replies)
             throws IOException {
         if (success.finalServerData().length > 0) {
             String last = ask(success.finalServerData(), state, replies);
@@ -88,6 +88,8 @@ final class AuthHandler {
             }
         }
         state.signedIn(success.account());
+        state.connection()
+                .whenClosed(authenticator.entered(success.account(), state.connection()::close));
         return GRANTED;
     }
 
