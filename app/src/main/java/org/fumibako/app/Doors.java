@@ -47,24 +47,18 @@ final class Doors implements AutoCloseable {
     private final Ground ground;
     private final Registry registry;
     private final Volume volume;
-    private final Signatures signatures;
+    private final Guard guard;
     private final Clock clock;
     private final SmtpDependencies smtp;
     private final MaildropLocks maildrops = MaildropLocks.inProcess();
     private final Map<Service, Door> doors = new EnumMap<>(Service.class);
 
-    Doors(
-            Configuration configuration,
-            Ground ground,
-            Registry registry,
-            Volume volume,
-            Signatures signatures,
-            Clock clock) {
+    Doors(Configuration configuration, Ground ground, Registry registry, Volume volume, Guard guard, Clock clock) {
         this.configuration = configuration;
         this.ground = ground;
         this.registry = registry;
         this.volume = volume;
-        this.signatures = signatures;
+        this.guard = guard;
         this.clock = clock;
         this.smtp = delivery();
         for (Map.Entry<Service, InetSocketAddress> place :
@@ -127,7 +121,9 @@ final class Doors implements AutoCloseable {
                 new Router(registry),
                 new QuotaRule(volume, configuration.maxMessage()),
                 inbound(),
-                new Submission(registry, registry.sending(), abroad(), missing).signing(signatures.step()),
+                new Submission(registry, registry.sending(), abroad(), missing)
+                        .signing(guard.signatures().step())
+                        .watched(guard.watch()),
                 registry.authenticator(),
                 ground.journal()::record);
     }
@@ -146,7 +142,8 @@ final class Doors implements AutoCloseable {
                         clock,
                         ground.journal()::record,
                         configuration.outbound().lifetime())
-                .authenticating(authentication);
+                .authenticating(authentication)
+                .settingAside(guard.backscatter());
     }
 
     private CountryPolicy abroad() {

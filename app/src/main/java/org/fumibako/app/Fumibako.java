@@ -35,7 +35,7 @@ public final class Fumibako implements AutoCloseable {
     private final Volume volume;
     private final Sweeper sweeper;
     private final Housekeeping housekeeping;
-    private final Signatures signatures;
+    private final Guard guard;
     private final Doors doors;
     private final OutboundMail outbound;
     private final Optional<Backup> backup;
@@ -51,9 +51,9 @@ public final class Fumibako implements AutoCloseable {
         this.registry = new Registry(ground.registryDatabase(), ground.journal(), clock, new SecureRandom());
         this.sweeper = new Sweeper(volume, ground.journal(), ground.volumeDatabase(), clock);
         this.housekeeping = new Housekeeping(volume, clock);
-        this.signatures = new Signatures(ground, registry, clock);
-        this.doors = new Doors(configuration, ground, registry, volume, signatures, clock);
-        this.outbound = new OutboundMail(configuration, ground, registry, volume, signatures, clock);
+        this.guard = new Guard(configuration, ground, registry, volume, clock);
+        this.doors = new Doors(configuration, ground, registry, volume, guard, clock);
+        this.outbound = new OutboundMail(configuration, ground, registry, volume, guard.signatures(), clock);
         this.backup = ground.backup(configuration, volume, clock);
     }
 
@@ -86,8 +86,14 @@ public final class Fumibako implements AutoCloseable {
             control = ControlServer.start(
                     socket,
                     new AdminCommands(
-                            registry, volume, ground.journal(), ground.tls(), ground.zones(), signatures, backup)::run);
-            signatures.start();
+                            registry,
+                            volume,
+                            ground.journal(),
+                            ground.tls(),
+                            ground.zones(),
+                            guard.signatures(),
+                            backup)::run);
+            guard.start();
             outbound.start();
             doors.open();
             sweeper.start();
@@ -141,7 +147,7 @@ public final class Fumibako implements AutoCloseable {
         companions.clear();
         sweeper.close();
         housekeeping.close();
-        signatures.close();
+        guard.close();
         registry.close();
         volume.close();
         ground.close();

@@ -9,9 +9,9 @@ import java.util.List;
 import org.fumibako.model.Content;
 
 /** The header of a message as policy looks at it: field names and raw bodies (RFC 5322 §2.2). */
-final class HeaderFields {
+public final class HeaderFields {
     /** Octets looked at; the SMTP and LMTP servers take no longer header. */
-    static final int MAX_HEADER = 1024 * 1024;
+    public static final int MAX_HEADER = 1024 * 1024;
 
     private final byte[] octets;
     private final int end;
@@ -21,7 +21,8 @@ final class HeaderFields {
         this.end = headerEnd(octets);
     }
 
-    static HeaderFields of(Content message) throws IOException {
+    /** Reads the header, up to {@link #MAX_HEADER}. */
+    public static HeaderFields of(Content message) throws IOException {
         if (message.size() <= MAX_HEADER) {
             return new HeaderFields(message.bytes());
         }
@@ -31,7 +32,7 @@ final class HeaderFields {
     }
 
     /** How many fields of this name there are; names count without regard to case. */
-    int count(String name) {
+    public int count(String name) {
         int count = 0;
         for (int line = 0; line < end; line = nextLine(line)) {
             if (bodyOf(line, name) >= 0) {
@@ -42,7 +43,7 @@ final class HeaderFields {
     }
 
     /** The bodies of the fields of this name, unfolded. */
-    List<String> bodies(String name) {
+    public List<String> bodies(String name) {
         List<String> bodies = new ArrayList<>(1);
         for (int line = 0; line < end; line = nextLine(line)) {
             int body = bodyOf(line, name);

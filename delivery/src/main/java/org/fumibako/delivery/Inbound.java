@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.fumibako.delivery.Envelope.Recipient;
 import org.fumibako.delivery.Filing.Fate;
+import org.fumibako.delivery.abuse.Backscatter;
+import org.fumibako.journal.AbuseEvent;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.AccountId;
@@ -38,6 +40,7 @@ public final class Inbound {
     private final InstantSource clock;
     private final Consumer<JournalEvent.Entry> journal;
     private final Optional<Authentication> authentication;
+    private final Optional<Backscatter> backscatter;
 
     /**
      * @param host our own name, for the trace fields
@@ -59,19 +62,26 @@ public final class Inbound {
         this.clock = clock;
         this.journal = journal;
         this.authentication = Optional.empty();
+        this.backscatter = Optional.empty();
     }
 
-    private Inbound(Inbound other, Authentication authentication) {
+    private Inbound(Inbound other, Optional<Authentication> authentication, Optional<Backscatter> backscatter) {
         this.traceHeader = other.traceHeader;
         this.filing = other.filing;
         this.clock = other.clock;
         this.journal = other.journal;
-        this.authentication = Optional.of(authentication);
+        this.authentication = authentication;
+        this.backscatter = backscatter;
     }
 
     /** The same, but examining what comes from strangers. */
     public Inbound authenticating(Authentication step) {
-        return new Inbound(this, step);
+        return new Inbound(this, Optional.of(step), backscatter);
+    }
+
+    /** The same, but setting errors aside of mail that was never sent. */
+    public Inbound settingAside(Backscatter step) {
+        return new Inbound(this, authentication, Optional.of(step));
     }
 
     /** One answer for all recipients: every one has the message, or none. */
@@ -111,7 +121,7 @@ public final class Inbound {
             Instant now = clock.instant();
             Content message =
                     PrefixedContent.of(traceHeader.of(arrival, judgement.results(), now), judgement.message());
-            Arrival judged = judgement.junk() ? arrival.in(SpecialUse.JUNK) : arrival;
+            Arrival judged = judgement.junk() || isBackscatter(arrival) ? arrival.in(SpecialUse.JUNK) : arrival;
             return file(message, MessageSummary.of(message), judged, now, once);
         } catch (IOException | StoreException failed) {
             LOG.error("session={} message not stored", arrival.origin().session(), failed);
@@ -123,15 +133,24 @@ public final class Inbound {
         Authentication.Judgement judgement = authentication.isPresent()
                 ? authentication.get().judge(arrival)
                 : Authentication.Judgement.none(arrival.content());
-        judgement
-                .evidence()
-                .ifPresent(event -> arrival.envelope().recipients().stream()
-                        .flatMap(recipient -> recipient.accounts().stream())
-                        .map(Account::id)
-                        .distinct()
-                        .forEach(id ->
-                                journal.accept(new JournalEvent.Entry(Optional.of(id), arrival.origin(), event))));
+        judgement.evidence().ifPresent(event -> note(event, arrival));
         return judgement;
+    }
+
+    private boolean isBackscatter(Arrival arrival) throws IOException {
+        Optional<AbuseEvent> evidence =
+                backscatter.isPresent() ? backscatter.get().judge(arrival) : Optional.empty();
+        evidence.ifPresent(event -> note(event, arrival));
+        return evidence.isPresent();
+    }
+
+    /** A row for every account that a message goes to. */
+    private void note(JournalEvent event, Arrival arrival) {
+        arrival.envelope().recipients().stream()
+                .flatMap(recipient -> recipient.accounts().stream())
+                .map(Account::id)
+                .distinct()
+                .forEach(id -> journal.accept(new JournalEvent.Entry(Optional.of(id), arrival.origin(), event)));
     }
 
     /** Unless {@code once}, tries again without the recipients that cannot have it; each round has fewer of them. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fumibako.delivery.abuse.TakeoverWatch;
 import org.fumibako.delivery.dkim.Signing;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
@@ -25,6 +26,7 @@ public final class Submission {
     private final CountryPolicy countries;
     private final MissingFields missing;
     private final Optional<Signing> signing;
+    private final Optional<TakeoverWatch> watch;
 
     public Submission(Directory directory, Sending sending, CountryPolicy countries, MissingFields missing) {
         this.policy = new SenderPolicy(directory);
@@ -32,19 +34,26 @@ public final class Submission {
         this.countries = countries;
         this.missing = missing;
         this.signing = Optional.empty();
+        this.watch = Optional.empty();
     }
 
-    private Submission(Submission other, Signing signing) {
+    private Submission(Submission other, Optional<Signing> signing, Optional<TakeoverWatch> watch) {
         this.policy = other.policy;
-        this.limits = other.limits;
+        this.limits = watch.map(other.limits::explaining).orElse(other.limits);
         this.countries = other.countries;
         this.missing = other.missing;
-        this.signing = Optional.of(signing);
+        this.signing = signing;
+        this.watch = watch;
     }
 
     /** The same, but signing what may go. */
     public Submission signing(Signing step) {
-        return new Submission(this, step);
+        return new Submission(this, Optional.of(step), watch);
+    }
+
+    /** The same, but watched for accounts that somebody else uses. */
+    public Submission watched(TakeoverWatch by) {
+        return new Submission(this, signing, Optional.of(by));
     }
 
     /** At MAIL: empty when the account may send from where its client is. Webmail may from everywhere and does not ask. */
@@ -89,6 +98,7 @@ public final class Submission {
         if (tooMany.isPresent()) {
             return new Prepared.Refused(tooMany.get());
         }
+        watch.ifPresent(by -> by.sent(account, recipients));
         byte[] added = missing.of(header, sender.orElse(account.address()));
         Content complete = added.length == 0 ? content : PrefixedContent.of(added, content);
         return new Prepared.Ready(signing.isPresent() ? signing.get().sign(complete) : complete);

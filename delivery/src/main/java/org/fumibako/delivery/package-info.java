@@ -34,6 +34,9 @@
  *
  * <p><b>Signatures.</b> What is submitted, and what we write ourselves, is signed ({@link org.fumibako.delivery.dkim}) before it is stored.
  *
+ * <p><b>Abuse.</b> Errors of mail that was never sent are filed aside, and accounts that somebody else uses are slowed down
+ * ({@link org.fumibako.delivery.abuse}).
+ *
  * <p><b>Sending from abroad</b> is refused at MAIL with a sentence for the person (requirement A12); country data is a file of
  * the operator's choice.
  *

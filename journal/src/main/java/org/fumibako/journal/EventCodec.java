@@ -30,6 +30,7 @@ final class EventCodec {
                     JournalEvent.SignedIn _,
                     JournalEvent.SignInFailed _,
                     JournalEvent.SettingChanged _,
+                    AbuseEvent _,
                     OutgoingEvent _ -> OptionalLong.empty();
         };
     }
@@ -70,6 +71,7 @@ final class EventCodec {
             case JournalEvent.SignInFailed e ->
                 detail.add(e.login()).add(e.mechanism()).add(e.reason());
             case JournalEvent.SettingChanged e -> detail.add(e.what());
+            case AbuseEvent e -> AbuseCodec.encode(e, detail);
             case OutgoingEvent e -> OutgoingCodec.encode(e, detail);
         }
         return detail.toString();
@@ -114,6 +116,8 @@ final class EventCodec {
             case SIGNED_IN -> new JournalEvent.SignedIn(in.text());
             case SIGN_IN_FAILED -> new JournalEvent.SignInFailed(in.text(), in.text(), in.text());
             case SETTING_CHANGED -> new JournalEvent.SettingChanged(in.text());
+            case BACKSCATTER -> AbuseCodec.backscatter(in);
+            case TAKEOVER_SUSPECTED -> AbuseCodec.takeover(in);
             case QUEUED -> OutgoingCodec.queued(in);
             case DELIVERED -> OutgoingCodec.delivered(in);
             case DEFERRED -> OutgoingCodec.deferred(in);

@@ -20,6 +20,8 @@ enum EventKind {
     SIGNED_IN("signed-in"),
     SIGN_IN_FAILED("sign-in-failed"),
     SETTING_CHANGED("setting-changed"),
+    BACKSCATTER("backscatter"),
+    TAKEOVER_SUSPECTED("takeover-suspected"),
     QUEUED("queued"),
     DELIVERED("delivered"),
     DEFERRED("deferred"),
@@ -57,6 +59,8 @@ enum EventKind {
             case JournalEvent.SignedIn _ -> SIGNED_IN;
             case JournalEvent.SignInFailed _ -> SIGN_IN_FAILED;
             case JournalEvent.SettingChanged _ -> SETTING_CHANGED;
+            case AbuseEvent.Backscatter _ -> BACKSCATTER;
+            case AbuseEvent.TakeoverSuspected _ -> TAKEOVER_SUSPECTED;
             case OutgoingEvent.Queued _ -> QUEUED;
             case OutgoingEvent.Delivered _ -> DELIVERED;
             case OutgoingEvent.Deferred _ -> DEFERRED;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.fumibako.db.Database;
+import org.fumibako.model.AccountId;
 
 /**
  * The journal of one volume. Safe for any number of threads.
@@ -75,6 +76,14 @@ public final class Journal implements AutoCloseable {
     /** Rows that are in the database, in the order of the query. */
     public List<JournalRow> read(JournalQuery query) {
         return database.read(connection -> JournalTable.select(connection, query));
+    }
+
+    /**
+     * What an account has queued for other servers, one row a recipient, in rows younger than row {@code after} (0 for all), the
+     * newest first. Every event is an {@link OutgoingEvent.Queued}.
+     */
+    public List<JournalRow> queued(AccountId account, long after, int limit) {
+        return database.read(connection -> JournalTable.select(connection, account, EventKind.QUEUED, after, limit));
     }
 
     /** Deletes rows older than {@code before}, a few at a time; returns how many. */

@@ -26,6 +26,7 @@ public sealed interface JournalEvent
                 JournalEvent.SignedIn,
                 JournalEvent.SignInFailed,
                 JournalEvent.SettingChanged,
+                AbuseEvent,
                 OutgoingEvent {
     /** A message came into a mailbox, by delivery or APPEND. {@code sender} is the envelope's, empty for {@code <>}. */
     record Filed(

@@ -85,6 +85,7 @@ final class JournalTable {
                     JournalEvent.MailboxRenamed _,
                     JournalEvent.MailboxDeleted _,
                     JournalEvent.SignedIn _,
+                    AbuseEvent _,
                     JournalEvent.SettingChanged _ -> null;
         };
     }
@@ -122,6 +123,20 @@ final class JournalTable {
             }
             statement.setLong(index, query.since().toEpochMilli());
             statement.setInt(index + 1, query.limit());
+            return rows(statement);
+        }
+    }
+
+    /** Rows of one kind of an account's that are younger than row {@code after}, the newest first. */
+    static List<JournalRow> select(Connection connection, AccountId account, EventKind kind, long after, int limit)
+            throws SQLException {
+        String sql = "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, detail"
+                + " FROM journal WHERE account_id = ? AND id > ? AND kind = ? ORDER BY id DESC LIMIT ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, account.value());
+            statement.setLong(2, after);
+            statement.setString(3, kind.column());
+            statement.setInt(4, limit);
             return rows(statement);
         }
     }

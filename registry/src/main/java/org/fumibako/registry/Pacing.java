@@ -89,7 +89,8 @@ public final class Pacing {
     private static SendingRate rate(ResultSet row) throws SQLException {
         SendingRate own = new SendingRate(Accounts.optional(row, 1), Accounts.optional(row, 2));
         return Accounts.optional(row, 3).isPresent()
-                ? new SendingRate(OptionalLong.of(Math.min(PER_HOUR, own.perHour().orElse(PER_HOUR))), own.perDay())
+                ? new SendingRate(
+                        OptionalLong.of(Math.min(PER_HOUR, own.perHour().orElse(PER_HOUR))), own.perDay())
                 : own;
     }
 

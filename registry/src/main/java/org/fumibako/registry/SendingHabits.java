@@ -52,15 +52,14 @@ public final class SendingHabits {
                     account.id().value());
             String subject = SentTable.subject(account, Sending.Whose.ACCOUNT);
             // The slot of the release itself is given to what came before it.
-            long slot = Math.max(
-                    SentTable.slot(changes.now() - SentTable.HOUR.toMillis()), SentTable.slot(watched) + 1);
+            long slot =
+                    Math.max(SentTable.slot(changes.now() - SentTable.HOUR.toMillis()), SentTable.slot(watched) + 1);
             long hour = Sql.number(
                     connection,
                     "SELECT sum(recipients) FROM sent_count WHERE subject = ? AND slot >= ?",
                     subject,
                     slot);
-            long peak =
-                    Sql.number(connection, "SELECT max(recipients) FROM sent_day WHERE subject = ?", subject);
+            long peak = Sql.number(connection, "SELECT max(recipients) FROM sent_day WHERE subject = ?", subject);
             long days = Sql.number(connection, "SELECT count(*) FROM sent_day WHERE subject = ?", subject);
             List<Place> places = Sql.list(
                     connection,

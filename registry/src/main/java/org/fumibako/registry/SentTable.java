@@ -64,10 +64,7 @@ final class SentTable {
                         + " SET recipients = sent_day.recipients + excluded.recipients",
                 oldest);
         Sql.update(connection, "DELETE FROM sent_count WHERE slot < ?", oldest);
-        Sql.update(
-                connection,
-                "DELETE FROM sent_day WHERE day < ?",
-                slot / slots(DAY) - SendingHabits.MEMORY.toDays());
+        Sql.update(connection, "DELETE FROM sent_day WHERE day < ?", slot / slots(DAY) - SendingHabits.MEMORY.toDays());
     }
 
     /** The limit that {@code recipients} more would pass. */

@@ -39,8 +39,7 @@ interface PacingContract {
             assertThat(sending.count(taro, (int) Pacing.PER_HOUR)).isEmpty();
             assertThat(sending.count(taro, 1))
                     .contains(new Exceeded(Whose.ACCOUNT, Duration.ofHours(1), Pacing.PER_HOUR));
-            assertThat(office.registry().pacing().list())
-                    .containsExactly(new Paced(taro, office.clock.instant(), WHY));
+            assertThat(office.registry().pacing().list()).containsExactly(new Paced(taro, office.clock.instant(), WHY));
             assertThat(office.registry().pacing().of(taro.id())).isPresent();
         }
     }
@@ -51,8 +50,7 @@ interface PacingContract {
             Account taro = staffed(office);
             office.registry()
                     .accounts()
-                    .changeSendingRate(
-                            taro.address(), new SendingRate(OptionalLong.of(3), OptionalLong.empty()), DESK);
+                    .changeSendingRate(taro.address(), new SendingRate(OptionalLong.of(3), OptionalLong.empty()), DESK);
             office.registry().pacing().pace(taro, WHY, DESK);
             assertThat(office.registry().sending().foresee(taro, 4))
                     .contains(new Exceeded(Whose.ACCOUNT, Duration.ofHours(1), 3));
@@ -73,8 +71,7 @@ interface PacingContract {
             assertThat(habits.hour()).isZero();
             assertThat(habits.watchedFrom()).isEqualTo(office.clock.instant());
             assertRefused(Reason.NOT_FOUND, "slowed down", () -> pacing.release(taro.address(), DESK));
-            assertRefused(
-                    Reason.NOT_FOUND, "account", () -> pacing.release(EmailAddress.of("x@example.jp"), DESK));
+            assertRefused(Reason.NOT_FOUND, "account", () -> pacing.release(EmailAddress.of("x@example.jp"), DESK));
         }
     }
 

@@ -64,6 +64,7 @@ public final class AdminCommands {
                 .addSubcommand(new QueueCommands(registry, volume.queue(), terminal))
                 .addSubcommand(new TlsCommands(tls, terminal))
                 .addSubcommand(new DnsCommands(zones, terminal))
+                .addSubcommand(new AbuseCommands(registry, volume.queue(), terminal))
                 .addSubcommand(new DkimCommands(
                         new DkimCommands.Parts(registry.dkim(), signatures.keys(), signatures.rotation()), terminal))
                 .addSubcommand(new BackupCommand(backup, terminal))

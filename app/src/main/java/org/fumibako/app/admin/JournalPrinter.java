@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.fumibako.journal.AbuseEvent;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.Origin;
@@ -55,6 +56,11 @@ final class JournalPrinter {
                 "sign-in failed for " + OneLine.of(failed.login()) + " (" + failed.mechanism() + "): "
                         + failed.reason();
             case JournalEvent.SettingChanged changed -> OneLine.of(changed.what());
+            case AbuseEvent.Backscatter aside ->
+                "filed as junk what " + orNull(aside.from()) + " reports: " + OneLine.of(aside.why());
+            case AbuseEvent.TakeoverSuspected taken ->
+                "slowed down, " + taken.sessions() + " sessions ended, mail for " + taken.held() + " recipients held: "
+                        + OneLine.of(taken.why());
             case OutgoingEvent outgoing -> outgoing(outgoing);
         };
     }

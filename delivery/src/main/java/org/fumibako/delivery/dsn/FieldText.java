@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Foreign text made fit for header fields and lines: nothing in it ends a line or moves a cursor. */
-final class FieldText {
+public final class FieldText {
     /** Octets of a line that {@link #folded} begins a new line after, where it can. */
     private static final int LINE = 76;
 
@@ -15,7 +15,7 @@ final class FieldText {
     private FieldText() {}
 
     /** One line: control characters, line and paragraph separators and unpaired surrogates become spaces. */
-    static String line(String text, int max) {
+    public static String line(String text, int max) {
         StringBuilder clean = new StringBuilder(Math.min(text.length(), max));
         text.codePoints().limit(max).map(FieldText::harmless).forEach(clean::appendCodePoint);
         return clean.toString().strip();
@@ -61,7 +61,7 @@ final class FieldText {
     }
 
     /** Unstructured text as encoded-words, folded (RFC 2047 §5). */
-    static String encoded(String text) {
+    public static String encoded(String text) {
         if (isAscii(text)) {
             return text;
         }

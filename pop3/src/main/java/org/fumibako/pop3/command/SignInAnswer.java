@@ -56,8 +56,7 @@ final class SignInAnswer {
         }
         try {
             session.enter(new Maildrop(account, inbox(account), lock.get()));
-            session.connection()
-                    .whenClosed(authenticator.entered(account, session.connection()::close));
+            session.connection().whenClosed(authenticator.entered(account, session.connection()::close));
         } catch (MailboxException gone) {
             session.err("SYS/PERM", "This account has no INBOX");
         } finally {

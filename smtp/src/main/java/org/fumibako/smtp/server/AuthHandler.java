@@ -79,8 +79,7 @@ final class AuthHandler {
         }
     }
 
-    private SmtpReply granted(SaslServer.Success success, SessionState state, ReplyWriter replies)
-            throws IOException {
+    private SmtpReply granted(SaslServer.Success success, SessionState state, ReplyWriter replies) throws IOException {
         if (success.finalServerData().length > 0) {
             String last = ask(success.finalServerData(), state, replies);
             if (last == null || !last.isEmpty()) {
@@ -88,8 +87,7 @@ final class AuthHandler {
             }
         }
         state.signedIn(success.account());
-        state.connection()
-                .whenClosed(authenticator.entered(success.account(), state.connection()::close));
+        state.connection().whenClosed(authenticator.entered(success.account(), state.connection()::close));
         return GRANTED;
     }
 
