@@ -116,6 +116,11 @@ final class Group {
                 prepared.summary()));
     }
 
+    /** How many messages were added to the pack. */
+    int stored() {
+        return contents.size();
+    }
+
     /** Adds a message to a mailbox: row, counters, snapshots. */
     void add(MailboxState mailbox, StoredMessage message) {
         mailbox.added(message);

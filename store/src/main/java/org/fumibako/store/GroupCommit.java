@@ -40,12 +40,13 @@ final class GroupCommit {
     private @Nullable String stopped;
 
     /** Those who want to know what was committed. */
-    record Readers(Snapshots snapshots, Feed feed, FlagPool flags) {
+    record Readers(Snapshots snapshots, Feed feed, Arrivals arrivals, FlagPool flags) {
         void committed(Group group) {
             snapshots.publish(group.touched());
             group.dropped().forEach(gone -> snapshots.forget(gone.account().id(), gone.id()));
             feed.changed(group.touched().keySet());
             feed.changed(group.dropped());
+            arrivals.came(group.stored());
         }
     }
 

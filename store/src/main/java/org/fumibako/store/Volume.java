@@ -35,6 +35,7 @@ public final class Volume implements MessageStore {
     private final Packs packs;
     private final PackRoll roll;
     private final Contents contents;
+    private final Arrivals arrivals;
     private final Mailboxes mailboxes;
     private final Snapshots snapshots;
     private final Feed feed = new Feed();
@@ -63,9 +64,10 @@ public final class Volume implements MessageStore {
         roll = PackRoll.open(database, packs, rollAt, redo);
         FlagPool flags = new FlagPool();
         contents = new Contents(database, packs, roll);
+        arrivals = new Arrivals(database, contents);
         mailboxes = new Mailboxes(database);
         snapshots = new Snapshots(database, flags);
-        GroupCommit.Readers readers = new GroupCommit.Readers(snapshots, feed, flags);
+        GroupCommit.Readers readers = new GroupCommit.Readers(snapshots, feed, arrivals, flags);
         commit = new GroupCommit(database, roll, parts.journal()::write, readers, parts.clock());
         committer = new Committer(commit);
         queue = new VolumeQueue(database, contents, committer, parts.clock());
@@ -326,6 +328,11 @@ public final class Volume implements MessageStore {
     @Override
     public ChangeFeed changes() {
         return feed;
+    }
+
+    /** What has come, in order. */
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     Database database() {
