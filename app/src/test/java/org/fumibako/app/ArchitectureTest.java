@@ -59,6 +59,7 @@ class ArchitectureTest {
                         "dns",
                         "registry",
                         "store",
+                        "search",
                         "mailauth",
                         "delivery",
                         "smtp",

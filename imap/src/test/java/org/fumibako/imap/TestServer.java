@@ -26,6 +26,7 @@ import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.ListenerConfig;
 import org.fumibako.net.TlsContexts;
+import org.fumibako.search.SearchIndex;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.Volume;
@@ -40,7 +41,8 @@ final class TestServer implements TranscriptServer {
     private final Path directory;
     private final Database database;
     private final Journal journal;
-    private final MessageStore store;
+    private final Volume store;
+    private final SearchIndex search;
     private final OneAccount registry;
     private final ImapServer server;
 
@@ -49,6 +51,9 @@ final class TestServer implements TranscriptServer {
         database = SqliteDatabase.open(directory.resolve("volume.db"), Volume.MIGRATIONS);
         journal = new Journal(database, Clock.systemUTC());
         store = Volume.open(new Volume.Parts(database, directory.resolve("packs"), journal, Clock.systemUTC()));
+        search =
+                new SearchIndex(new SearchIndex.Parts(store.arrivals(), directory.resolve("search"), System::nanoTime));
+        search.start();
         registry = new OneAccount(quota);
         store.createAccount(registry.account().id());
         TlsContexts certificates = new TlsContexts(new DemoAuthority(
@@ -57,7 +62,7 @@ final class TestServer implements TranscriptServer {
                 .withStartTls(certificates);
         server = new ImapServer(
                 new ImapConfig(listener, APPEND_LIMIT, directory),
-                around.apply(store),
+                new ImapServer.Mail(around.apply(store), search),
                 registry,
                 registry,
                 Clock.systemUTC());
@@ -80,6 +85,10 @@ final class TestServer implements TranscriptServer {
 
     MessageStore store() {
         return store;
+    }
+
+    SearchIndex search() {
+        return search;
     }
 
     AccountId account() {
@@ -119,6 +128,7 @@ final class TestServer implements TranscriptServer {
     @Override
     public void close() throws IOException {
         server.close(Duration.ofSeconds(2));
+        search.close();
         store.close();
         journal.close();
         database.close();

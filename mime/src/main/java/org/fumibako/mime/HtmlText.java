@@ -27,7 +27,7 @@ final class HtmlText {
     private String strip() {
         while (position < html.length()) {
             char c = html.charAt(position);
-            if (c == '<') {
+            if (c == '<' && isTag()) {
                 tag();
             } else if (c == '&') {
                 reference();
@@ -39,33 +39,49 @@ final class HtmlText {
         return text.toString();
     }
 
+    /** A sign for "less than" that nobody escaped begins none. */
+    private boolean isTag() {
+        char next = position + 1 < html.length() ? html.charAt(position + 1) : '>';
+        return Character.isLetter(next) || next == '/' || next == '!' || next == '?' || next == '>';
+    }
+
     private void tag() {
         if (html.startsWith("<!--", position)) {
             moveBehind("-->");
             return;
         }
+        boolean closing = html.startsWith("</", position);
         String name = tagName();
         moveBehind(">");
-        if (isUnseen(name)) {
+        if (!closing && isUnseen(name)) {
             moveBehind("</" + name);
             moveBehind(">");
-        } else {
+        } else if (!isWithinWords(name)) {
             text.append(' ');
         }
     }
 
     private String tagName() {
-        int end = position + 1;
+        int begin = html.startsWith("</", position) ? position + 2 : position + 1;
+        int end = begin;
         int most = Math.min(html.length(), end + MAX_REFERENCE);
         while (end < most && Character.isLetterOrDigit(html.charAt(end))) {
             end++;
         }
-        return html.substring(position + 1, end).toLowerCase(Locale.ROOT);
+        return html.substring(begin, end).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isUnseen(String name) {
         return switch (name) {
             case "style", "script", "title", "template" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether such a tag may stand in the middle of a word, so that it does not end one. */
+    private static boolean isWithinWords(String name) {
+        return switch (name) {
+            case "a", "b", "big", "em", "font", "i", "ins", "mark", "s", "small", "span", "strong", "u", "wbr" -> true;
             default -> false;
         };
     }

@@ -29,4 +29,10 @@ public final class PartText {
                     body.readNBytes(most), part.parameter("charset").orElse(""));
         }
     }
+
+    /** Like {@link #read}; of HTML the words that a reader sees. For search, not for showing. */
+    public static String words(Content message, BodyPart part, int most) throws IOException {
+        String text = read(message, part, most);
+        return part.subtype().equals("HTML") ? HtmlText.of(text) : text;
+    }
 }

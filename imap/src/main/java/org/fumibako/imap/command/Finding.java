@@ -9,16 +9,19 @@ import org.fumibako.imap.wire.ResponseCode;
 import org.fumibako.imap.wire.SearchKey;
 import org.fumibako.imap.wire.SequenceSet;
 import org.fumibako.imap.wire.SyntaxException;
+import org.fumibako.search.TextIndex;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MessageStore;
 
 /** What SEARCH, SORT and THREAD have in common: finding the messages. */
 final class Finding {
     private final MessageStore store;
+    private final TextIndex index;
     private final Clock clock;
 
-    Finding(MessageStore store, Clock clock) {
+    Finding(MessageStore store, TextIndex index, Clock clock) {
         this.store = store;
+        this.index = index;
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ final class Finding {
             throw new SyntaxException(ResponseCode.UIDREQUIRED, "Message numbers were given up with UIDONLY");
         }
         Updates.keepNumbers(session);
-        return new Searcher(store, mailbox).search(key, clock.instant());
+        return new Searcher(store, index, mailbox).search(key, clock.instant());
     }
 
     private static boolean namesNumbers(SearchKey key) {

@@ -16,6 +16,7 @@ import org.fumibako.imap.wire.Verb;
 import org.fumibako.model.ByteSize;
 import org.fumibako.registry.Authenticator;
 import org.fumibako.registry.Directory;
+import org.fumibako.search.TextIndex;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MessageStore;
 
@@ -51,11 +52,13 @@ public final class Handlers {
     /**
      * What the handlers work on.
      *
+     * @param index knows which messages have a word
      * @param appendLimit the largest message that APPEND takes (RFC 7889)
      * @param spool where messages wait until they are complete
      */
     public record Services(
             MessageStore store,
+            TextIndex index,
             Directory directory,
             Authenticator authenticator,
             Clock clock,
@@ -90,7 +93,7 @@ public final class Handlers {
         copy = new CopyHandler(store);
         move = new MoveHandler(store);
         expunge = new ExpungeHandler(store);
-        Finding finding = new Finding(store, services.clock());
+        Finding finding = new Finding(store, services.index(), services.clock());
         search = new SearchHandler(finding);
         multisearch = new MultisearchHandler(store, finding);
         sort = new SortHandler(store, finding);

@@ -3,7 +3,7 @@ package org.fumibako.imap.order;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.fumibako.imap.search.EnvelopeFields;
+import org.fumibako.mime.EnvelopeFields;
 import org.fumibako.imap.wire.SortCriterion;
 import org.fumibako.mime.HeaderText;
 import org.fumibako.store.MailboxSnapshot;

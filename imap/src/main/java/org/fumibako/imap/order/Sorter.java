@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.fumibako.imap.search.EnvelopeFields;
+import org.fumibako.mime.EnvelopeFields;
 import org.fumibako.imap.selected.ClientView;
 import org.fumibako.imap.selected.SelectedMailbox;
 import org.fumibako.imap.wire.SortCriterion;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.fumibako.imap.search.EnvelopeFields;
+import org.fumibako.mime.EnvelopeFields;
 import org.fumibako.imap.selected.ClientView;
 import org.fumibako.imap.selected.SelectedMailbox;
 import org.fumibako.imap.wire.MessageCommand.ThreadAlgorithm;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Optional;
-import org.fumibako.imap.search.EnvelopeFields;
+import org.fumibako.mime.EnvelopeFields;
 
 /** What threads go by, for each found message by its place: when it was sent, and its base subject. */
 final class Traits {

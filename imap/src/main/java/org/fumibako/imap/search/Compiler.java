@@ -14,7 +14,6 @@ import org.fumibako.imap.wire.ObjectId;
 import org.fumibako.imap.wire.SearchKey;
 import org.fumibako.imap.wire.SearchKey.Comparison;
 import org.fumibako.imap.wire.SequenceSet;
-import org.fumibako.mime.HeaderText;
 import org.fumibako.model.UidSet;
 
 /** Makes criteria of keys (RFC 9051 §6.4.4). Days are days in UTC, as INTERNALDATE is told. */
@@ -23,10 +22,12 @@ final class Compiler {
 
     private final ClientView view;
     private final Instant now;
+    private final Words words;
 
-    Compiler(ClientView view, Instant now) {
+    Compiler(ClientView view, Instant now, Words words) {
         this.view = view;
         this.now = now;
+        this.words = words;
     }
 
     Criterion compile(SearchKey key) {
@@ -38,15 +39,9 @@ final class Compiler {
             case SearchKey.SystemFlag(int bit) ->
                 new SnapshotCriterion((snapshot, at) -> snapshot.flags(at).has(bit));
             case SearchKey.Keyword(String keyword) -> keyword(keyword);
-            case SearchKey.Header(String field, String text) -> header(field, text);
-            case SearchKey.Body(String text) -> {
-                String folded = Folding.fold(text);
-                yield new MessageCriterion(Cost.BODY, message -> message.bodyContains(folded));
-            }
-            case SearchKey.Text(String text) -> {
-                String folded = Folding.fold(text);
-                yield new MessageCriterion(Cost.BODY, message -> message.textContains(folded));
-            }
+            case SearchKey.Header(String field, String text) -> words.header(field, text);
+            case SearchKey.Body(String text) -> words.body(text);
+            case SearchKey.Text(String text) -> words.text(text);
             case SearchKey.InternalDate(Comparison comparison, LocalDate date) -> {
                 LongPredicate days = days(comparison, date);
                 yield new SnapshotCriterion((snapshot, at) -> days.test(snapshot.internalDate(at)));
@@ -97,28 +92,6 @@ final class Compiler {
 
     private static Criterion uids(UidSet uids) {
         return new SnapshotCriterion((snapshot, at) -> uids.contains(snapshot.uid(at)));
-    }
-
-    /** What the envelope holds is looked for there; whether a field is there at all, only the header says. */
-    private static Criterion header(String field, String text) {
-        String folded = Folding.fold(text);
-        if (EnvelopeFields.holds(field) && !text.isEmpty() && !hasDefault(field)) {
-            return new MessageCriterion(
-                    Cost.ENVELOPE,
-                    message -> message.envelope()
-                            .field(field)
-                            .filter(raw -> Folding.fold(HeaderText.decode(raw)).contains(folded))
-                            .isPresent());
-        }
-        return new MessageCriterion(
-                Cost.HEADER,
-                message -> message.headers().all(field).stream()
-                        .anyMatch(raw -> Folding.fold(HeaderText.decode(raw)).contains(folded)));
-    }
-
-    /** Fields that an envelope fills from From when the message has none. */
-    private static boolean hasDefault(String field) {
-        return field.equalsIgnoreCase("Sender") || field.equalsIgnoreCase("Reply-To");
     }
 
     private static Criterion sent(Comparison comparison, LocalDate date) {

@@ -2,30 +2,21 @@
 package org.fumibako.imap.search;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import org.fumibako.imap.fetch.MessageView;
-import org.fumibako.mime.BodyPart;
-import org.fumibako.mime.HeaderText;
+import org.fumibako.mime.EnvelopeFields;
 import org.fumibako.mime.Headers;
 import org.fumibako.mime.MimeLimits;
-import org.fumibako.mime.PartText;
+import org.fumibako.search.MessageText;
 import org.fumibako.store.MailboxSnapshot;
 import org.fumibako.store.MessageRow;
 import org.jspecify.annotations.Nullable;
 
 /** The message that is being tried, and what was read of it so far: each thing once, however many keys ask. */
 final class SearchedMessage implements AutoCloseable {
-    /** Octets of text, all parts together, that are searched. It bounds what one search holds in memory. */
-    static final int MAX_TEXT = 4 << 20;
-
     private final MessageView message;
     private @Nullable EnvelopeFields envelope;
     private @Nullable Headers headers;
-    private @Nullable List<String> headerTexts;
-    private @Nullable List<String> bodyTexts;
-    private int budget;
+    private @Nullable MessageText text;
 
     SearchedMessage(MessageView message) {
         this.message = message;
@@ -35,8 +26,7 @@ final class SearchedMessage implements AutoCloseable {
         message.moveTo(snapshot, index, row);
         envelope = null;
         headers = null;
-        headerTexts = null;
-        bodyTexts = null;
+        text = null;
     }
 
     MailboxSnapshot snapshot() {
@@ -61,65 +51,20 @@ final class SearchedMessage implements AutoCloseable {
         return headers;
     }
 
-    /** Text parts, and the headers of embedded messages. */
     boolean bodyContains(String folded) throws IOException {
-        readTexts();
-        return contains(bodyTexts, folded);
+        return text().body().contains(folded);
     }
 
-    /** That, and the headers of the message and its parts. */
+    /** In the body, or the headers of the message and its parts. */
     boolean textContains(String folded) throws IOException {
-        readTexts();
-        return contains(headerTexts, folded) || contains(bodyTexts, folded);
+        return text().header().contains(folded) || text().body().contains(folded);
     }
 
-    private static boolean contains(@Nullable List<String> texts, String folded) {
-        return texts != null && texts.stream().anyMatch(text -> text.contains(folded));
-    }
-
-    private void readTexts() throws IOException {
-        if (bodyTexts == null) {
-            budget = MAX_TEXT;
-            List<String> inHeaders = new ArrayList<>();
-            List<String> inBody = new ArrayList<>();
-            read(message.structure(), inHeaders, inHeaders, inBody);
-            headerTexts = inHeaders;
-            bodyTexts = inBody;
+    private MessageText text() throws IOException {
+        if (text == null) {
+            text = MessageText.read(message.content(), message.structure());
         }
-    }
-
-    /** @param header where this part's own header belongs: that of an embedded message is body of the one around it */
-    private void read(BodyPart part, List<String> header, List<String> inHeaders, List<String> inBody)
-            throws IOException {
-        if (budget <= 0) {
-            return;
-        }
-        readHeader(part, header);
-        for (BodyPart child : part.parts()) {
-            read(child, part.type().equals("MESSAGE") ? inBody : inHeaders, inHeaders, inBody);
-        }
-        if (part.type().equals("TEXT") && budget > 0) {
-            String text = PartText.read(message.content(), part, budget);
-            budget -= text.length();
-            inBody.add(Folding.fold(text));
-        }
-    }
-
-    private void readHeader(BodyPart part, List<String> into) throws IOException {
-        long length = part.bodyOffset() - part.headerOffset();
-        if (length <= 0) {
-            return;
-        }
-        byte[] octets;
-        try (InputStream in =
-                message.content().open(part.headerOffset(), Math.min(length, MimeLimits.DEFAULT.headerOctets()))) {
-            octets = in.readAllBytes();
-        }
-        budget -= octets.length;
-        Headers fields = Headers.of(octets);
-        for (int i = 0; i < fields.size(); i++) {
-            into.add(Folding.fold(fields.name(i) + ": " + HeaderText.decode(fields.value(i))));
-        }
+        return text;
     }
 
     @Override

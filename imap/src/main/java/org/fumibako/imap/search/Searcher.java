@@ -10,6 +10,7 @@ import org.fumibako.imap.selected.ClientView;
 import org.fumibako.imap.selected.MessageNumbers;
 import org.fumibako.imap.selected.SelectedMailbox;
 import org.fumibako.imap.wire.SearchKey;
+import org.fumibako.search.TextIndex;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.MessageStore.Column;
@@ -22,11 +23,14 @@ public final class Searcher {
     private static final Logger LOG = LoggerFactory.getLogger(Searcher.class);
 
     private final MessageStore store;
+    private final TextIndex index;
     private final SelectedMailbox mailbox;
     private final ClientView view;
 
-    public Searcher(MessageStore store, SelectedMailbox mailbox) {
+    /** @param index is asked first where texts are */
+    public Searcher(MessageStore store, TextIndex index, SelectedMailbox mailbox) {
         this.store = store;
+        this.index = index;
         this.mailbox = mailbox;
         this.view = mailbox.view();
     }
@@ -38,7 +42,7 @@ public final class Searcher {
      * @param now what YOUNGER and OLDER count from
      */
     public int[] search(SearchKey key, Instant now) throws IOException, MailboxException {
-        Criterion criterion = new Compiler(view, now).compile(key);
+        Criterion criterion = new Compiler(view, now, new Words(index, mailbox.account())).compile(key);
         BitSet matching = new BitSet();
         BitSet undecided = new BitSet();
         for (int index = 0; index < view.size(); index++) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.fumibako.imap.search.EnvelopeFields;
+import org.fumibako.mime.EnvelopeFields;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.Content;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,8 @@ import org.fumibako.imap.selected.ListSnapshot;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.Content;
 import org.fumibako.model.Flags;
+import org.fumibako.search.Folding;
+import org.fumibako.search.MessageText;
 import org.fumibako.store.MessageRow;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,7 @@ class SearchedMessageTest {
     void textIsSearchedUpToItsBoundAndNoFurther() throws IOException {
         String header = "Content-Type: text/plain; charset=utf-8\r\n\r\n";
         for (int over = -1; over <= 1; over++) {
-            int padding = SearchedMessage.MAX_TEXT - header.length() - "needle".length() + over;
+            int padding = MessageText.MAX_TEXT - header.length() - "needle".length() + over;
             String message = header + "x".repeat(padding) + "needle";
             assertThat(bodyContains(message, "needle")).as("over by %d", over).isEqualTo(over <= 0);
         }

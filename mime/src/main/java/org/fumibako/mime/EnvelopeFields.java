@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.fumibako.imap.search;
+package org.fumibako.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A stored ENVELOPE taken apart again. Texts are raw header text; addresses read {@code name <mailbox@host>}. */
+/** The ENVELOPE of a {@link MessageSummary} taken apart again. Texts are raw header text; addresses read {@code name <m@host>}. */
 public final class EnvelopeFields {
     private static final List<String> NAMES =
             List.of("date", "subject", "from", "sender", "reply-to", "to", "cc", "bcc", "in-reply-to", "message-id");
@@ -36,7 +36,7 @@ public final class EnvelopeFields {
     }
 
     /** Whether an envelope holds the field of this name, in any case. */
-    static boolean holds(String name) {
+    public static boolean holds(String name) {
         return NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 

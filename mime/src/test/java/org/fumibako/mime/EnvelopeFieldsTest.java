@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.fumibako.imap.search;
+package org.fumibako.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.Content;
 import org.junit.jupiter.api.Test;
 

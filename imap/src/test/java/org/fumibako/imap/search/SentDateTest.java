@@ -4,32 +4,10 @@ package org.fumibako.imap.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FoldingTest {
-    @ParameterizedTest
-    @CsvSource({
-        "Hello, hELLO",
-        "ﾃﾞｰﾀ, データ",
-        "ＡＢＣ, abc",
-        "〜, ～",
-        "①, 1",
-        "㈱, (株)",
-        "Straße, STRASSE",
-        "Ärger, a\u0308rger",
-    })
-    void whatPeopleTakeForTheSameFoldsAlike(String one, String other) {
-        assertThat(Folding.fold(one)).isEqualTo(Folding.fold(other));
-    }
-
-    @Test
-    void differentWordsStayDifferent() {
-        assertThat(Folding.fold("東京")).isNotEqualTo(Folding.fold("京都"));
-    }
-
+class SentDateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
