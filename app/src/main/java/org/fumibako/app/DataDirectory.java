@@ -119,6 +119,11 @@ public final class DataDirectory implements AutoCloseable {
         return volume().resolve("packs");
     }
 
+    /** The full-text index; derived data, not part of a backup. */
+    public Path search() {
+        return volume().resolve("search");
+    }
+
     /**
      * Where the index is a file, it must not be made anew beside packs that it should know.
      *

@@ -34,6 +34,7 @@ import org.fumibako.pop3.Pop3Config;
 import org.fumibako.pop3.Pop3Server;
 import org.fumibako.pop3.command.MaildropLocks;
 import org.fumibako.registry.Registry;
+import org.fumibako.search.TextIndex;
 import org.fumibako.smtp.server.SmtpConfig;
 import org.fumibako.smtp.server.SmtpDependencies;
 import org.fumibako.smtp.server.SmtpLimits;
@@ -47,17 +48,19 @@ final class Doors implements AutoCloseable {
     private final Ground ground;
     private final Registry registry;
     private final Volume volume;
+    private final TextIndex search;
     private final Guard guard;
     private final Clock clock;
     private final SmtpDependencies smtp;
     private final MaildropLocks maildrops = MaildropLocks.inProcess();
     private final Map<Service, Door> doors = new EnumMap<>(Service.class);
 
-    Doors(Configuration configuration, Ground ground, Registry registry, Volume volume, Guard guard, Clock clock) {
+    Doors(Configuration configuration, Ground ground, Registry registry, StoredMail mail, Guard guard, Clock clock) {
         this.configuration = configuration;
         this.ground = ground;
         this.registry = registry;
-        this.volume = volume;
+        this.volume = mail.volume();
+        this.search = mail.search();
         this.guard = guard;
         this.clock = clock;
         this.smtp = delivery();
@@ -182,7 +185,7 @@ final class Doors implements AutoCloseable {
                         listener(service, address, ImapConfig.BUSY_LINE),
                         configuration.maxMessage(),
                         ground.directory().spool()),
-                volume,
+                new ImapServer.Mail(volume, search),
                 registry,
                 registry.authenticator(),
                 clock);

@@ -17,6 +17,7 @@ import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.ControlServer;
 import org.fumibako.dns.Resolver;
 import org.fumibako.registry.Registry;
+import org.fumibako.search.SearchIndex;
 import org.fumibako.store.Housekeeping;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.StoreException;
@@ -33,6 +34,7 @@ public final class Fumibako implements AutoCloseable {
     private final Ground ground;
     private final Registry registry;
     private final Volume volume;
+    private final SearchIndex search;
     private final Sweeper sweeper;
     private final Housekeeping housekeeping;
     private final Guard guard;
@@ -48,11 +50,13 @@ public final class Fumibako implements AutoCloseable {
         this.names = OutboundMail.names(configuration.outbound().network(), ground.resolver());
         this.volume = Volume.open(
                 new Volume.Parts(ground.volumeDatabase(), ground.directory().packs(), ground.journal(), clock));
+        this.search = new SearchIndex(
+                new SearchIndex.Parts(volume.arrivals(), ground.directory().search(), System::nanoTime));
         this.registry = new Registry(ground.registryDatabase(), ground.journal(), clock, new SecureRandom());
         this.sweeper = new Sweeper(volume, ground.journal(), ground.volumeDatabase(), clock);
         this.housekeeping = new Housekeeping(volume, clock);
         this.guard = new Guard(configuration, ground, registry, volume, clock);
-        this.doors = new Doors(configuration, ground, registry, volume, guard, clock);
+        this.doors = new Doors(configuration, ground, registry, new StoredMail(volume, search), guard, clock);
         this.outbound = new OutboundMail(configuration, ground, registry, volume, guard.signatures(), clock);
         this.backup = ground.backup(configuration, volume, clock);
     }
@@ -87,7 +91,7 @@ public final class Fumibako implements AutoCloseable {
                     socket,
                     new AdminCommands(
                             registry,
-                            volume,
+                            new StoredMail(volume, search),
                             ground.journal(),
                             ground.tls(),
                             ground.zones(),
@@ -98,6 +102,7 @@ public final class Fumibako implements AutoCloseable {
             doors.open();
             sweeper.start();
             housekeeping.start();
+            search.start();
         } catch (StartException refused) {
             close();
             throw refused;
@@ -148,6 +153,7 @@ public final class Fumibako implements AutoCloseable {
         sweeper.close();
         housekeeping.close();
         guard.close();
+        search.close();
         registry.close();
         volume.close();
         ground.close();

@@ -23,6 +23,7 @@ import org.fumibako.journal.JournalEvent;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Registry;
+import org.fumibako.search.SearchIndex;
 import org.fumibako.store.Rebuild;
 import org.fumibako.store.StoreException;
 import org.fumibako.store.Volume;
@@ -71,6 +72,8 @@ final class RebuildCommand {
                 compareWithRegistry(index, journal, report);
             }
         }
+        // It goes by contents that the old index had, and is made anew by itself.
+        SearchIndex.remove(directory.search());
         boolean hadOne = Files.exists(files.index());
         Path kept = files.replace(LocalDateTime.now(clock));
         print(report, hadOne ? Optional.of(kept) : Optional.empty());

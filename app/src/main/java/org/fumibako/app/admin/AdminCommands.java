@@ -4,6 +4,7 @@ package org.fumibako.app.admin;
 import java.util.List;
 import java.util.Optional;
 import org.fumibako.app.Signatures;
+import org.fumibako.app.StoredMail;
 import org.fumibako.app.ZoneFiles;
 import org.fumibako.app.backup.Backup;
 import org.fumibako.app.backup.BackupException;
@@ -25,7 +26,7 @@ public final class AdminCommands {
     public static final Origin OPERATOR = new Origin(Protocol.ADMIN, "admin", Optional.empty(), "", Optional.empty());
 
     private final Registry registry;
-    private final Volume volume;
+    private final StoredMail mail;
     private final Journal journal;
     private final TlsContexts tls;
     private final ZoneFiles zones;
@@ -35,14 +36,14 @@ public final class AdminCommands {
     /** {@code backup} is empty where the server's databases are not files of its own. */
     public AdminCommands(
             Registry registry,
-            Volume volume,
+            StoredMail mail,
             Journal journal,
             TlsContexts tls,
             ZoneFiles zones,
             Signatures signatures,
             Optional<Backup> backup) {
         this.registry = registry;
-        this.volume = volume;
+        this.mail = mail;
         this.journal = journal;
         this.tls = tls;
         this.zones = zones;
@@ -52,6 +53,7 @@ public final class AdminCommands {
 
     /** Returns the exit status. */
     public int run(List<String> arguments, Terminal terminal) {
+        Volume volume = mail.volume();
         return new CommandLine(new Root())
                 .addSubcommand(new CustomerCommands(registry, terminal))
                 .addSubcommand(new PlanCommands(registry, terminal))
@@ -69,6 +71,7 @@ public final class AdminCommands {
                         new DkimCommands.Parts(registry.dkim(), signatures.keys(), signatures.rotation()), terminal))
                 .addSubcommand(new BackupCommand(backup, terminal))
                 .addSubcommand(new FsckCommand(registry, volume, terminal))
+                .addSubcommand(new SearchCommands(mail.search(), terminal))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(terminal.out())
                 .setErr(terminal.err())
