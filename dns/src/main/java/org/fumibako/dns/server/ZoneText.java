@@ -26,6 +26,21 @@ public final class ZoneText {
      * @throws IllegalArgumentException when it is none; the message says which line or what is wrong
      */
     public static Zone parse(String text) {
+        List<ZoneRecord> records = records(text);
+        DnsName apex = records.stream()
+                .filter(record -> record.data() instanceof RecordData.Soa)
+                .map(ZoneRecord::name)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a zone has an SOA"));
+        return new Zone(apex, records);
+    }
+
+    /**
+     * Reads records that need not be a whole zone.
+     *
+     * @throws IllegalArgumentException when a line is none; the message says which
+     */
+    public static List<ZoneRecord> records(String text) {
         if (text.length() > MAX_TEXT) {
             throw new IllegalArgumentException("longer than " + MAX_TEXT + " characters");
         }
@@ -37,12 +52,23 @@ public final class ZoneText {
                 records.add(record(number, line));
             }
         }
-        DnsName apex = records.stream()
-                .filter(record -> record.data() instanceof RecordData.Soa)
-                .map(ZoneRecord::name)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a zone has an SOA"));
-        return new Zone(apex, records);
+        return records;
+    }
+
+    /** The text that {@link #records} reads, a line each. */
+    public static String format(List<ZoneRecord> records) {
+        StringBuilder text = new StringBuilder();
+        for (ZoneRecord record : records) {
+            text.append(record.name().equals(DnsName.ROOT) ? "." : record.name().text() + ".")
+                    .append(' ')
+                    .append(record.ttl().toSeconds())
+                    .append(" IN ")
+                    .append(record.data().type())
+                    .append(' ')
+                    .append(RecordText.format(record.data()))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private static ZoneRecord record(int number, String line) {

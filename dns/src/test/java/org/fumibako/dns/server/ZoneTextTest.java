@@ -4,6 +4,7 @@ package org.fumibako.dns.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.fumibako.dns.DnsName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,16 @@ class ZoneTextTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ZoneText.parse(TOP + line))
                 .withMessageContaining(complaint);
+    }
+
+    @Test
+    void whatIsFormattedIsReadAgain() {
+        List<ZoneRecord> records = ZoneText.records(TOP + """
+                www.example.jp. 60 TXT "a \\"b\\"" "\\001"
+                *.example.jp. 60 MX 0 .
+                a.example.jp. 60 SRV 1 2 3 b.example.jp.""");
+        assertThat(records).hasSize(5);
+        assertThat(ZoneText.records(ZoneText.format(records))).isEqualTo(records);
     }
 
     @Test
