@@ -31,6 +31,7 @@ final class EventCodec {
                     JournalEvent.SignInFailed _,
                     JournalEvent.SettingChanged _,
                     AbuseEvent _,
+                    JournalEvent.DnsChanged _,
                     OutgoingEvent _ -> OptionalLong.empty();
         };
     }
@@ -72,6 +73,7 @@ final class EventCodec {
                 detail.add(e.login()).add(e.mechanism()).add(e.reason());
             case JournalEvent.SettingChanged e -> detail.add(e.what());
             case AbuseEvent e -> AbuseCodec.encode(e, detail);
+            case JournalEvent.DnsChanged e -> detail.add(e.domain()).add(e.what());
             case OutgoingEvent e -> OutgoingCodec.encode(e, detail);
         }
         return detail.toString();
@@ -118,6 +120,7 @@ final class EventCodec {
             case SETTING_CHANGED -> new JournalEvent.SettingChanged(in.text());
             case BACKSCATTER -> AbuseCodec.backscatter(in);
             case TAKEOVER_SUSPECTED -> AbuseCodec.takeover(in);
+            case DNS_CHANGED -> new JournalEvent.DnsChanged(in.text(), in.text());
             case QUEUED -> OutgoingCodec.queued(in);
             case DELIVERED -> OutgoingCodec.delivered(in);
             case DEFERRED -> OutgoingCodec.deferred(in);

@@ -22,6 +22,7 @@ enum EventKind {
     SETTING_CHANGED("setting-changed"),
     BACKSCATTER("backscatter"),
     TAKEOVER_SUSPECTED("takeover-suspected"),
+    DNS_CHANGED("dns-changed"),
     QUEUED("queued"),
     DELIVERED("delivered"),
     DEFERRED("deferred"),
@@ -61,6 +62,7 @@ enum EventKind {
             case JournalEvent.SettingChanged _ -> SETTING_CHANGED;
             case AbuseEvent.Backscatter _ -> BACKSCATTER;
             case AbuseEvent.TakeoverSuspected _ -> TAKEOVER_SUSPECTED;
+            case JournalEvent.DnsChanged _ -> DNS_CHANGED;
             case OutgoingEvent.Queued _ -> QUEUED;
             case OutgoingEvent.Delivered _ -> DELIVERED;
             case OutgoingEvent.Deferred _ -> DEFERRED;

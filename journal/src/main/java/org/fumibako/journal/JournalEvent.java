@@ -27,6 +27,7 @@ public sealed interface JournalEvent
                 JournalEvent.SignInFailed,
                 JournalEvent.SettingChanged,
                 AbuseEvent,
+                JournalEvent.DnsChanged,
                 OutgoingEvent {
     /** A message came into a mailbox, by delivery or APPEND. {@code sender} is the envelope's, empty for {@code <>}. */
     record Filed(
@@ -96,6 +97,9 @@ public sealed interface JournalEvent
 
     /** A setting, an account, a domain or a customer was added, changed or removed; {@code what} is a readable sentence. */
     record SettingChanged(String what) implements JournalEvent {}
+
+    /** Somebody changed what DNS says of a customer's domain; {@code what} is a readable sentence, {@code domain} where the zone begins. */
+    record DnsChanged(String domain, String what) implements JournalEvent {}
 
     /** An event of {@code account}, or of nobody's in particular (an unknown recipient). */
     record Entry(Optional<AccountId> account, Origin origin, JournalEvent event) {}

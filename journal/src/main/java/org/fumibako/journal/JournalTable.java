@@ -67,11 +67,12 @@ final class JournalTable {
         }
     }
 
-    /** Which address an event concerns that is no account's. */
+    /** Which address or domain an event concerns that is no account's. */
     private static @Nullable String about(JournalEvent event) {
         return switch (event) {
             case JournalEvent.Refused refused -> key(refused.recipient());
             case JournalEvent.SignInFailed failed -> key(failed.login());
+            case JournalEvent.DnsChanged changed -> key(changed.domain());
             case OutgoingEvent outgoing -> key(outgoing.recipient().toString());
             case JournalEvent.Authenticated _,
                     JournalEvent.Filed _,

@@ -61,6 +61,7 @@ final class JournalPrinter {
             case AbuseEvent.TakeoverSuspected taken ->
                 "slowed down, " + taken.sessions() + " sessions ended, mail for " + taken.held() + " recipients held: "
                         + OneLine.of(taken.why());
+            case JournalEvent.DnsChanged changed -> "DNS of " + changed.domain() + ": " + OneLine.of(changed.what());
             case OutgoingEvent outgoing -> outgoing(outgoing);
         };
     }
