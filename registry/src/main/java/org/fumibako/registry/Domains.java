@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.CustomerId;
 import org.fumibako.model.DomainId;
@@ -17,13 +19,19 @@ public final class Domains {
     private static final String SELECT = "SELECT id, customer_id, name, suspended FROM domain";
 
     private final Changes changes;
+    private final List<Consumer<DomainName>> listeners = new CopyOnWriteArrayList<>();
 
     Domains(Changes changes) {
         this.changes = changes;
     }
 
+    /** Tells {@code listener} of every domain that this process adds or deletes, in the thread that does: it must not fail. */
+    public void onChange(Consumer<DomainName> listener) {
+        listeners.add(listener);
+    }
+
     public Domain add(DomainName name, String customerLogin, Origin by) {
-        return changes.make(by, connection -> {
+        Domain added = changes.make(by, connection -> {
             Customer customer = Customers.require(connection, customerLogin);
             if (find(connection, name).isPresent()) {
                 throw new RegistryException(Reason.ALREADY_EXISTS, "There is a domain " + name + " already.");
@@ -43,6 +51,8 @@ public final class Domains {
                     new Domain(id, customer.id(), name, false),
                     "domain " + name + " was added for customer " + customerLogin);
         });
+        tell(name);
+        return added;
     }
 
     /** While a domain is suspended nobody signs in to its accounts and they take no mail. */
@@ -71,6 +81,11 @@ public final class Domains {
             Sql.update(connection, "DELETE FROM domain WHERE id = ?", id);
             return Changes.Done.of(domain, "domain " + name + " was deleted");
         });
+        tell(name);
+    }
+
+    private void tell(DomainName name) {
+        listeners.forEach(listener -> listener.accept(name));
     }
 
     public List<Domain> list() {

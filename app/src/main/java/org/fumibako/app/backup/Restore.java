@@ -16,6 +16,7 @@ import org.fumibako.db.SqliteDatabase;
 import org.fumibako.journal.Journal;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Registry;
+import org.fumibako.registry.zone.Zones;
 import org.fumibako.store.StoreException;
 import org.fumibako.store.Volume;
 
@@ -127,6 +128,7 @@ public final class Restore {
                 Journal journal = new Journal(index, clock)) {
             Volume.Parts parts = new Volume.Parts(index, directory.packs(), journal, clock);
             Volume.renew(parts);
+            Zones.renew(registryDatabase);
             try (Volume volume = Volume.open(parts);
                     Registry registry = new Registry(registryDatabase, journal, clock, new SecureRandom())) {
                 // The registry was copied after the index: an account may have come in between.
