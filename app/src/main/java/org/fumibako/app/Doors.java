@@ -47,6 +47,7 @@ final class Doors implements AutoCloseable {
     private final Configuration configuration;
     private final Ground ground;
     private final Registry registry;
+    private final CustomerZones zones;
     private final Volume volume;
     private final TextIndex search;
     private final Guard guard;
@@ -55,10 +56,18 @@ final class Doors implements AutoCloseable {
     private final MaildropLocks maildrops = MaildropLocks.inProcess();
     private final Map<Service, Door> doors = new EnumMap<>(Service.class);
 
-    Doors(Configuration configuration, Ground ground, Registry registry, StoredMail mail, Guard guard, Clock clock) {
+    Doors(
+            Configuration configuration,
+            Ground ground,
+            Registry registry,
+            CustomerZones zones,
+            StoredMail mail,
+            Guard guard,
+            Clock clock) {
         this.configuration = configuration;
         this.ground = ground;
         this.registry = registry;
+        this.zones = zones;
         this.volume = mail.volume();
         this.search = mail.search();
         this.guard = guard;
@@ -206,7 +215,7 @@ final class Doors implements AutoCloseable {
                 DnsServerConfig.of(address)
                         .withRate(configuration.dns().rate())
                         .withSecondaries(configuration.dns().secondaries()),
-                ground.zones().source(),
+                new ZoneSources(ground.zones().source(), zones.source()),
                 clock,
                 new SecureRandom());
         return new Door(server::start, server::port, server::close);

@@ -17,6 +17,7 @@ import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.ControlServer;
 import org.fumibako.dns.Resolver;
 import org.fumibako.registry.Registry;
+import org.fumibako.registry.zone.ZoneEditor;
 import org.fumibako.search.SearchIndex;
 import org.fumibako.store.Housekeeping;
 import org.fumibako.store.MessageStore;
@@ -33,6 +34,7 @@ public final class Fumibako implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Ground ground;
     private final Registry registry;
+    private final CustomerZones zones;
     private final Volume volume;
     private final SearchIndex search;
     private final Sweeper sweeper;
@@ -53,10 +55,11 @@ public final class Fumibako implements AutoCloseable {
         this.search = new SearchIndex(
                 new SearchIndex.Parts(volume.arrivals(), ground.directory().search(), System::nanoTime));
         this.registry = new Registry(ground.registryDatabase(), ground.journal(), clock, new SecureRandom());
+        this.zones = new CustomerZones(configuration, ground, registry, names, clock);
         this.sweeper = new Sweeper(volume, ground.journal(), ground.volumeDatabase(), clock);
         this.housekeeping = new Housekeeping(volume, clock);
         this.guard = new Guard(configuration, ground, registry, volume, clock);
-        this.doors = new Doors(configuration, ground, registry, new StoredMail(volume, search), guard, clock);
+        this.doors = new Doors(configuration, ground, registry, zones, new StoredMail(volume, search), guard, clock);
         this.outbound = new OutboundMail(configuration, ground, registry, volume, guard.signatures(), clock);
         this.backup = ground.backup(configuration, volume, clock);
     }
@@ -94,12 +97,13 @@ public final class Fumibako implements AutoCloseable {
                             new StoredMail(volume, search),
                             ground.journal(),
                             ground.tls(),
-                            ground.zones(),
+                            new AdminCommands.Dns(ground.zones(), zones),
                             guard.signatures(),
                             backup)::run);
             guard.start();
             outbound.start();
             doors.open();
+            zones.start();
             sweeper.start();
             housekeeping.start();
             search.start();
@@ -119,6 +123,11 @@ public final class Fumibako implements AutoCloseable {
 
     public Registry registry() {
         return registry;
+    }
+
+    /** What customers' zones say. */
+    public ZoneEditor zones() {
+        return zones.editor();
     }
 
     public MessageStore store() {
@@ -153,6 +162,7 @@ public final class Fumibako implements AutoCloseable {
         sweeper.close();
         housekeeping.close();
         guard.close();
+        zones.close();
         search.close();
         registry.close();
         volume.close();

@@ -3,6 +3,7 @@ package org.fumibako.app.admin;
 
 import java.util.List;
 import java.util.Optional;
+import org.fumibako.app.CustomerZones;
 import org.fumibako.app.Signatures;
 import org.fumibako.app.StoredMail;
 import org.fumibako.app.ZoneFiles;
@@ -15,6 +16,7 @@ import org.fumibako.journal.Protocol;
 import org.fumibako.net.TlsContexts;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.RegistryException;
+import org.fumibako.registry.zone.ZoneRefusedException;
 import org.fumibako.store.StoreException;
 import org.fumibako.store.Volume;
 import picocli.CommandLine;
@@ -29,9 +31,12 @@ public final class AdminCommands {
     private final StoredMail mail;
     private final Journal journal;
     private final TlsContexts tls;
-    private final ZoneFiles zones;
+    private final Dns dns;
     private final Signatures signatures;
     private final Optional<Backup> backup;
+
+    /** What names are served: the operator's files, and customers' zones. */
+    public record Dns(ZoneFiles files, CustomerZones customers) {}
 
     /** {@code backup} is empty where the server's databases are not files of its own. */
     public AdminCommands(
@@ -39,14 +44,14 @@ public final class AdminCommands {
             StoredMail mail,
             Journal journal,
             TlsContexts tls,
-            ZoneFiles zones,
+            Dns dns,
             Signatures signatures,
             Optional<Backup> backup) {
         this.registry = registry;
         this.mail = mail;
         this.journal = journal;
         this.tls = tls;
-        this.zones = zones;
+        this.dns = dns;
         this.signatures = signatures;
         this.backup = backup;
     }
@@ -65,7 +70,8 @@ public final class AdminCommands {
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
                 .addSubcommand(new QueueCommands(registry, volume.queue(), terminal))
                 .addSubcommand(new TlsCommands(tls, terminal))
-                .addSubcommand(new DnsCommands(zones, terminal))
+                .addSubcommand(new CommandLine(new DnsCommands(dns, terminal))
+                        .addSubcommand(new DnsRecordCommands(dns.customers().editor(), terminal)))
                 .addSubcommand(new AbuseCommands(registry, volume.queue(), terminal))
                 .addSubcommand(new DkimCommands(
                         new DkimCommands.Parts(registry.dkim(), signatures.keys(), signatures.rotation()), terminal))
@@ -81,6 +87,7 @@ public final class AdminCommands {
 
     private static int explain(Exception failure, Terminal terminal) throws Exception {
         if (failure instanceof RegistryException
+                || failure instanceof ZoneRefusedException
                 || failure instanceof StoreException
                 || failure instanceof IllegalArgumentException) {
             terminal.err().println("fumibako: " + failure.getMessage());

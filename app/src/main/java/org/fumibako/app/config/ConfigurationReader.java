@@ -68,15 +68,16 @@ public final class ConfigurationReader {
                         "abroad"),
                 "");
         Map<Service, InetSocketAddress> listen = listen(root.path("listen"));
+        DomainName host = host(root);
         return new Configuration(
-                host(root),
+                host,
                 resolve(required(root, "data")),
                 listen,
                 certificates(root.path("tls")),
                 database(root.path("database")),
                 maxMessage(root.path("max_message_mb")),
                 networks("proxies", root.path("proxies")),
-                new DnsReader(this).read(root.path("dns")),
+                new DnsReader(this).read(root.path("dns"), host, listen.keySet()),
                 List.of(),
                 new OutboundReader(this::wrong, this::readable).read(root.path("queue"), root.path("relay")),
                 dmarc(root.path("authentication")),

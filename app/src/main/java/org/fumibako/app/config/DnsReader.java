@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.dns.DnsName;
 import org.fumibako.dns.resolver.Forward;
 import org.fumibako.dns.resolver.Upstream;
 import org.fumibako.dns.server.DnsServerConfig.RateLimit;
 import org.fumibako.dns.server.Secondary;
 import org.fumibako.dns.server.TsigKey;
+import org.fumibako.model.DomainName;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code [dns]}. */
@@ -28,15 +31,19 @@ final class DnsReader {
         this.file = file;
     }
 
-    DnsSettings read(JsonNode table) throws ConfigurationException {
-        file.known(table, Set.of("upstream", "trust_upstream", "rate_limit", "zones", "forward", "secondary"), "dns.");
+    DnsSettings read(JsonNode table, DomainName host, Set<Service> listening) throws ConfigurationException {
+        file.known(
+                table,
+                Set.of("upstream", "trust_upstream", "rate_limit", "zones", "forward", "secondary", "customers"),
+                "dns.");
         boolean trusted = table.path("trust_upstream").asBoolean(false);
         return new DnsSettings(
                 upstreams("upstream", table.path("upstream"), trusted),
                 forwards(table.path("forward")),
                 rate(table.path("rate_limit")),
                 zones(table.path("zones")),
-                secondaries(table.path("secondary")));
+                secondaries(table.path("secondary")),
+                Optional.of(new CustomerZoneReader(file, host, listening).read(table.path("customers"))));
     }
 
     private List<Upstream> upstreams(String key, JsonNode list, boolean trusted) throws ConfigurationException {

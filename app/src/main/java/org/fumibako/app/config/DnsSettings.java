@@ -3,10 +3,12 @@ package org.fumibako.app.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.fumibako.dns.resolver.Forward;
 import org.fumibako.dns.resolver.Upstream;
 import org.fumibako.dns.server.DnsServerConfig.RateLimit;
 import org.fumibako.dns.server.Secondary;
+import org.fumibako.registry.zone.ZoneSettings;
 
 /**
  * Whom the resolver asks, and what the name server serves.
@@ -14,16 +16,18 @@ import org.fumibako.dns.server.Secondary;
  * @param upstreams empty means those of the machine's {@code resolv.conf}
  * @param rate how often the name server gives one network the same answer
  * @param zones files of zones that belong to no customer
+ * @param customers what stands in every customer's zone; empty means what follows from the host alone
  */
 public record DnsSettings(
         List<Upstream> upstreams,
         List<Forward> forwards,
         RateLimit rate,
         List<Path> zones,
-        List<Secondary> secondaries) {
+        List<Secondary> secondaries,
+        Optional<ZoneSettings> customers) {
     /** Asks whom the machine asks, and serves only customers' zones. */
     public static final DnsSettings DEFAULT =
-            new DnsSettings(List.of(), List.of(), RateLimit.DEFAULT, List.of(), List.of());
+            new DnsSettings(List.of(), List.of(), RateLimit.DEFAULT, List.of(), List.of(), Optional.empty());
 
     public DnsSettings {
         upstreams = List.copyOf(upstreams);

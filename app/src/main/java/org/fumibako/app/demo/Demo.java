@@ -49,7 +49,7 @@ public final class Demo {
             Optional<DemoFile> before = DemoFile.read(data);
             List<DemoFile.Login> accounts = before.isPresent()
                     ? before.get().accounts()
-                    : new SampleData(server.registry(), server.store()).create();
+                    : new SampleData(server.registry(), server.zones(), server.store()).create();
             Optional<Internet> internet = sink == 0 ? internet(server, data, ports, terminal) : Optional.empty();
             server.start();
             if (before.isEmpty() && internet.isPresent()) {

@@ -95,6 +95,12 @@ final class DemoConfiguration {
         List<Forward> forwards = Stream.of("test", "127.in-addr.arpa")
                 .map(name -> new Forward(DnsName.of(name), own))
                 .toList();
-        return new DnsSettings(own, forwards, DnsSettings.DEFAULT.rate(), SampleZones.create(data), List.of());
+        return new DnsSettings(
+                own,
+                forwards,
+                DnsSettings.DEFAULT.rate(),
+                SampleZones.create(data),
+                List.of(),
+                Optional.of(SampleZones.customers()));
     }
 }

@@ -20,7 +20,8 @@ final class DemoText {
         out.println("  Receive   SMTP " + ports.get("smtp") + "   LMTP " + ports.get("lmtp"));
         out.println("  Send      STARTTLS " + ports.get("submission") + "   TLS " + ports.get("submissions"));
         out.println("  IMAP      STARTTLS " + ports.get("imap") + "   TLS " + ports.get("imaps"));
-        out.println("  DNS       " + ports.get("dns") + " (UDP and TCP; zones in " + data.resolve("zones") + ")");
+        out.println("  DNS       " + ports.get("dns") + " (UDP and TCP)   ./fumibako admin dns record list "
+                + file.domain());
         out.println("  POP3      STARTTLS " + ports.get("pop3") + "   TLS " + ports.get("pop3s"));
         out.println();
         file.accounts().forEach(account -> out.println("  " + account.address() + "   " + account.password()));

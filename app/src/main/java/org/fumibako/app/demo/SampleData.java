@@ -24,10 +24,12 @@ import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Plan;
 import org.fumibako.registry.Registry;
+import org.fumibako.registry.zone.RecordDraft;
+import org.fumibako.registry.zone.ZoneEditor;
 import org.fumibako.store.Append;
 import org.fumibako.store.MessageStore;
 
-/** What a newcomer finds: a customer with a domain and two people who have written to each other. */
+/** What a newcomer finds: a customer with a domain, a web site and two people who have written to each other. */
 final class SampleData {
     private static final Origin ORIGIN = Origin.system("demo");
     private static final String CUSTOMER = "demo";
@@ -36,11 +38,13 @@ final class SampleData {
     static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     private final Registry registry;
+    private final ZoneEditor zones;
     private final MessageStore store;
     private final SecureRandom random = new SecureRandom();
 
-    SampleData(Registry registry, MessageStore store) {
+    SampleData(Registry registry, ZoneEditor zones, MessageStore store) {
         this.registry = registry;
+        this.zones = zones;
         this.store = store;
     }
 
@@ -55,6 +59,11 @@ final class SampleData {
         if (registry.domains().find(Demo.DOMAIN).isEmpty()) {
             registry.domains().add(Demo.DOMAIN, CUSTOMER, ORIGIN);
         }
+        if (zones.history(Demo.DOMAIN).isEmpty()) {
+            site("@", "A", "127.0.0.1");
+            site("www", "CNAME", Demo.DOMAIN.ascii());
+            site("*.dev", "A", "127.0.0.1");
+        }
         List<DemoFile.Login> logins = new ArrayList<>();
         Account taro = person("taro", logins);
         Account hanako = person("hanako", logins);
@@ -66,6 +75,10 @@ final class SampleData {
             file(hanako, SpecialUse.INBOX, Flags.NONE, "reply", Duration.ofHours(1));
         }
         return logins;
+    }
+
+    private void site(String name, String type, String content) {
+        zones.add(Demo.DOMAIN, RecordDraft.of(name, type, content), ORIGIN);
     }
 
     private Account person(String name, List<DemoFile.Login> logins) {

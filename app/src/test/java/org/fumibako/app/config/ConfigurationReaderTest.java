@@ -14,8 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.delivery.CountrySettings;
+import org.fumibako.dns.DnsName;
 import org.fumibako.model.DomainName;
+import org.fumibako.model.EmailAddress;
 import org.fumibako.net.AddressBlock;
+import org.fumibako.registry.zone.MailService;
+import org.fumibako.registry.zone.StsPolicy;
+import org.fumibako.registry.zone.ZoneSettings;
 import org.fumibako.smtp.client.NextHop;
 import org.fumibako.smtp.client.Smarthost;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,15 @@ class ConfigurationReaderTest {
         exempt = ["198.51.100.0/24"]
         unknown = "refuse"
         countries = ["key.pem"]
+
+        [dns.customers]
+        name_servers = ["ns1.example.net", "ns2.example.net"]
+        host_addresses = ["192.0.2.25", "2001:db8::25"]
+        contact = "hostmaster@example.net"
+        spf_include = ["spf.provider.example"]
+        dmarc_reports = "dmarc@example.net"
+        tls_reports = "tls@example.net"
+        mta_sts = "testing"
         """;
 
     @TempDir
@@ -92,6 +106,26 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void whatStandsInCustomersZonesIsRead() throws Exception {
+        ZoneSettings zones = read(WHOLE).dns().customers().orElseThrow();
+        assertThat(zones.nameServers())
+                .containsExactly(DomainName.of("ns1.example.net"), DomainName.of("ns2.example.net"));
+        assertThat(zones.hostAddresses()).hasSize(2);
+        assertThat(zones.contact()).isEqualTo(DnsName.of("hostmaster.example.net"));
+        assertThat(zones.spfIncludes()).containsExactly(DomainName.of("spf.provider.example"));
+        assertThat(zones.dmarcReports()).contains(EmailAddress.of("dmarc@example.net"));
+        assertThat(zones.tlsReports()).contains(EmailAddress.of("tls@example.net"));
+        assertThat(zones.sts().orElseThrow().mode()).isEqualTo(StsPolicy.Mode.TESTING);
+        assertThat(zones.services()).containsExactly(MailService.IMAPS);
+        ZoneSettings least = read("host = \"a.test\"\ndata = \"d\"\n[listen]\nsmtp = \"0.0.0.0:25\"\n")
+                .dns()
+                .customers()
+                .orElseThrow();
+        assertThat(least.nameServers()).containsExactly(DomainName.of("a.test"));
+        assertThat(least.sts()).isEmpty();
+    }
+
+    @Test
     void aPasswordIsNotInWhatIsPrinted() throws Exception {
         assertThat(read(WHOLE).toString()).doesNotContain("hunter2");
     }
@@ -117,6 +151,10 @@ class ConfigurationReaderTest {
                 "home = [\"JP\", \"TW\"]|home = [\"Japan\"]|31|is not a country",
                 "unknown = \"refuse\"|unknown = \"deny\"|33|or \"refuse\"",
                 "198.51.100.0/24|everywhere|32|is not a network",
+                "hostmaster@example.net|host.master@example.net|39|without a dot before the @",
+                "\"2001:db8::25\"|\"2001:db8\"|38|is not an address",
+                "\"ns2.example.net\"|\"ns 2\"|37|is not a host or domain name",
+                "mta_sts = \"testing\"|mta_sts = \"on\"|43|none of",
                 "countries = [\"key.pem\"]|countries = [\"none.mmdb\"]|34|none.mmdb cannot be read",
             })
     void theLineAtFaultIsNamed(String right, String wrong, int line, String what) {
