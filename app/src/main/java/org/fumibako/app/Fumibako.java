@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fumibako.app.admin.AdminCommands;
+import org.fumibako.app.admin.HostCommands;
 import org.fumibako.app.backup.Backup;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
@@ -43,6 +44,7 @@ public final class Fumibako implements AutoCloseable {
     private final Doors doors;
     private final OutboundMail outbound;
     private final Optional<Backup> backup;
+    private final HostCommands.Parts host;
     private final Resolver names;
     private final List<Runnable> companions = new ArrayList<>();
     private @Nullable ControlServer control;
@@ -62,6 +64,7 @@ public final class Fumibako implements AutoCloseable {
         this.doors = new Doors(configuration, ground, registry, zones, new StoredMail(volume, search), guard, clock);
         this.outbound = new OutboundMail(configuration, ground, registry, volume, guard.signatures(), clock);
         this.backup = ground.backup(configuration, volume, clock);
+        this.host = new HostCommands.Parts(configuration.host(), names, ground.tls(), clock);
     }
 
     /**
@@ -96,7 +99,7 @@ public final class Fumibako implements AutoCloseable {
                             registry,
                             new StoredMail(volume, search),
                             ground.journal(),
-                            ground.tls(),
+                            host,
                             new AdminCommands.Dns(ground.zones(), zones),
                             guard.signatures(),
                             backup)::run);

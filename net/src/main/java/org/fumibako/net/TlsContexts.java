@@ -42,12 +42,14 @@ public final class TlsContexts {
     };
 
     private final CertificateSource source;
+    private volatile List<TlsCertificate> certificates;
     private volatile SSLContext context;
 
     /** @throws IOException when the certificates cannot be read */
     public TlsContexts(CertificateSource source) throws IOException {
         this.source = source;
-        this.context = build(source.load());
+        this.certificates = List.copyOf(source.load());
+        this.context = build(certificates);
     }
 
     /**
@@ -56,7 +58,14 @@ public final class TlsContexts {
      * @throws IOException when they cannot be read; those in use stay
      */
     public void reload() throws IOException {
-        context = build(source.load());
+        List<TlsCertificate> read = List.copyOf(source.load());
+        context = build(read);
+        certificates = read;
+    }
+
+    /** The certificates in use. */
+    public List<TlsCertificate> certificates() {
+        return certificates;
     }
 
     /** For servers that do their own I/O, such as HTTP; the protocols and cipher suites above are not applied to it. */

@@ -13,7 +13,6 @@ import org.fumibako.app.control.Terminal;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
-import org.fumibako.net.TlsContexts;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.RegistryException;
 import org.fumibako.registry.zone.ZoneRefusedException;
@@ -30,7 +29,7 @@ public final class AdminCommands {
     private final Registry registry;
     private final StoredMail mail;
     private final Journal journal;
-    private final TlsContexts tls;
+    private final HostCommands.Parts host;
     private final Dns dns;
     private final Signatures signatures;
     private final Optional<Backup> backup;
@@ -43,14 +42,14 @@ public final class AdminCommands {
             Registry registry,
             StoredMail mail,
             Journal journal,
-            TlsContexts tls,
+            HostCommands.Parts host,
             Dns dns,
             Signatures signatures,
             Optional<Backup> backup) {
         this.registry = registry;
         this.mail = mail;
         this.journal = journal;
-        this.tls = tls;
+        this.host = host;
         this.dns = dns;
         this.signatures = signatures;
         this.backup = backup;
@@ -69,7 +68,8 @@ public final class AdminCommands {
                 .addSubcommand(new TravelCommands(registry, terminal))
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
                 .addSubcommand(new QueueCommands(registry, volume.queue(), terminal))
-                .addSubcommand(new TlsCommands(tls, terminal))
+                .addSubcommand(new TlsCommands(host.tls(), terminal))
+                .addSubcommand(new HostCommands(host, terminal))
                 .addSubcommand(new CommandLine(new DnsCommands(dns, terminal))
                         .addSubcommand(new DnsRecordCommands(dns.customers().editor(), terminal)))
                 .addSubcommand(new AbuseCommands(registry, volume.queue(), terminal))

@@ -9,12 +9,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.fumibako.app.Fumibako;
 import org.fumibako.app.StartException;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.ControlClient;
 import org.fumibako.app.control.Terminal;
+import org.fumibako.model.DomainName;
 import org.fumibako.testkit.ImapClient;
+import org.fumibako.testkit.Pop3Client;
 import org.fumibako.testkit.SmtpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +97,50 @@ class DemoTest {
             assertThat(admin("plan", "change", "none", "--per-day", "1")).isEqualTo(1);
             assertThat(admin("plan", "add", "huge", "--message-mb", "1001")).isEqualTo(1);
             assertThat(server.registry().plans().list()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aNewPasswordEndsEverySessionThatBeganWithTheOldOne() throws IOException {
+        try (Fumibako server = Demo.open(data, 0, terminal)) {
+            String password = taro().password();
+            try (SmtpClient smtp = SmtpClient.connect(server.ports().get(Service.SUBMISSION));
+                    ImapClient imap = ImapClient.connect(server.ports().get(Service.IMAP));
+                    Pop3Client pop3 = Pop3Client.connect(server.ports().get(Service.POP3))) {
+                smtp.command("EHLO client.test");
+                smtp.startTls();
+                assertThat(smtp.authPlain("taro@example.test", password).code()).isEqualTo(235);
+                assertThat(imap.login("taro@example.test", password).ok()).isTrue();
+                assertThat(pop3.login("taro@example.test", password)).startsWith("+OK");
+                assertThat(admin("account", "password", "taro@example.test")).isZero();
+                assertThatThrownBy(() -> smtp.command("NOOP")).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> imap.command("NOOP")).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> pop3.command("NOOP")).isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    void anOperatorSeesKeysPacesAndTheHost() throws IOException, InterruptedException {
+        try (Fumibako server = Demo.open(data, 0, terminal)) {
+            CountDownLatch made = new CountDownLatch(1);
+            DomainName domain = DomainName.of("example.test");
+            server.registry().dkim().onChange(_ -> made.countDown());
+            assertThat(!server.registry().dkim().of(domain).isEmpty() || made.await(60, TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(admin("dkim", "list", "example.test")).isZero();
+            assertThat(terminal.output.toString())
+                    .contains("rsa-sha256", "ed25519-sha256", "signs", "._domainkey.example.test TXT v=DKIM1; k=");
+            assertThat(admin("dkim", "rotate", "example.test")).isZero();
+            assertThat(admin("dkim", "delete", "example.test")).isZero();
+            assertThat(admin("dkim", "rotate", "example.test")).isEqualTo(1);
+            assertThat(admin("dkim", "add", "example.test")).isZero();
+            assertThat(admin("abuse", "show", "taro@example.test")).isZero();
+            assertThat(admin("abuse", "release", "taro@example.test")).isEqualTo(1);
+            assertThat(terminal.output.toString()).contains("taro@example.test  sends as it wants");
+            admin("host", "check");
+            assertThat(terminal.output.toString())
+                    .contains("The name sv001.fumibako.test", "Whether other servers reach");
         }
     }
 

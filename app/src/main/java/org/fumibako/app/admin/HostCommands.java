@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app.admin;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fumibako.app.control.Terminal;
+import org.fumibako.delivery.host.Finding;
+import org.fumibako.delivery.host.HostCheck;
+import org.fumibako.dns.Resolver;
+import org.fumibako.model.DomainName;
+import org.fumibako.net.TlsContexts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code admin host ...}: this server as others see it. */
+@Command(name = "host", description = "This server as others see it.")
+public final class HostCommands {
+    private final Parts parts;
+    private final Terminal terminal;
+
+    /** What the commands look at; {@code name} is the host's own. */
+    public record Parts(DomainName name, Resolver resolver, TlsContexts tls, Clock clock) {}
+
+    HostCommands(Parts parts, Terminal terminal) {
+        this.parts = parts;
+        this.terminal = terminal;
+    }
+
+    @Command(
+            name = "check",
+            description = "Asks DNS what other servers ask about this host; the status is 1 when there is a problem.")
+    int check(
+            @Option(
+                            names = "--blocklist",
+                            paramLabel = "ZONE",
+                            description = "a DNS blocklist to ask, such as zen.spamhaus.org; several may be given")
+                    @Nullable
+                    List<String> blocklists) {
+        List<DomainName> lists = blocklists == null
+                ? List.of()
+                : blocklists.stream().map(DomainName::of).toList();
+        List<Finding> findings = new HostCheck(parts.resolver(), parts.clock())
+                .check(new HostCheck.Host(
+                        parts.name(), ownAddresses(), lists, parts.tls().certificates()));
+        for (Finding finding : findings) {
+            terminal.out().println(word(finding.level()) + finding.sentence());
+        }
+        return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.PROBLEM) ? 1 : 0;
+    }
+
+    private static String word(Finding.Level level) {
+        return switch (level) {
+            case GOOD -> "good     ";
+            case UNKNOWN -> "unknown  ";
+            case WARNING -> "warning  ";
+            case PROBLEM -> "problem  ";
+        };
+    }
+
+    private static Set<InetAddress> ownAddresses() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (SocketException unknown) {
+            return Set.of();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.delivery.host;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fumibako.dns.Answer;
+import org.fumibako.dns.Budget;
+import org.fumibako.dns.DnsName;
+import org.fumibako.dns.RecordData;
+import org.fumibako.dns.Resolver;
+import org.fumibako.model.DomainName;
+import org.fumibako.net.TlsCertificate;
+
+/** Checks of the host itself. Safe for any number of threads. */
+public final class HostCheck {
+    /** Questions of one check: four an address, and three for each blocklist and address. */
+    private static final int QUESTIONS = 300;
+
+    private static final Duration TIME = Duration.ofSeconds(30);
+
+    /** Addresses that are looked at. */
+    static final int MAX_ADDRESSES = 8;
+
+    private final Resolver resolver;
+    private final CertificateCheck certificates;
+
+    public HostCheck(Resolver resolver, InstantSource clock) {
+        this.resolver = resolver;
+        this.certificates = new CertificateCheck(clock);
+    }
+
+    /**
+     * The host as it is configured.
+     *
+     * @param name what we call ourselves in HELO
+     * @param own addresses of this machine's interfaces, as far as they are known
+     * @param blocklists zones of DNS blocklists (RFC 5782)
+     */
+    public record Host(
+            DomainName name, Set<InetAddress> own, List<DomainName> blocklists, List<TlsCertificate> certificates) {
+        public Host {
+            own = Set.copyOf(own);
+            blocklists = List.copyOf(blocklists);
+            certificates = List.copyOf(certificates);
+        }
+    }
+
+    public List<Finding> check(Host host) {
+        Budget budget = Budget.of(QUESTIONS, TIME, System::nanoTime);
+        List<Finding> findings = new ArrayList<>();
+        Set<InetAddress> addresses = addresses(host, budget, findings);
+        for (InetAddress address : addresses) {
+            findings.add(reverse(host.name(), address, budget));
+        }
+        blocklists(host.blocklists(), addresses, budget, findings);
+        findings.addAll(certificates.check(host.name(), host.certificates()));
+        findings.add(
+                Finding.unknown("Whether other servers reach port 25 here cannot be seen from inside; try to connect"
+                        + " to port 25 of " + host.name() + " from another network."));
+        return findings;
+    }
+
+    /** What the name leads to, with the public addresses of this machine. */
+    private Set<InetAddress> addresses(Host host, Budget budget, List<Finding> findings) {
+        Set<InetAddress> named = new LinkedHashSet<>();
+        switch (resolver.addresses(DnsName.of(host.name()), budget)) {
+            case Answer.Records records -> {
+                named.addAll(addresses(records));
+                findings.add(Finding.good("The name " + host.name() + " leads to " + text(named) + "."));
+            }
+            case Answer.NoData _, Answer.NoSuchName _ ->
+                findings.add(Finding.problem("The name " + host.name()
+                        + " has no address in DNS. We say this name in HELO, and many servers refuse one that leads"
+                        + " nowhere: add an A record, and an AAAA record if this machine has IPv6."));
+            case Answer.Failure failure ->
+                findings.add(Finding.unknown(
+                        "DNS did not say where the name " + host.name() + " leads: " + failure.detail() + "."));
+        }
+        Set<InetAddress> all = new LinkedHashSet<>(named);
+        for (InetAddress own : host.own()) {
+            if (isPublic(own) && all.add(own)) {
+                findings.add(Finding.warning("This machine also has the address " + own.getHostAddress() + ", to which "
+                        + host.name() + " does not lead; mail that leaves from it looks strange to others."));
+            }
+        }
+        return all.stream().limit(MAX_ADDRESSES).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The name of the address has to lead back to it (RFC 8601 §2.7.3 calls that iprev). */
+    private Finding reverse(DomainName host, InetAddress address, Budget budget) {
+        String literal = address.getHostAddress();
+        return switch (resolver.ptr(address, budget)) {
+            case Answer.Records records -> named(host, address, records.all(RecordData.Ptr.class), budget);
+            case Answer.NoData _, Answer.NoSuchName _ ->
+                Finding.problem(
+                        "The address " + literal + " has no name (PTR record). Gmail and others refuse mail from"
+                                + " such addresses: ask whoever gave you the address to name it " + host + ".");
+            case Answer.Failure failure ->
+                Finding.unknown("DNS did not say how the address " + literal + " is named: " + failure.detail() + ".");
+        };
+    }
+
+    private Finding named(DomainName host, InetAddress address, List<RecordData.Ptr> names, Budget budget) {
+        String literal = address.getHostAddress();
+        DnsName wanted = DnsName.of(host);
+        boolean right = names.stream().anyMatch(ptr -> ptr.host().equals(wanted));
+        DnsName name = right || names.isEmpty() ? wanted : names.getFirst().host();
+        if (resolver.addresses(name, budget) instanceof Answer.Records records
+                && addresses(records).contains(address)) {
+            return right
+                    ? Finding.good("The address " + literal + " is named " + host + ", and the name leads back to it.")
+                    : Finding.warning("The address " + literal + " is named " + name + ", not " + host
+                            + ". Most servers take that; to be safe, have it named " + host + ".");
+        }
+        return Finding.problem("The address " + literal + " is named " + name + ", but that name does not lead back to"
+                + " it. Servers take the name for forged: make " + name + " lead to " + literal
+                + ", or have the address"
+                + " named " + host + ".");
+    }
+
+    private void blocklists(List<DomainName> lists, Set<InetAddress> addresses, Budget budget, List<Finding> findings) {
+        if (lists.isEmpty()) {
+            findings.add(Finding.unknown("No blocklist was asked; name some with --blocklist."));
+        }
+        Blocklist blocklist = new Blocklist(resolver, budget);
+        for (DomainName list : lists) {
+            for (InetAddress address : addresses) {
+                findings.add(blocklist.ask(list, address));
+            }
+        }
+    }
+
+    private static Set<InetAddress> addresses(Answer.Records records) {
+        Set<InetAddress> addresses = new LinkedHashSet<>();
+        records.all(RecordData.A.class).forEach(a -> addresses.add(a.address()));
+        records.all(RecordData.Aaaa.class).forEach(a -> addresses.add(a.address()));
+        return addresses;
+    }
+
+    private static boolean isPublic(InetAddress address) {
+        return !address.isLoopbackAddress()
+                && !address.isLinkLocalAddress()
+                && !address.isSiteLocalAddress()
+                && !address.isAnyLocalAddress()
+                && (address.getAddress()[0] & 0xfe) != 0xfc;
+    }
+
+    private static String text(Set<InetAddress> addresses) {
+        return String.join(
+                " and ", addresses.stream().map(InetAddress::getHostAddress).toList());
+    }
+}
