@@ -359,7 +359,7 @@ final class Indexer implements AutoCloseable {
             lock.unlock();
         }
         try {
-            if (!thread.join(FINISH)) {
+            if (thread.getState() != Thread.State.NEW && !thread.join(FINISH)) {
                 LOG.info("the search index is left as it is; the next start goes on");
             }
         } catch (InterruptedException hurry) {
