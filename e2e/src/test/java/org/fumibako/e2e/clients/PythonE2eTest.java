@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ServerUnderTest.class)
 final class PythonE2eTest {
 
+    /** The interpreter that Debian's packages are for, whatever else is on the path. */
+    private static final String PYTHON = "/usr/bin/python3";
+
     private final Program program;
 
     PythonE2eTest(@TempDir Path home) {
@@ -27,13 +30,13 @@ final class PythonE2eTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smtplib_client.py", "imaplib_client.py", "poplib_client.py"})
+    @ValueSource(strings = {"smtplib_client.py", "imaplib_client.py", "poplib_client.py", "dkim_client.py"})
     void pythonsOwnClientsWork(String name, Server server) throws Exception {
         Account account = server.newAccount();
         Path script = program.file(name, script(name));
         String settings = """
                 {"host": "localhost", "ca": "%s", "user": "%s", "password": "%s", "smtp": %d, "submission": %d,
-                 "submissions": %d, "imap": %d, "imaps": %d, "pop3": %d, "pop3s": %d}
+                 "submissions": %d, "imap": %d, "imaps": %d, "pop3": %d, "pop3s": %d, "dns": %d}
                 """.formatted(
                         server.ca(),
                         account.address(),
@@ -44,9 +47,10 @@ final class PythonE2eTest {
                         server.port("imap"),
                         server.port("imaps"),
                         server.port("pop3"),
-                        server.port("pop3s"));
+                        server.port("pop3s"),
+                        server.port("dns"));
 
-        Program.Outcome outcome = program.run(List.of("python3", script.toString()), settings);
+        Program.Outcome outcome = program.run(List.of(PYTHON, script.toString()), settings);
 
         assertThat(outcome.success().output()).endsWith("ok\n");
     }
