@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.registry;
 
-import com.password4j.Argon2Function;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.fumibako.registry.argon2.Argon2id;
+import org.fumibako.registry.argon2.PhcString;
 
 /**
  * Argon2id (RFC 9106) as PHC strings. A hash takes some 40 ms of CPU and 19 MiB, so a few platform threads do them all:
@@ -22,8 +24,7 @@ final class Argon2 implements PasswordHash {
     /** 8 x 19 MiB is what the largest machine pays. */
     private static final int MAX_THREADS = 8;
 
-    private final Cost cost;
-    private final Argon2Function function;
+    private final Argon2id function;
     private final SecureRandom random;
     private final ExecutorService threads;
 
@@ -34,9 +35,7 @@ final class Argon2 implements PasswordHash {
 
     Argon2(SecureRandom random, Cost cost) {
         this.random = random;
-        this.cost = cost;
-        this.function = Argon2Function.getInstance(
-                cost.memoryKibibytes(), cost.iterations(), PARALLELISM, HASH_OCTETS, com.password4j.types.Argon2.ID);
+        this.function = new Argon2id(cost.memoryKibibytes(), cost.iterations(), PARALLELISM);
         this.threads = Executors.newFixedThreadPool(
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS),
                 Thread.ofPlatform().name("argon2-", 0).daemon(true).factory());
@@ -44,26 +43,31 @@ final class Argon2 implements PasswordHash {
 
     @Override
     public String hash(PreparedPassword password) {
-        byte[] salt = new byte[SALT_OCTETS];
-        random.nextBytes(salt);
-        return onThread(() -> function.hash(octets(password), salt).getResult());
+        byte[] salt = random(SALT_OCTETS);
+        byte[] tag = onThread(() -> function.tag(octets(password), salt, HASH_OCTETS));
+        return new PhcString(function, salt, tag).toString();
     }
 
     @Override
     public boolean fits(PreparedPassword password, String phc) {
-        return onThread(() -> Argon2Function.getInstanceFromHash(phc)
-                .check(octets(password), phc.getBytes(StandardCharsets.US_ASCII)));
+        Optional<PhcString> kept = PhcString.parse(phc);
+        if (kept.isEmpty()) {
+            return false;
+        }
+        PhcString hash = kept.get();
+        byte[] tag = onThread(() -> hash.parameters().tag(octets(password), hash.salt(), hash.tag().length));
+        return MessageDigest.isEqual(tag, hash.tag());
     }
 
     @Override
     public String unfittable() {
-        byte[] salt = new byte[SALT_OCTETS];
-        byte[] hash = new byte[HASH_OCTETS];
-        random.nextBytes(salt);
-        random.nextBytes(hash);
-        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + cost.memoryKibibytes() + ",t=" + cost.iterations() + ",p=" + PARALLELISM + "$"
-                + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
+        return new PhcString(function, random(SALT_OCTETS), random(HASH_OCTETS)).toString();
+    }
+
+    private byte[] random(int octets) {
+        byte[] drawn = new byte[octets];
+        random.nextBytes(drawn);
+        return drawn;
     }
 
     private static byte[] octets(PreparedPassword password) {
