@@ -24,7 +24,6 @@ import org.fumibako.mailauth.spf.SpfOutcome;
 import org.fumibako.mailauth.spf.SpfRequest;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
-import org.junit.jupiter.api.Assumptions;
 
 /** Whatever a record says, and wherever it leads to itself, there is a result within the limits. */
 class SpfFuzz {
@@ -33,7 +32,6 @@ class SpfFuzz {
     @FuzzTest(maxDuration = FuzzTime.A_RUN)
     @DictionaryFile(resourcePath = "/dictionaries/spf.dict")
     void everyRecordHasAResultWithinTheLimits(byte[] record) {
-        Assumptions.assumeTrue(record.length > 0);
         Answer answer = new Answer.Records(List.of(text(record)), Duration.ofHours(1), false);
         Resolver world = (_, type, budget) -> {
             if (!budget.spend()) {
@@ -52,9 +50,12 @@ class SpfFuzz {
     private static RecordData text(byte[] record) {
         String text = new String(record, StandardCharsets.ISO_8859_1);
         List<String> strings = new ArrayList<>();
-        for (int i = 0; i < text.length(); i += RecordData.MAX_STRING) {
-            strings.add(text.substring(i, Math.min(text.length(), i + RecordData.MAX_STRING)));
-        }
+        int from = 0;
+        do {
+            int to = Math.min(text.length(), from + RecordData.MAX_STRING);
+            strings.add(text.substring(from, to));
+            from = to;
+        } while (from < text.length());
         return new RecordData.Txt(strings);
     }
 }
