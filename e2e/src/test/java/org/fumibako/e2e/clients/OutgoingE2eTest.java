@@ -82,7 +82,7 @@ final class OutgoingE2eTest {
     @CsvSource({
         "ken-full@docomo.test, 5.2.2, is full",
         "ken-unknown@docomo.test, 5.1.1, There is no ken-unknown@docomo.test here",
-        "ken-unproven@gmail.test, 5.7.26, the sender is unauthenticated",
+        "ken-unproven@gmail.test, 5.7.26, Your email has been blocked",
         "ken@nomail.test, 5.1.10, ''",
         "ken@nowhere.test, 5.1.2, ''"
     })
