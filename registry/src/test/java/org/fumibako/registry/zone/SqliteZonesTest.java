@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class SqliteZonesTest implements ZonesContract, ZoneEditorContract {
+class SqliteZonesTest implements ZonesContract, ZoneEditorContract, NameServersContract {
     @TempDir
     private Path directory;
 

@@ -34,6 +34,7 @@ final class Town implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-25T04:05:06Z");
 
     final Keys keys = new Keys();
+    final NameServersContract.World world = new NameServersContract.World();
     final List<Zone> replaced = new ArrayList<>();
     final List<DnsName> removed = new ArrayList<>();
     Clock clock = Clock.fixed(START, ZoneOffset.UTC);
