@@ -71,6 +71,7 @@ public final class AdminCommands {
                 .addSubcommand(new TlsCommands(host.tls(), terminal))
                 .addSubcommand(new HostCommands(host, terminal))
                 .addSubcommand(new CommandLine(new DnsCommands(dns, terminal))
+                        .addSubcommand(new DnsCheckCommand(dns.customers(), terminal))
                         .addSubcommand(new DnsRecordCommands(dns.customers().editor(), terminal)))
                 .addSubcommand(new AbuseCommands(registry, volume.queue(), terminal))
                 .addSubcommand(new DkimCommands(
