@@ -44,6 +44,9 @@ final class ZoneBook {
     /** Zones as they are, names that are no zones any more, and the highest revision seen. */
     record State(List<Zone> zones, Set<DomainName> gone, long revision) {}
 
+    /** What is new, and zones of which we do not see yet what was published. */
+    record News(State state, Set<DomainName> late) {}
+
     /** Everything that a start reads, of one moment. */
     private record Start(Holdings domains, ZoneRows rows, List<Version> versions) {}
 
@@ -126,26 +129,30 @@ final class ZoneBook {
         }
     }
 
-    /**
-     * What other processes have published since a revision. A zone whose content is another one by now is left out: who made the change
-     * is about to publish it.
-     */
-    State since(long revision) {
-        List<Version> news = database.read(connection -> versions.since(connection, revision));
+    /** What other processes have published since a revision, and of zones that were late before. */
+    News since(long revision, Set<DomainName> lateBefore) {
+        List<Version> news = database.read(connection -> {
+            List<Version> all = new ArrayList<>(versions.since(connection, revision));
+            for (DomainName apex : lateBefore) {
+                versions.find(connection, apex).ifPresent(all::add);
+            }
+            return all;
+        });
         List<Zone> zones = new ArrayList<>();
         Set<DomainName> gone = new HashSet<>();
+        Set<DomainName> late = new HashSet<>();
         long seen = revision;
         for (Version version : news) {
             seen = Math.max(seen, version.revision());
             if (version.isServed()) {
                 content(version.apex())
                         .flatMap(content -> unchanged(content, version))
-                        .ifPresent(zones::add);
+                        .ifPresentOrElse(zones::add, () -> late.add(version.apex()));
             } else {
                 gone.add(version.apex());
             }
         }
-        return new State(zones, gone, seen);
+        return new News(new State(zones, gone, seen), late);
     }
 
     private Optional<Zone> unchanged(ZoneContent content, Version version) {

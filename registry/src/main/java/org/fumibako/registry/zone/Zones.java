@@ -31,6 +31,9 @@ public final class Zones implements ZoneSource, AutoCloseable {
     /** How often it looks for what other processes have changed. */
     static final Duration LOOK = Duration.ofSeconds(5);
 
+    /** How often it looks again for what it could not see. */
+    private static final int LOOKS = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(Zones.class);
 
     private final ZoneBook book;
@@ -43,6 +46,9 @@ public final class Zones implements ZoneSource, AutoCloseable {
 
     /** Zones of which something could not be found out, to be looked at again. */
     private final Set<DomainName> unclear = new HashSet<>();
+
+    /** Zones that others have published but that are not yet as they were published when we read them, with looks left. */
+    private final Map<DomainName, Integer> late = new HashMap<>();
 
     private long seen;
     private volatile boolean closed;
@@ -102,13 +108,26 @@ public final class Zones implements ZoneSource, AutoCloseable {
 
     /** Looks once for what other processes have changed. */
     synchronized void look() {
-        ZoneBook.State news = book.since(seen);
-        news.zones().forEach(this::tell);
-        news.gone().forEach(this::tellGone);
-        seen = news.revision();
+        ZoneBook.News news = book.since(seen, Set.copyOf(late.keySet()));
+        news.state().zones().forEach(this::tell);
+        news.state().gone().forEach(this::tellGone);
+        seen = news.state().revision();
+        late.keySet().retainAll(news.late());
+        news.late().forEach(this::isLate);
         for (DomainName domain : Set.copyOf(unclear)) {
             refresh(book.relatives(domain));
             unclear.remove(domain);
+        }
+    }
+
+    /** A key may be remembered for a moment; what stays different was made with another configuration, which is not ours to serve. */
+    private void isLate(DomainName apex) {
+        int left = late.merge(apex, LOOKS, (before, _) -> before - 1);
+        if (left == 0) {
+            late.remove(apex);
+            LOG.warn(
+                    "dns: another process publishes the zone {} as this one would not; is its configuration another?",
+                    apex);
         }
     }
 

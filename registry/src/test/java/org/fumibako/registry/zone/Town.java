@@ -164,8 +164,13 @@ final class Town implements AutoCloseable {
         private final List<Consumer<DomainName>> listeners = new ArrayList<>();
 
         void set(DomainName domain, PublishedKey... now) {
-            keys.put(domain, List.of(now));
+            setSilently(domain, now);
             listeners.forEach(listener -> listener.accept(domain));
+        }
+
+        /** As when somebody else tells. */
+        void setSilently(DomainName domain, PublishedKey... now) {
+            keys.put(domain, List.of(now));
         }
 
         @Override

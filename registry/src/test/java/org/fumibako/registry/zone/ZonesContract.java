@@ -156,6 +156,27 @@ interface ZonesContract {
     }
 
     @Test
+    default void whatAnotherProcessMadeOfANewKeyIsServedWhenTheKeyIsSeen() {
+        try (Town town = town();
+                Registry colleague = town.colleague()) {
+            Town.Keys theirs = new Town.Keys();
+            try (Zones there = new Zones(town.database(), colleague.domains(), town.clock, Town.settings(), theirs)) {
+                town.domain("example.jp", "one");
+                town.zones().zones();
+                there.zones();
+                town.replaced.clear();
+                PublishedKey key = new PublishedKey("s1", "v=DKIM1; p=AAAA");
+                theirs.set(EXAMPLE, key);
+                town.zones().look();
+                assertThat(town.replaced).isEmpty();
+                town.keys.setSilently(EXAMPLE, key);
+                town.zones().look();
+                assertThat(town.replaced).isEqualTo(there.zones());
+            }
+        }
+    }
+
+    @Test
     default void oneChangeTouchesOneZoneOfMany() {
         try (Town town = town()) {
             for (int i = 0; i < 30; i++) {
