@@ -64,7 +64,8 @@ public final class Fumibako implements AutoCloseable {
         this.doors = new Doors(configuration, ground, registry, zones, new StoredMail(volume, search), guard, clock);
         this.outbound = new OutboundMail(configuration, ground, registry, volume, guard.signatures(), clock);
         this.backup = ground.backup(configuration, volume, clock);
-        this.host = new HostCommands.Parts(configuration.host(), names, ground.tls(), clock);
+        this.host = new HostCommands.Parts(
+                configuration.host(), configuration.dns().blocklists(), names, ground.tls(), clock);
     }
 
     /**

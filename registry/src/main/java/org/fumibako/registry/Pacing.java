@@ -4,6 +4,7 @@ package org.fumibako.registry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public final class Pacing {
         this.changes = changes;
     }
 
+    /**
+     * How long an owner has to have signed in from a place for it to stay known when the account is slowed down: a thief's first day
+     * does not count, so that whoever guesses from there is stopped like any stranger.
+     */
+    public static final Duration KNOWN_AFTER = Duration.ofDays(1);
+
     /** Slows an account down; false when it was slow already, or is gone. */
     public boolean pace(Account account, String why, Origin by) {
         if (of(account.id()).isPresent()) {
@@ -40,6 +47,11 @@ public final class Pacing {
                     changes.now(),
                     why,
                     account.id().value());
+            Sql.update(
+                    connection,
+                    "DELETE FROM known_peer WHERE account_id = ? AND known_since > ?",
+                    account.id().value(),
+                    changes.now() - KNOWN_AFTER.toMillis());
             return new Changes.Done<>(
                     paced == 1,
                     Optional.of(account.id()),

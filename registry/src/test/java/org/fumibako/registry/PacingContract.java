@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.fumibako.journal.Protocol;
 import org.fumibako.model.EmailAddress;
+import org.fumibako.registry.Authenticator.SignIn;
 import org.fumibako.registry.RegistryException.Reason;
 import org.fumibako.registry.Sending.Exceeded;
 import org.fumibako.registry.Sending.Whose;
@@ -117,6 +118,25 @@ interface PacingContract {
             assertThat(SignInPeer.address(six.orElseThrow()).orElseThrow().getHostAddress())
                     .isEqualTo("2001:db8:1:2:0:0:0:0");
             assertThat(habits.since("203.0.113.1")).isEmpty();
+        }
+    }
+
+    @Test
+    default void placesOfTheLastDayAreForgottenWhenAnAccountIsPaced() {
+        try (Office office = office()) {
+            Account taro = staffed(office);
+            office.signIn("taro@example.jp", Office.PASSWORD, Office.caller(Protocol.IMAP, "198.51.100.7"));
+            office.clock.advance(Pacing.KNOWN_AFTER);
+            office.signIn("taro@example.jp", Office.PASSWORD, Office.caller(Protocol.SUBMISSION, "203.0.113.9"));
+            office.registry().pacing().pace(taro, WHY, DESK);
+            assertThat(office.registry().habits().of(taro).places())
+                    .extracting(SendingHabits.Place::peer)
+                    .containsExactly("198.51.100.7");
+            for (int i = 0; i < Office.LIMITS.login().failures(); i++) {
+                office.signIn("taro@example.jp", "guess " + i, Office.caller(Protocol.IMAP, "203.0.113.9"));
+            }
+            assertThat(office.signIn("taro@example.jp", "guess", Office.caller(Protocol.POP3, "203.0.113.9")))
+                    .isInstanceOf(SignIn.TryLater.class);
         }
     }
 

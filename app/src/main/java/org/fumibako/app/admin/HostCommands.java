@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,8 +25,9 @@ public final class HostCommands {
     private final Parts parts;
     private final Terminal terminal;
 
-    /** What the commands look at; {@code name} is the host's own. */
-    public record Parts(DomainName name, Resolver resolver, TlsContexts tls, Clock clock) {}
+    /** What the commands look at; {@code name} is the host's own, {@code blocklists} are those of the configuration. */
+    public record Parts(
+            DomainName name, List<DomainName> blocklists, Resolver resolver, TlsContexts tls, Clock clock) {}
 
     HostCommands(Parts parts, Terminal terminal) {
         this.parts = parts;
@@ -39,15 +41,20 @@ public final class HostCommands {
             @Option(
                             names = "--blocklist",
                             paramLabel = "ZONE",
-                            description = "a DNS blocklist to ask, such as zen.spamhaus.org; several may be given")
+                            description =
+                                    "a DNS blocklist to ask besides those of the configuration; several may be given")
                     @Nullable
                     List<String> blocklists) {
-        List<DomainName> lists = blocklists == null
-                ? List.of()
-                : blocklists.stream().map(DomainName::of).toList();
+        Set<DomainName> lists = new LinkedHashSet<>(parts.blocklists());
+        if (blocklists != null) {
+            blocklists.stream().map(DomainName::of).forEach(lists::add);
+        }
         List<Finding> findings = new HostCheck(parts.resolver(), parts.clock())
                 .check(new HostCheck.Host(
-                        parts.name(), ownAddresses(), lists, parts.tls().certificates()));
+                        parts.name(),
+                        ownAddresses(),
+                        List.copyOf(lists),
+                        parts.tls().certificates()));
         for (Finding finding : findings) {
             terminal.out().println(word(finding.level()) + finding.sentence());
         }

@@ -34,7 +34,15 @@ final class DnsReader {
     DnsSettings read(JsonNode table, DomainName host, Set<Service> listening) throws ConfigurationException {
         file.known(
                 table,
-                Set.of("upstream", "trust_upstream", "rate_limit", "zones", "forward", "secondary", "customers"),
+                Set.of(
+                        "upstream",
+                        "trust_upstream",
+                        "rate_limit",
+                        "zones",
+                        "forward",
+                        "secondary",
+                        "customers",
+                        "blocklists"),
                 "dns.");
         boolean trusted = table.path("trust_upstream").asBoolean(false);
         return new DnsSettings(
@@ -43,7 +51,17 @@ final class DnsReader {
                 rate(table.path("rate_limit")),
                 zones(table.path("zones")),
                 secondaries(table.path("secondary")),
-                Optional.of(new CustomerZoneReader(file, host, listening).read(table.path("customers"))));
+                Optional.of(new CustomerZoneReader(file, host, listening).read(table.path("customers"))),
+                blocklists(table.path("blocklists")));
+    }
+
+    private List<DomainName> blocklists(JsonNode list) throws ConfigurationException {
+        List<DomainName> blocklists = new ArrayList<>();
+        for (JsonNode zone : list) {
+            blocklists.add(DomainName.parse(zone.asString())
+                    .orElseThrow(() -> file.wrong("blocklists", "\"" + zone.asString() + "\" is not a domain")));
+        }
+        return blocklists;
     }
 
     private List<Upstream> upstreams(String key, JsonNode list, boolean trusted) throws ConfigurationException {

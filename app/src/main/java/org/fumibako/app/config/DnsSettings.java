@@ -8,6 +8,7 @@ import org.fumibako.dns.resolver.Forward;
 import org.fumibako.dns.resolver.Upstream;
 import org.fumibako.dns.server.DnsServerConfig.RateLimit;
 import org.fumibako.dns.server.Secondary;
+import org.fumibako.model.DomainName;
 import org.fumibako.registry.zone.ZoneSettings;
 
 /**
@@ -17,6 +18,7 @@ import org.fumibako.registry.zone.ZoneSettings;
  * @param rate how often the name server gives one network the same answer
  * @param zones files of zones that belong to no customer
  * @param customers what stands in every customer's zone; empty means what follows from the host alone
+ * @param blocklists zones of blocklists that {@code admin host check} asks about the host
  */
 public record DnsSettings(
         List<Upstream> upstreams,
@@ -24,15 +26,17 @@ public record DnsSettings(
         RateLimit rate,
         List<Path> zones,
         List<Secondary> secondaries,
-        Optional<ZoneSettings> customers) {
+        Optional<ZoneSettings> customers,
+        List<DomainName> blocklists) {
     /** Asks whom the machine asks, and serves only customers' zones. */
     public static final DnsSettings DEFAULT =
-            new DnsSettings(List.of(), List.of(), RateLimit.DEFAULT, List.of(), List.of(), Optional.empty());
+            new DnsSettings(List.of(), List.of(), RateLimit.DEFAULT, List.of(), List.of(), Optional.empty(), List.of());
 
     public DnsSettings {
         upstreams = List.copyOf(upstreams);
         forwards = List.copyOf(forwards);
         zones = List.copyOf(zones);
         secondaries = List.copyOf(secondaries);
+        blocklists = List.copyOf(blocklists);
     }
 }

@@ -101,6 +101,7 @@ final class DemoConfiguration {
                 DnsSettings.DEFAULT.rate(),
                 SampleZones.create(data),
                 List.of(),
-                Optional.of(SampleZones.customers()));
+                Optional.of(SampleZones.customers()),
+                List.of());
     }
 }

@@ -73,6 +73,9 @@ class ConfigurationReaderTest {
         dmarc_reports = "dmarc@example.net"
         tls_reports = "tls@example.net"
         mta_sts = "testing"
+
+        [dns]
+        blocklists = ["bl.example.org"]
         """;
 
     @TempDir
@@ -102,6 +105,7 @@ class ConfigurationReaderTest {
         AddressBlock relays = AddressBlock.parse("198.51.100.0/24").orElseThrow();
         assertThat(configuration.abroad().settings())
                 .isEqualTo(new CountrySettings(Set.of("JP", "TW"), List.of(relays), false, true));
+        assertThat(configuration.dns().blocklists()).containsExactly(DomainName.of("bl.example.org"));
         assertThat(configuration.abroad().files()).containsExactly(directory.resolve("key.pem"));
     }
 

@@ -16,6 +16,7 @@ import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.OutgoingEvent;
 import org.fumibako.model.DomainName;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.Pacing;
 import org.fumibako.registry.SendingHabits;
 import org.fumibako.registry.SendingHabits.Habits;
 import org.fumibako.registry.SignInPeer;
@@ -23,9 +24,6 @@ import org.fumibako.registry.SignInPeer;
 /** Finds {@link Facts} in the registry's counters and the journal's rows. Safe for any number of threads. */
 final class FactFinder {
     private static final Duration HOUR = Duration.ofHours(1);
-
-    /** How long somebody has to have signed in from a place for it to be known: a thief's first day does not count. */
-    private static final Duration KNOWN_AFTER = Duration.ofDays(1);
 
     /** Rows of the past hour that are read, the newest; enough to see how they are taken. */
     private static final int MAX_ROWS = 2_000;
@@ -50,17 +48,14 @@ final class FactFinder {
         long refused;
 
         void add(JournalRow row) {
-            switch (row.event()) {
-                case OutgoingEvent.Queued _ -> row.origin().peer().ifPresent(peers::add);
-                case OutgoingEvent.Delivered _ -> tried++;
-                case OutgoingEvent.Bounced bounced -> {
-                    tried++;
-                    refused++;
-                    refusing.add(bounced.recipient().domain());
-                }
-                default -> {
-                    // Says nothing of how the account sends.
-                }
+            if (row.event() instanceof OutgoingEvent.Queued) {
+                row.origin().peer().ifPresent(peers::add);
+            } else if (row.event() instanceof OutgoingEvent.Delivered) {
+                tried++;
+            } else if (row.event() instanceof OutgoingEvent.Bounced bounced) {
+                tried++;
+                refused++;
+                refusing.add(bounced.recipient().domain());
             }
         }
     }
@@ -76,7 +71,7 @@ final class FactFinder {
                         Optional.of(new JournalQuery.About.OfAccount(account.id())), since, true, MAX_ROWS))
                 .forEach(hour::add);
         List<String> known = usual.places().stream()
-                .filter(place -> place.since().isBefore(now.minus(KNOWN_AFTER)))
+                .filter(place -> place.since().isBefore(now.minus(Pacing.KNOWN_AFTER)))
                 .map(SendingHabits.Place::peer)
                 .toList();
         List<InetAddress> strange = hour.peers.stream()

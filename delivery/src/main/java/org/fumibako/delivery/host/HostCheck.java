@@ -126,7 +126,8 @@ public final class HostCheck {
 
     private void blocklists(List<DomainName> lists, Set<InetAddress> addresses, Budget budget, List<Finding> findings) {
         if (lists.isEmpty()) {
-            findings.add(Finding.unknown("No blocklist was asked; name some with --blocklist."));
+            findings.add(
+                    Finding.unknown("No blocklist was asked; name some in the configuration, or with --blocklist."));
         }
         Blocklist blocklist = new Blocklist(resolver, budget);
         for (DomainName list : lists) {
