@@ -73,7 +73,6 @@ final class Indexer implements AutoCloseable {
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("search-index")
-                .priority(Thread.MIN_PRIORITY)
                 .unstarted(this::run);
     }
 

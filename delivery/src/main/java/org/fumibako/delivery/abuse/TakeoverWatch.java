@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,7 +105,7 @@ public final class TakeoverWatch implements AutoCloseable {
     public int look() {
         Instant now = parts.clock().instant();
         int stopped = 0;
-        for (Tally tally : tallies.values()) {
+        for (Tally tally : List.copyOf(tallies.values())) {
             AccountId id = tally.account().id();
             if (!now.isBefore(tally.begun().plus(WATCHED.multipliedBy(2)))) {
                 tallies.remove(id, tally);
