@@ -101,6 +101,31 @@ class DemoTest {
     }
 
     @Test
+    void anErrorOfMailThatWasNeverSentIsFiledAsJunkAndTheJournalSaysWhy() throws IOException {
+        String error = """
+                From: MAILER-DAEMON@elsewhere.test
+                Subject: Undelivered
+
+                Message-ID: <forged@example.test>
+                """.replace("\n", "\r\n");
+        try (Fumibako server = Demo.open(data, 0, terminal)) {
+            try (SmtpClient stranger = SmtpClient.connect(server.ports().get(Service.SMTP))) {
+                stranger.command("EHLO elsewhere.test");
+                assertThat(stranger.send("", List.of("taro@example.test"), error)
+                                .code())
+                        .isEqualTo(250);
+            }
+            try (ImapClient reader = ImapClient.connect(server.ports().get(Service.IMAP))) {
+                reader.login("taro@example.test", taro().password());
+                assertThat(reader.command("EXAMINE Junk").untagged()).contains("* 1 EXISTS");
+            }
+            assertThat(admin("journal", "--account", "taro@example.test")).isZero();
+            assertThat(terminal.output.toString())
+                    .contains("filed as junk what MAILER-DAEMON@elsewhere.test reports", "<forged@example.test>");
+        }
+    }
+
+    @Test
     void aNewPasswordEndsEverySessionThatBeganWithTheOldOne() throws IOException {
         try (Fumibako server = Demo.open(data, 0, terminal)) {
             String password = taro().password();

@@ -66,7 +66,6 @@ final class FactFinder {
         Instant settled = usual.watchedFrom().plusMillis(1);
         Instant since = now.minus(HOUR).isAfter(settled) ? now.minus(HOUR) : settled;
         Hour hour = new Hour();
-        journal.flush();
         journal.read(new JournalQuery(
                         Optional.of(new JournalQuery.About.OfAccount(account.id())), since, true, MAX_ROWS))
                 .forEach(hour::add);

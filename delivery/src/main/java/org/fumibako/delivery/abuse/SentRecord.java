@@ -14,7 +14,7 @@ import org.fumibako.journal.OutgoingEvent;
 import org.fumibako.model.AccountId;
 
 /**
- * What accounts have sent to other servers, by the journal: message ids and recipients. Read once for an account that gets errors, and
+ * What accounts have sent to other servers, by the journal: message ids and recipients. Its rows are on disk before a message leaves. Read once for an account that gets errors, and
  * from then on only what is new, so that a flood of them costs little. Safe for any number of threads.
  */
 public final class SentRecord {
@@ -55,7 +55,6 @@ public final class SentRecord {
 
     /** Whether the account has sent a message with one of these ids, or to one of these recipients. */
     Answer ask(AccountId account, Collection<String> messageIds, Collection<String> recipients) {
-        journal.flush();
         Known known = refreshed(account);
         boolean sent = messageIds.stream().anyMatch(id -> known.words().contains(word('m', id)))
                 || recipients.stream().anyMatch(key -> known.words().contains(word('r', key)));
