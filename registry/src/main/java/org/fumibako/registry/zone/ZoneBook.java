@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.fumibako.db.Database;
+import org.fumibako.dns.DnsName;
 import org.fumibako.dns.server.Zone;
 import org.fumibako.model.DomainName;
 import org.fumibako.registry.RegistryException;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ZoneBook {
     /** Zones that get a serial in one transaction; a bound on how long the writer is held at a start. */
-    private static final int BATCH = 100;
+    private static final int BATCH = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(ZoneBook.class);
 
@@ -129,8 +131,12 @@ final class ZoneBook {
         }
     }
 
-    /** What other processes have published since a revision, and of zones that were late before. */
-    News since(long revision, Set<DomainName> lateBefore) {
+    /**
+     * What other processes have published since a revision, and of zones that were late before.
+     *
+     * @param known serials, of which nothing has to be read again: a serial stands for one content
+     */
+    News since(long revision, Set<DomainName> lateBefore, Map<DnsName, Long> known) {
         List<Version> news = database.read(connection -> {
             List<Version> all = new ArrayList<>(versions.since(connection, revision));
             for (DomainName apex : lateBefore) {
@@ -144,12 +150,12 @@ final class ZoneBook {
         long seen = revision;
         for (Version version : news) {
             seen = Math.max(seen, version.revision());
-            if (version.isServed()) {
+            if (!version.isServed()) {
+                gone.add(version.apex());
+            } else if (!Objects.equals(known.get(DnsName.of(version.apex())), version.serial())) {
                 content(version.apex())
                         .flatMap(content -> unchanged(content, version))
                         .ifPresentOrElse(zones::add, () -> late.add(version.apex()));
-            } else {
-                gone.add(version.apex());
             }
         }
         return new News(new State(zones, gone, seen), late);

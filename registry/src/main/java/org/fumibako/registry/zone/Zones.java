@@ -108,7 +108,7 @@ public final class Zones implements ZoneSource, AutoCloseable {
 
     /** Looks once for what other processes have changed. */
     synchronized void look() {
-        ZoneBook.News news = book.since(seen, Set.copyOf(late.keySet()));
+        ZoneBook.News news = book.since(seen, Set.copyOf(late.keySet()), told);
         news.state().zones().forEach(this::tell);
         news.state().gone().forEach(this::tellGone);
         seen = news.state().revision();
