@@ -127,12 +127,13 @@ final class Doors implements AutoCloseable {
     }
 
     private SmtpDependencies delivery() {
+        Forwarding forwarding = new Forwarding(configuration, ground, registry, volume, clock);
         MissingFields missing =
                 new MissingFields(configuration.host(), clock, ZoneId.systemDefault(), new SecureRandom());
         return new SmtpDependencies(
-                new Router(registry),
-                new QuotaRule(volume, configuration.maxMessage()),
-                inbound(),
+                new Router(registry, forwarding.paths(), forwarding.rules()),
+                new QuotaRule(volume, configuration.maxMessage(), registry, forwarding.rules()),
+                inbound().forwarding(forwarding.forwarder(guard.signatures().keys())),
                 new Submission(registry, registry.sending(), abroad(), missing)
                         .signing(guard.signatures().step())
                         .watched(guard.watch()),

@@ -53,7 +53,8 @@ final class OutboundMail {
                                 new Inboxes(volume),
                                 configuration.outbound().lifetime(),
                                 ground.journal()::record),
-                        random)
+                        random,
+                        new Forwarding(configuration, ground, registry, volume, clock).notices())
                 .signing(signatures.step());
         this.runner = new QueueRunner(
                 new QueueRunner.Parts(

@@ -4,6 +4,7 @@ package org.fumibako.delivery;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.fumibako.journal.Origin;
+import org.fumibako.model.BodyType;
 import org.fumibako.model.Content;
 import org.fumibako.model.SpecialUse;
 
@@ -11,11 +12,21 @@ import org.fumibako.model.SpecialUse;
  * A message that was received whole. Whoever made the content closes it.
  *
  * @param mailbox which one it is filed in
+ * @param form what its sender declared of it
  */
-public record Arrival(Envelope envelope, Content content, Trace trace, Origin origin, SpecialUse mailbox) {
-    /** A message for the INBOX. */
+public record Arrival(Envelope envelope, Content content, Trace trace, Origin origin, SpecialUse mailbox, Form form) {
+    /** A message of plain lines for the INBOX. */
     public Arrival(Envelope envelope, Content content, Trace trace, Origin origin) {
-        this(envelope, content, trace, origin, SpecialUse.INBOX);
+        this(envelope, content, trace, origin, SpecialUse.INBOX, Form.PLAIN);
+    }
+
+    /**
+     * What whoever sends it on has to declare again.
+     *
+     * @param smtpUtf8 whether it needs SMTPUTF8 (RFC 6531 §3.4)
+     */
+    public record Form(BodyType body, boolean smtpUtf8) {
+        public static final Form PLAIN = new Form(BodyType.SEVEN_BIT, false);
     }
 
     /**
@@ -31,14 +42,19 @@ public record Arrival(Envelope envelope, Content content, Trace trace, Origin or
     public record Client(String helo, InetAddress address) {}
 
     Arrival withContent(Content other) {
-        return new Arrival(envelope, other, trace, origin, mailbox);
+        return new Arrival(envelope, other, trace, origin, mailbox, form);
     }
 
     Arrival withEnvelope(Envelope other) {
-        return new Arrival(other, content, trace, origin, mailbox);
+        return new Arrival(other, content, trace, origin, mailbox, form);
     }
 
     Arrival in(SpecialUse other) {
-        return new Arrival(envelope, content, trace, origin, other);
+        return new Arrival(envelope, content, trace, origin, other, form);
+    }
+
+    /** The same, declared to be of another form. */
+    public Arrival of(Form other) {
+        return new Arrival(envelope, content, trace, origin, mailbox, other);
     }
 }

@@ -49,16 +49,18 @@ public final class Authentication {
      * @param results our own field; empty when nothing was judged
      * @param junk whether it goes to the junk mailbox
      * @param evidence a row for the journal
+     * @param findings what it is founded on; empty when nothing was judged
      */
     record Judgement(
             Optional<SmtpReply> refusal,
             Content message,
             String results,
             boolean junk,
-            Optional<JournalEvent> evidence) {
+            Optional<JournalEvent> evidence,
+            Optional<Findings> findings) {
         /** Takes it as it is. */
         static Judgement none(Content message) {
-            return new Judgement(Optional.empty(), message, "", false, Optional.empty());
+            return new Judgement(Optional.empty(), message, "", false, Optional.empty(), Optional.empty());
         }
     }
 
@@ -82,7 +84,8 @@ public final class Authentication {
                 message,
                 findings.results(host).field(),
                 done == Disposition.QUARANTINE,
-                Optional.of(evidence(arrival, findings, wanted, done)));
+                Optional.of(evidence(arrival, findings, wanted, done)),
+                Optional.of(findings));
     }
 
     private static Optional<SmtpReply> refusal(Disposition disposition, DmarcOutcome dmarc) {

@@ -10,30 +10,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fumibako.delivery.Envelope.Recipient;
-import org.fumibako.mime.MessageSummary;
+import org.fumibako.delivery.forward.Letter;
+import org.fumibako.delivery.forward.Plan;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.model.Flags;
-import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
 import org.fumibako.store.Append;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.queue.Posting;
 
 /**
- * Step: one message into the INBOX (or the junk mailbox) of every account behind its recipients here, and into the queue for those elsewhere, all or
- * nothing.
+ * Step: one message into the INBOX (or the junk mailbox) of every account that it comes to here, and into the queue for those
+ * elsewhere, all or nothing.
  */
 final class Filing {
     private final MessageStore store;
     private final Inboxes inboxes;
     private final Duration lifetime;
+    private final Onwards onwards;
 
     /** @param lifetime how long mail for other servers is tried */
-    Filing(MessageStore store, Duration lifetime) {
+    Filing(MessageStore store, Duration lifetime, Onwards onwards) {
         this.store = store;
         this.inboxes = new Inboxes(store);
         this.lifetime = lifetime;
+        this.onwards = onwards;
     }
 
     /** What became of each recipient, in order; all are FILED or nothing was kept. */
@@ -45,20 +47,69 @@ final class Filing {
         WITHDRAWN
     }
 
-    List<Fate> file(Content message, MessageSummary summary, Arrival arrival, Instant now) throws IOException {
-        List<Recipient> recipients = arrival.envelope().recipients();
-        List<Append.Filing> filings = new ArrayList<>(recipients.size());
-        Set<AccountId> reached = new HashSet<>();
-        for (Recipient recipient : recipients) {
-            for (Account account : recipient.accounts()) {
-                if (reached.add(account.id())) {
-                    filings.add(filing(account, recipient, arrival.mailbox(), now));
+    /**
+     * A message on its way into mailboxes.
+     *
+     * @param filed as it lies in them
+     * @param letter as it may go on from them
+     */
+    record Parcel(Content filed, Letter letter) {}
+
+    /** Accounts that take nothing. */
+    private record Failures(Set<AccountId> full, Set<AccountId> gone, boolean whole) {
+        Set<AccountId> all() {
+            Set<AccountId> all = new HashSet<>(full);
+            all.addAll(gone);
+            return all;
+        }
+    }
+
+    List<Fate> file(Parcel parcel, Arrival arrival, Instant now) throws IOException {
+        Set<AccountId> named = new HashSet<>();
+        arrival.envelope()
+                .recipients()
+                .forEach(recipient ->
+                        recipient.accounts().stream().map(Account::id).forEach(named::add));
+        Set<AccountId> closed = new HashSet<>();
+        while (true) {
+            Plan plan = onwards.plan(parcel.letter(), arrival, closed);
+            Failures failures = append(plan, parcel, arrival, now);
+            Set<AccountId> unnamed = failures.all();
+            unnamed.removeAll(named);
+            // Nobody whom the sender did not name may cost him the message: they are passed over, one or more each
+            // time.
+            if (unnamed.isEmpty() || !closed.addAll(unnamed)) {
+                List<Fate> fates = fates(arrival.envelope().recipients(), failures);
+                if (failures.whole()) {
+                    onwards.done(plan, parcel.letter(), arrival, now);
                 }
+                return fates;
             }
         }
+    }
+
+    /** Whether a recipient is a reverse path of mail that was forwarded from here. */
+    boolean isReturn(Envelope envelope) {
+        return envelope.recipients().stream().map(Recipient::address).anyMatch(onwards::isReturn);
+    }
+
+    private Failures append(Plan plan, Parcel parcel, Arrival arrival, Instant now) throws IOException {
+        List<Append.Filing> filings =
+                plan.places().stream().map(place -> filing(place, arrival, now)).toList();
         Optional<Posting> posting = arrival.envelope().outgoing().map(outgoing -> posting(outgoing, arrival, now));
-        Append append = new Append(message, summary, filings, arrival.envelope().sender(), arrival.origin(), posting);
-        return fates(recipients, filings, store.append(List.of(append), true).getFirst());
+        List<Append> appends = new ArrayList<>();
+        if (!filings.isEmpty() || posting.isPresent()) {
+            appends.add(new Append(
+                    parcel.filed(),
+                    parcel.letter().summary(),
+                    filings,
+                    arrival.envelope().sender(),
+                    arrival.origin(),
+                    posting));
+        }
+        appends.addAll(onwards.departures(plan, parcel.letter(), now));
+        List<List<Append.Outcome>> outcomes = store.append(appends, true);
+        return failures(filings, filings.isEmpty() ? List.of() : outcomes.getFirst());
     }
 
     private Posting posting(Outgoing outgoing, Arrival arrival, Instant now) {
@@ -70,17 +121,18 @@ final class Filing {
                 now.plus(lifetime));
     }
 
-    private Append.Filing filing(Account account, Recipient recipient, SpecialUse mailbox, Instant now) {
+    private Append.Filing filing(Plan.Place place, Arrival arrival, Instant now) {
+        Account account = place.account();
         return new Append.Filing(
                 account.id(),
-                inboxes.of(account.id(), mailbox),
+                inboxes.of(account.id(), arrival.mailbox()),
                 Flags.NONE,
                 now,
                 account.quota().size(),
-                Optional.of(recipient.address()));
+                Optional.of(place.address()));
     }
 
-    private List<Fate> fates(List<Recipient> recipients, List<Append.Filing> filings, List<Append.Outcome> outcomes) {
+    private Failures failures(List<Append.Filing> filings, List<Append.Outcome> outcomes) {
         Set<AccountId> full = new HashSet<>();
         Set<AccountId> gone = new HashSet<>();
         boolean filed = true;
@@ -96,23 +148,22 @@ final class Filing {
                 }
             }
         }
-        List<Fate> fates = new ArrayList<>(recipients.size());
-        boolean whole = filed && full.isEmpty() && gone.isEmpty();
-        for (Recipient recipient : recipients) {
-            fates.add(fate(recipient, full, gone, whole));
-        }
-        return fates;
+        return new Failures(full, gone, filed && full.isEmpty() && gone.isEmpty());
     }
 
-    private static Fate fate(Recipient recipient, Set<AccountId> full, Set<AccountId> gone, boolean whole) {
+    private static List<Fate> fates(List<Recipient> recipients, Failures failures) {
+        return recipients.stream().map(recipient -> fate(recipient, failures)).toList();
+    }
+
+    private static Fate fate(Recipient recipient, Failures failures) {
         for (Account account : recipient.accounts()) {
-            if (full.contains(account.id())) {
+            if (failures.full().contains(account.id())) {
                 return Fate.OVER_QUOTA;
             }
-            if (gone.contains(account.id())) {
+            if (failures.gone().contains(account.id())) {
                 return Fate.GONE;
             }
         }
-        return whole ? Fate.FILED : Fate.WITHDRAWN;
+        return failures.whole() ? Fate.FILED : Fate.WITHDRAWN;
     }
 }

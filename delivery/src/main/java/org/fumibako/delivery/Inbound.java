@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 import org.fumibako.delivery.Envelope.Recipient;
 import org.fumibako.delivery.Filing.Fate;
 import org.fumibako.delivery.abuse.Backscatter;
+import org.fumibako.delivery.forward.DeliveredTo;
+import org.fumibako.delivery.forward.Forwarder;
+import org.fumibako.delivery.forward.Letter;
 import org.fumibako.journal.AbuseEvent;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.mime.MessageSummary;
@@ -36,6 +39,8 @@ public final class Inbound {
     private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
 
     private final TraceHeader traceHeader;
+    private final MessageStore store;
+    private final Duration lifetime;
     private final Filing filing;
     private final InstantSource clock;
     private final Consumer<JournalEvent.Entry> journal;
@@ -58,16 +63,21 @@ public final class Inbound {
             Consumer<JournalEvent.Entry> journal,
             Duration lifetime) {
         this.traceHeader = new TraceHeader(host);
-        this.filing = new Filing(store, lifetime);
+        this.store = store;
+        this.lifetime = lifetime;
+        this.filing = new Filing(store, lifetime, new Onwards(store, Optional.empty()));
         this.clock = clock;
         this.journal = journal;
         this.authentication = Optional.empty();
         this.backscatter = Optional.empty();
     }
 
-    private Inbound(Inbound other, Optional<Authentication> authentication, Optional<Backscatter> backscatter) {
+    private Inbound(
+            Inbound other, Filing filing, Optional<Authentication> authentication, Optional<Backscatter> backscatter) {
         this.traceHeader = other.traceHeader;
-        this.filing = other.filing;
+        this.store = other.store;
+        this.lifetime = other.lifetime;
+        this.filing = filing;
         this.clock = other.clock;
         this.journal = other.journal;
         this.authentication = authentication;
@@ -76,12 +86,18 @@ public final class Inbound {
 
     /** The same, but examining what comes from strangers. */
     public Inbound authenticating(Authentication step) {
-        return new Inbound(this, Optional.of(step), backscatter);
+        return new Inbound(this, filing, Optional.of(step), backscatter);
     }
 
     /** The same, but setting errors aside of mail that was never sent. */
     public Inbound settingAside(Backscatter step) {
-        return new Inbound(this, authentication, Optional.of(step));
+        return new Inbound(this, filing, authentication, Optional.of(step));
+    }
+
+    /** The same, but letting mail go on from accounts that forward. */
+    public Inbound forwarding(Forwarder step) {
+        Filing onwards = new Filing(store, lifetime, new Onwards(store, Optional.of(step)));
+        return new Inbound(this, onwards, authentication, backscatter);
     }
 
     /** One answer for all recipients: every one has the message, or none. */
@@ -110,7 +126,8 @@ public final class Inbound {
     private List<SmtpReply> attempt(Arrival arrival, boolean once) {
         int count = Math.max(1, arrival.envelope().recipients().size());
         try {
-            Optional<SmtpReply> loop = LoopCheck.check(HeaderFields.of(arrival.content()));
+            HeaderFields header = HeaderFields.of(arrival.content());
+            Optional<SmtpReply> loop = LoopCheck.check(header);
             if (loop.isPresent()) {
                 return Collections.nCopies(count, loop.get());
             }
@@ -122,7 +139,18 @@ public final class Inbound {
             Content message =
                     PrefixedContent.of(traceHeader.of(arrival, judgement.results(), now), judgement.message());
             Arrival judged = judgement.junk() || isBackscatter(arrival) ? arrival.in(SpecialUse.JUNK) : arrival;
-            return file(message, MessageSummary.of(message), judged, now, once);
+            Letter letter = new Letter(
+                    judgement.message(),
+                    MessageSummary.of(message),
+                    traceHeader.received(arrival, now),
+                    judgement.findings(),
+                    new Letter.Declared(
+                            arrival.envelope().sender(),
+                            arrival.form().body(),
+                            arrival.form().smtpUtf8()),
+                    header.bodies(DeliveredTo.NAME),
+                    arrival.origin());
+            return file(new Filing.Parcel(message, letter), judged, now, once);
         } catch (IOException | StoreException failed) {
             LOG.error("session={} message not stored", arrival.origin().session(), failed);
             return Collections.nCopies(count, RecipientReplies.STORE_FAILED);
@@ -138,8 +166,10 @@ public final class Inbound {
     }
 
     private boolean isBackscatter(Arrival arrival) throws IOException {
-        Optional<AbuseEvent> evidence =
-                backscatter.isPresent() ? backscatter.get().judge(arrival) : Optional.empty();
+        // What comes back to an address that we made was sent.
+        Optional<AbuseEvent> evidence = backscatter.isPresent() && !filing.isReturn(arrival.envelope())
+                ? backscatter.get().judge(arrival)
+                : Optional.empty();
         evidence.ifPresent(event -> note(event, arrival));
         return evidence.isPresent();
     }
@@ -154,11 +184,10 @@ public final class Inbound {
     }
 
     /** Unless {@code once}, tries again without the recipients that cannot have it; each round has fewer of them. */
-    private List<SmtpReply> file(Content message, MessageSummary summary, Arrival arrival, Instant now, boolean once)
-            throws IOException {
+    private List<SmtpReply> file(Filing.Parcel parcel, Arrival arrival, Instant now, boolean once) throws IOException {
         List<Recipient> recipients = arrival.envelope().recipients();
         if (recipients.isEmpty()) {
-            filing.file(message, summary, arrival, now);
+            filing.file(parcel, arrival, now);
             return List.of(RecipientReplies.accepted(arrival.trace().id()));
         }
         SmtpReply[] replies = new SmtpReply[recipients.size()];
@@ -168,7 +197,7 @@ public final class Inbound {
             List<Recipient> round = open.stream().map(recipients::get).toList();
             Envelope envelope = new Envelope(
                     arrival.envelope().sender(), round, arrival.envelope().outgoing());
-            List<Fate> fates = filing.file(message, summary, arrival.withEnvelope(envelope), now);
+            List<Fate> fates = filing.file(parcel, arrival.withEnvelope(envelope), now);
             List<Integer> withdrawn = new ArrayList<>();
             for (int i = 0; i < fates.size(); i++) {
                 replies[open.get(i)] = reply(fates.get(i), arrival);

@@ -2,13 +2,17 @@
 package org.fumibako.delivery;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.ByteSize;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.Directory;
+import org.fumibako.registry.ForwardRules;
 import org.fumibako.store.MessageStore;
 
 /** Says at RCPT whether a message will fit (see the package). The store counts exactly; this is the early word. */
@@ -31,17 +35,28 @@ public final class QuotaRule {
     private final MessageStore store;
     private final long largest;
     private final LongSupplier nanoTime;
+    private final Optional<Onward> onward;
     private final ConcurrentMap<AccountId, Room> roomy = new ConcurrentHashMap<>();
 
     /** @param largest the largest message that is accepted at all */
     public QuotaRule(MessageStore store, ByteSize largest) {
-        this(store, largest, System::nanoTime);
+        this(store, largest, System::nanoTime, Optional.empty());
+    }
+
+    /** One that knows that an account may forward its mail and keep none of it. */
+    public QuotaRule(MessageStore store, ByteSize largest, Directory directory, ForwardRules rules) {
+        this(store, largest, System::nanoTime, Optional.of(new Onward(directory, rules)));
     }
 
     QuotaRule(MessageStore store, ByteSize largest, LongSupplier nanoTime) {
+        this(store, largest, nanoTime, Optional.empty());
+    }
+
+    private QuotaRule(MessageStore store, ByteSize largest, LongSupplier nanoTime, Optional<Onward> onward) {
         this.store = store;
         this.largest = largest.bytes();
         this.nanoTime = nanoTime;
+        this.onward = onward;
     }
 
     /** What was used, seen at this time. */
@@ -55,14 +70,32 @@ public final class QuotaRule {
         FULL
     }
 
-    /** For the tightest of the accounts behind the recipient. */
+    /**
+     * For the tightest of the accounts behind the recipient. One that is full and only forwards is tight: as a rule the message goes
+     * on, but what is junk, or comes back, has to stay.
+     */
     public Fit fit(Envelope.Recipient recipient, OptionalLong declaredSize) {
         Fit worst = Fit.FITS;
         for (Account account : recipient.accounts()) {
             Fit fit = fit(account, declaredSize);
+            if (fit == Fit.FULL && onward.isPresent() && onward.get().leaves(account, hasRoom(declaredSize))) {
+                fit = Fit.TIGHT;
+            }
             worst = fit.compareTo(worst) > 0 ? fit : worst;
         }
         return worst;
+    }
+
+    /** For a recipient whose accounts forward nothing of it. */
+    public Fit fitHere(Envelope.Recipient recipient, OptionalLong declaredSize) {
+        return recipient.accounts().stream()
+                .map(account -> fit(account, declaredSize))
+                .max(Fit::compareTo)
+                .orElse(Fit.FITS);
+    }
+
+    private Predicate<Account> hasRoom(OptionalLong declaredSize) {
+        return account -> fit(account, declaredSize) != Fit.FULL;
     }
 
     private Fit fit(Account account, OptionalLong declaredSize) {

@@ -11,6 +11,9 @@ public sealed interface Route {
     /** To somebody else's server. */
     record Remote() implements Route {}
 
+    /** Into the mailbox of the account that forwarded it: a bounce, which goes no further. */
+    record Returned(Envelope.Recipient recipient) implements Route {}
+
     /** Nowhere. */
     record Refused(SmtpReply reply) implements Route {}
 }

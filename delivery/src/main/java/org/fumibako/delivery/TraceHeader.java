@@ -23,8 +23,13 @@ final class TraceHeader {
      *     otherwise go on writing it
      */
     byte[] of(Arrival arrival, String results, Instant now) {
-        StringBuilder fields = new StringBuilder(320);
-        fields.append(returnPath(arrival.envelope())).append(results).append("Received: ");
+        String fields = returnPath(arrival.envelope()) + results + received(arrival, now);
+        return fields.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Received alone: for what goes on from here. */
+    String received(Arrival arrival, Instant now) {
+        StringBuilder fields = new StringBuilder(320).append("Received: ");
         arrival.trace().client().ifPresent(client -> from(fields, client));
         fields.append("by ").append(host.ascii());
         fields.append(" with ").append(arrival.trace().with());
@@ -36,7 +41,7 @@ final class TraceHeader {
         fields.append("; ")
                 .append(MailDate.format(now.atOffset(ZoneOffset.UTC)))
                 .append("\r\n");
-        return fields.toString().getBytes(StandardCharsets.UTF_8);
+        return fields.toString();
     }
 
     private static String returnPath(Envelope envelope) {

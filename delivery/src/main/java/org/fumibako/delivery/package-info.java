@@ -40,7 +40,11 @@
  * <p><b>Sending from abroad</b> is refused at MAIL with a sentence for the person (requirement A12); country data is a file of
  * the operator's choice.
  *
- * <p>What it does not do yet: spam filter, rules, forwarding, auto-reply.
+ * <p><b>Forwarding</b> ({@link org.fumibako.delivery.forward}) adds mailboxes and ways out to those that the sender named. What the sender
+ * did not name never costs him the message: a full target is passed over and the forwarding account keeps it. An account that is full
+ * and keeps nothing of what it forwards is tight, for what is junk or comes back has to stay after all.
+ *
+ * <p>What it does not do yet: spam filter, rules, auto-reply.
  */
 @NullMarked
 package org.fumibako.delivery;

@@ -32,6 +32,7 @@ final class EventCodec {
                     JournalEvent.SettingChanged _,
                     AbuseEvent _,
                     JournalEvent.DnsChanged _,
+                    ForwardEvent _,
                     OutgoingEvent _ -> OptionalLong.empty();
         };
     }
@@ -74,6 +75,7 @@ final class EventCodec {
             case JournalEvent.SettingChanged e -> detail.add(e.what());
             case AbuseEvent e -> AbuseCodec.encode(e, detail);
             case JournalEvent.DnsChanged e -> detail.add(e.domain()).add(e.what());
+            case ForwardEvent e -> ForwardCodec.encode(e, detail);
             case OutgoingEvent e -> OutgoingCodec.encode(e, detail);
         }
         return detail.toString();
@@ -121,6 +123,11 @@ final class EventCodec {
             case BACKSCATTER -> AbuseCodec.backscatter(in);
             case TAKEOVER_SUSPECTED -> AbuseCodec.takeover(in);
             case DNS_CHANGED -> new JournalEvent.DnsChanged(in.text(), in.text());
+            case FORWARDED -> ForwardCodec.forwarded(in);
+            case FORWARD_WITHHELD -> ForwardCodec.withheld(in);
+            case FORWARD_FAILED -> new ForwardEvent.TargetFailed(in.requiredAddress(), in.text(), in.number());
+            case FORWARD_STOPPED -> new ForwardEvent.Stopped(in.requiredAddress(), in.text());
+            case FORWARD_PUT_BACK -> new ForwardEvent.PutBack(in.requiredAddress(), in.text());
             case QUEUED -> OutgoingCodec.queued(in);
             case DELIVERED -> OutgoingCodec.delivered(in);
             case DEFERRED -> OutgoingCodec.deferred(in);

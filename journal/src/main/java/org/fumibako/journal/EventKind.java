@@ -23,6 +23,11 @@ enum EventKind {
     BACKSCATTER("backscatter"),
     TAKEOVER_SUSPECTED("takeover-suspected"),
     DNS_CHANGED("dns-changed"),
+    FORWARDED("forwarded"),
+    FORWARD_WITHHELD("forward-withheld"),
+    FORWARD_FAILED("forward-failed"),
+    FORWARD_STOPPED("forward-stopped"),
+    FORWARD_PUT_BACK("forward-put-back"),
     QUEUED("queued"),
     DELIVERED("delivered"),
     DEFERRED("deferred"),
@@ -63,6 +68,11 @@ enum EventKind {
             case AbuseEvent.Backscatter _ -> BACKSCATTER;
             case AbuseEvent.TakeoverSuspected _ -> TAKEOVER_SUSPECTED;
             case JournalEvent.DnsChanged _ -> DNS_CHANGED;
+            case ForwardEvent.Forwarded _ -> FORWARDED;
+            case ForwardEvent.Withheld _ -> FORWARD_WITHHELD;
+            case ForwardEvent.TargetFailed _ -> FORWARD_FAILED;
+            case ForwardEvent.Stopped _ -> FORWARD_STOPPED;
+            case ForwardEvent.PutBack _ -> FORWARD_PUT_BACK;
             case OutgoingEvent.Queued _ -> QUEUED;
             case OutgoingEvent.Delivered _ -> DELIVERED;
             case OutgoingEvent.Deferred _ -> DEFERRED;

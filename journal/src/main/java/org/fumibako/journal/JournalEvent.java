@@ -28,6 +28,7 @@ public sealed interface JournalEvent
                 JournalEvent.SettingChanged,
                 AbuseEvent,
                 JournalEvent.DnsChanged,
+                ForwardEvent,
                 OutgoingEvent {
     /** A message came into a mailbox, by delivery or APPEND. {@code sender} is the envelope's, empty for {@code <>}. */
     record Filed(

@@ -74,6 +74,7 @@ final class JournalTable {
             case JournalEvent.SignInFailed failed -> key(failed.login());
             case JournalEvent.DnsChanged changed -> key(changed.domain());
             case OutgoingEvent outgoing -> key(outgoing.recipient().toString());
+            case ForwardEvent forward -> key(forward.target().toString());
             case JournalEvent.Authenticated _,
                     JournalEvent.Filed _,
                     JournalEvent.RefusedAbroad _,

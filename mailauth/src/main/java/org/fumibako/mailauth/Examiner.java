@@ -63,7 +63,11 @@ public final class Examiner {
         SpfOutcome sender = spf.check(request, budget);
         List<DkimResult> signatures = dkim.verify(view, budget);
         ArcResult chain = arc.verify(view, budget);
-        return new Findings(request, sender, signatures, chain, policies.judge(identifiers(sender, signatures)));
+        List<Identifier> identifiers = identifiers(sender, signatures);
+        List<Identifier> lasting = identifiers.stream()
+                .filter(identifier -> identifier.mechanism() == Mechanism.DKIM)
+                .toList();
+        return new Findings(request, sender, signatures, chain, policies.judge(identifiers), policies.judge(lasting));
     }
 
     private static List<String> from(HeaderFields header) {

@@ -21,8 +21,15 @@ import org.fumibako.model.DomainName;
  * What all checks of one message found.
  *
  * @param dkim one for each signature that was looked at, top to bottom
+ * @param forwarded what DMARC says of it where we forward it to: what SPF proved of its sender it proves there no more
  */
-public record Findings(SpfRequest request, SpfOutcome spf, List<DkimResult> dkim, ArcResult arc, DmarcOutcome dmarc) {
+public record Findings(
+        SpfRequest request,
+        SpfOutcome spf,
+        List<DkimResult> dkim,
+        ArcResult arc,
+        DmarcOutcome dmarc,
+        DmarcOutcome forwarded) {
     public Findings {
         dkim = List.copyOf(dkim);
     }

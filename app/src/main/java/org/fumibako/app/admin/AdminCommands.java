@@ -64,6 +64,7 @@ public final class AdminCommands {
                 .addSubcommand(new DomainCommands(registry, terminal))
                 .addSubcommand(new AccountCommands(registry, volume, terminal))
                 .addSubcommand(new AliasCommands(registry, terminal))
+                .addSubcommand(new ForwardCommands(registry, terminal))
                 .addSubcommand(new CountryCommands(registry, terminal))
                 .addSubcommand(new TravelCommands(registry, terminal))
                 .addSubcommand(new JournalCommand(registry, journal, terminal))

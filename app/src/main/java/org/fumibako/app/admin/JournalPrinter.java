@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.fumibako.journal.AbuseEvent;
+import org.fumibako.journal.ForwardEvent;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.Origin;
@@ -62,6 +63,7 @@ final class JournalPrinter {
                 "slowed down, " + taken.sessions() + " sessions ended, mail for " + taken.held() + " recipients held: "
                         + OneLine.of(taken.why());
             case JournalEvent.DnsChanged changed -> "DNS of " + changed.domain() + ": " + OneLine.of(changed.what());
+            case ForwardEvent forward -> forward(forward);
             case OutgoingEvent outgoing -> outgoing(outgoing);
         };
     }
@@ -78,6 +80,32 @@ final class JournalPrinter {
             case UNKNOWN_COUNTRY -> "an unknown country";
             case PRIVATE_NETWORK -> "a private network";
         };
+    }
+
+    private static String forward(ForwardEvent event) {
+        String target = event.target().toString();
+        return switch (event) {
+            case ForwardEvent.Forwarded e -> {
+                String how = switch (e.how()) {
+                    case HERE -> "";
+                    case QUEUED -> " through the queue";
+                    case ATTACHED -> " through the queue as an attachment";
+                };
+                yield "forwarded to " + target + how + message(e.sender(), e.messageId());
+            }
+            case ForwardEvent.Withheld e ->
+                "kept what would go to " + target + message(e.sender(), e.messageId()) + ": " + OneLine.of(e.why());
+            case ForwardEvent.TargetFailed e ->
+                target + " did not take what was forwarded (" + e.failures() + " in a row): " + OneLine.of(e.why());
+            case ForwardEvent.Stopped e ->
+                "stopped forwarding to " + target + ", mail is kept from now on: " + OneLine.of(e.why());
+            case ForwardEvent.PutBack e ->
+                "put back what " + target + " did not take: <" + OneLine.of(e.messageId()) + ">";
+        };
+    }
+
+    private static String message(Optional<EmailAddress> sender, String messageId) {
+        return ", from " + sender.map(EmailAddress::toString).orElse("<>") + " <" + OneLine.of(messageId) + ">";
     }
 
     private static String outgoing(OutgoingEvent event) {

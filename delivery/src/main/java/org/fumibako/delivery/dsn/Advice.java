@@ -42,6 +42,11 @@ record Advice(String japanese, String english) {
             "The recipient's server did not take the message. Its answer is below; if it does not help, show this"
                     + " message to your administrator.");
 
+    /** For the owner of an account that forwards; it is not he who wrote the message. */
+    static final Advice FORWARDED = new Advice(
+            "転送先のアドレスが正しく、受信できる状態かどうかを転送設定でご確認ください。",
+            "Please check in the forwarding settings that the target's address is right and takes mail.");
+
     static Advice of(EnhancedStatus status) {
         return switch (status.subject()) {
             case 1 -> ofAddress(status.detail());

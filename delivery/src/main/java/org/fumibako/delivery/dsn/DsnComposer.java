@@ -72,7 +72,7 @@ final class DsnComposer {
     private String header(Report report, Instant now, String boundary) {
         return "From: Mail Delivery System <MAILER-DAEMON@" + host + ">\r\n"
                 + "To: <" + FieldText.line(report.to().toString(), 400) + ">\r\n"
-                + "Subject: " + FieldText.encoded(Explanation.subject(report.worst())) + "\r\n"
+                + "Subject: " + FieldText.encoded(Explanation.subject(report)) + "\r\n"
                 + "Date: " + MailDate.format(now.atZone(zone).toOffsetDateTime()) + "\r\n"
                 + "Message-ID: <" + token() + "@" + host + ">\r\n"
                 + "Auto-Submitted: auto-replied\r\n"

@@ -19,8 +19,11 @@ final class Explanation {
         this.zone = zone;
     }
 
-    static String subject(Action action) {
-        return switch (action) {
+    static String subject(Report report) {
+        if (report.occasion() != Report.Occasion.SENT) {
+            return "メールを転送できませんでした (Forwarded mail was not delivered)";
+        }
+        return switch (report.worst()) {
             case FAILED -> "メールを配信できませんでした (Undelivered mail)";
             case DELAYED -> "メールの配信が遅れています (Delayed mail)";
             case RELAYED -> "メールを相手サーバーへ渡しました (Relayed mail)";
@@ -31,8 +34,14 @@ final class Explanation {
     String of(Report report) {
         StringBuilder text = new StringBuilder(2_000);
         text.append("このメールは ").append(host).append(" のメールシステムからの自動送信です。\n");
+        text.append(
+                switch (report.occasion()) {
+                    case SENT -> "";
+                    case FORWARDED -> "\n転送設定により転送したメールを、転送先が受け取りませんでした。メールはメールボックスに残っています。\n";
+                    case PUT_BACK -> "\n転送設定により転送したメールを、転送先が受け取りませんでした。メールはメールボックスに戻しました。\n";
+                });
         for (Reported recipient : report.recipients()) {
-            japanese(text, recipient);
+            japanese(text, recipient, report.occasion());
         }
         if (report.worst() == Action.DELAYED) {
             text.append("\n配信は自動的に続けます。もう一度お送りいただく必要はありません。\n");
@@ -41,8 +50,17 @@ final class Explanation {
         text.append("This message was created automatically by the mail system at ")
                 .append(host)
                 .append(".\n");
+        text.append(
+                switch (report.occasion()) {
+                    case SENT -> "";
+                    case FORWARDED ->
+                        "\nA message that was forwarded by your settings was not taken by the target. It is in your mailbox.\n";
+                    case PUT_BACK ->
+                        "\nA message that was forwarded by your settings was not taken by the target. It was put back into your"
+                                + " mailbox.\n";
+                });
         for (Reported recipient : report.recipients()) {
-            english(text, recipient);
+            english(text, recipient, report.occasion());
         }
         if (report.worst() == Action.DELAYED) {
             text.append("\nDelivery goes on by itself. You do not need to send the message again.\n");
@@ -50,12 +68,12 @@ final class Explanation {
         return text.toString();
     }
 
-    private void japanese(StringBuilder text, Reported recipient) {
+    private void japanese(StringBuilder text, Reported recipient, Report.Occasion occasion) {
         text.append("\n宛先: ").append(address(recipient)).append('\n');
         switch (recipient.action()) {
             case FAILED ->
                 text.append("配信できませんでした。")
-                        .append(Advice.of(recipient.attempt().status()).japanese())
+                        .append(advice(recipient, occasion).japanese())
                         .append('\n');
             case DELAYED -> {
                 text.append("まだ配信できていません。");
@@ -70,12 +88,12 @@ final class Explanation {
         words(text, recipient, "相手サーバー: ", "相手サーバーの応答: ", "状況: ");
     }
 
-    private void english(StringBuilder text, Reported recipient) {
+    private void english(StringBuilder text, Reported recipient, Report.Occasion occasion) {
         text.append("\nTo: ").append(address(recipient)).append('\n');
         switch (recipient.action()) {
             case FAILED ->
                 text.append("The message could not be delivered. ")
-                        .append(Advice.of(recipient.attempt().status()).english())
+                        .append(advice(recipient, occasion).english())
                         .append('\n');
             case DELAYED -> {
                 text.append("The message has not been delivered yet.");
@@ -92,6 +110,10 @@ final class Explanation {
             case DELIVERED -> text.append("The message was delivered.\n");
         }
         words(text, recipient, "Server: ", "It answered: ", "What happened: ");
+    }
+
+    private static Advice advice(Reported recipient, Report.Occasion occasion) {
+        return occasion == Report.Occasion.SENT ? Advice.of(recipient.attempt().status()) : Advice.FORWARDED;
     }
 
     private static void words(StringBuilder text, Reported recipient, String server, String reply, String event) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.fumibako.delivery.Inboxes;
 import org.fumibako.delivery.dkim.Signing;
+import org.fumibako.delivery.forward.Mark;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.OutgoingEvent;
@@ -54,6 +55,7 @@ public final class Notices {
     private final Inboxes inboxes;
     private final Duration lifetime;
     private final Consumer<JournalEvent.Entry> journal;
+    private final Optional<ForwardNotices> forwards;
 
     /**
      * What notifications need.
@@ -72,6 +74,16 @@ public final class Notices {
             Consumer<JournalEvent.Entry> journal) {}
 
     public Notices(Parts parts, RandomGenerator random) {
+        this(parts, random, Optional.empty());
+    }
+
+    /** @param forwards tells of forwarded mail */
+    public Notices(Parts parts, RandomGenerator random, ForwardNotices forwards) {
+        this(parts, random, Optional.of(forwards));
+    }
+
+    private Notices(Parts parts, RandomGenerator random, Optional<ForwardNotices> forwards) {
+        this.forwards = forwards;
         this.composer = new DsnComposer(parts.host(), parts.zone(), random);
         this.host = parts.host();
         this.signing = Optional.empty();
@@ -85,6 +97,7 @@ public final class Notices {
         this.composer = other.composer;
         this.host = other.host;
         this.signing = Optional.of(signing);
+        this.forwards = other.forwards;
         this.directory = other.directory;
         this.inboxes = other.inboxes;
         this.lifetime = other.lifetime;
@@ -102,6 +115,23 @@ public final class Notices {
 
     /** What the sender has to be told now: nothing, or one notification that covers all these recipients. */
     public List<Append> of(Consignment tried, List<Settlement> settlements, Instant now) {
+        Optional<Mark> mark = forwards.isPresent() ? Mark.of(tried.message()) : Optional.empty();
+        return mark.isPresent() ? ofForwarded(tried, mark.get(), settlements, now) : ofSent(tried, settlements, now);
+    }
+
+    private List<Append> ofForwarded(Consignment tried, Mark mark, List<Settlement> settlements, Instant now) {
+        try {
+            return forwards.orElseThrow().of(tried, mark, settlements, composer, now);
+        } catch (IOException unreadable) {
+            LOG.error(
+                    "no notification of forwarded message {}: it cannot be read",
+                    tried.message().id(),
+                    unreadable);
+            return List.of();
+        }
+    }
+
+    private List<Append> ofSent(Consignment tried, List<Settlement> settlements, Instant now) {
         Optional<EmailAddress> sender = tried.message().envelope().sender();
         List<Reported> told = new ArrayList<>();
         for (Settlement settlement : settlements) {

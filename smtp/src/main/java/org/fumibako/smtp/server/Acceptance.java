@@ -65,7 +65,9 @@ final class Acceptance {
 
     private List<SmtpReply> deliver(Content content, Transaction transaction, SessionState state) {
         Envelope envelope = new Envelope(transaction.sender(), transaction.recipients(), outgoing(transaction, state));
-        Arrival arrival = new Arrival(envelope, content, trace(transaction, state), state.origin());
+        MailParameters said = transaction.parameters();
+        Arrival arrival = new Arrival(envelope, content, trace(transaction, state), state.origin())
+                .of(new Arrival.Form(said.body(), said.smtpUtf8()));
         return service.lmtp() ? inbound.deliverEach(arrival) : List.of(inbound.deliver(arrival));
     }
 

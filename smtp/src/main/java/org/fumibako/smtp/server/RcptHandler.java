@@ -2,6 +2,7 @@
 package org.fumibako.smtp.server;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.fumibako.delivery.Envelope.Recipient;
 import org.fumibako.delivery.QuotaRule;
 import org.fumibako.delivery.QuotaRule.Fit;
@@ -58,7 +59,10 @@ final class RcptHandler {
             return tooMany.get();
         }
         return switch (router.route(address)) {
-            case Route.Local local -> local(local.recipient(), command, transaction, state);
+            case Route.Local local ->
+                local(local.recipient(), quota.fit(local.recipient(), size(transaction)), command, state);
+            case Route.Returned returned ->
+                local(returned.recipient(), quota.fitHere(returned.recipient(), size(transaction)), command, state);
             case Route.Remote remote ->
                 config.service().submits()
                         ? elsewhere(address, command, transaction)
@@ -67,9 +71,12 @@ final class RcptHandler {
         };
     }
 
-    private SmtpReply local(
-            Recipient recipient, SmtpCommand.Rcpt command, Transaction transaction, SessionState state) {
-        Fit fit = quota.fit(recipient, transaction.parameters().size());
+    private static OptionalLong size(Transaction transaction) {
+        return transaction.parameters().size();
+    }
+
+    private SmtpReply local(Recipient recipient, Fit fit, SmtpCommand.Rcpt command, SessionState state) {
+        Transaction transaction = state.transaction().orElseThrow();
         if (fit == Fit.FULL) {
             SmtpReply full = RecipientReplies.OVER_QUOTA;
             evidence.refused(state.origin(), transaction.senderText(), recipient, full);

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.delivery.forward;
+
+import java.util.List;
+import java.util.Set;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.registry.Account;
+
+/**
+ * A message as forwarding sees it.
+ *
+ * @param arrivals the accounts that the sender wrote to, each once
+ * @param passed keys of the addresses that forwarded it already
+ * @param elsewhere keys of the addresses that the sender sends it to by himself
+ * @param goesOn false for what no account forwards: junk
+ * @param unproven whether its targets would take it for forged
+ */
+public record Incoming(
+        List<Entry> arrivals, Set<String> passed, Set<String> elsewhere, boolean goesOn, boolean unproven) {
+    public Incoming {
+        arrivals = List.copyOf(arrivals);
+        passed = Set.copyOf(passed);
+        elsewhere = Set.copyOf(elsewhere);
+    }
+
+    /**
+     * An account and the address under which it was reached.
+     *
+     * @param bounce whether it is mail to a reverse path of ours, which is not forwarded
+     */
+    public record Entry(Account account, EmailAddress address, boolean bounce) {}
+}
