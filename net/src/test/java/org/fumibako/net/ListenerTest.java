@@ -15,6 +15,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -56,6 +57,30 @@ class ListenerTest {
             socket.getOutputStream().write(("QUIT\r\n" + "x".repeat(5_000)).getBytes(US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
                     .isEqualTo("bye\r\n");
+        }
+    }
+
+    @Test
+    void whatIsLeftForTheEndIsDoneOnceHoweverAConnectionEnds() throws IOException, InterruptedException {
+        CountDownLatch finished = new CountDownLatch(2);
+        AtomicInteger done = new AtomicInteger();
+        ConnectionHandler handler = connection -> {
+            connection.whenClosed(done::incrementAndGet);
+            connection.whenClosed(done::incrementAndGet);
+            if (connection.in().readLine(100) != null) {
+                connection.close();
+                connection.close();
+                connection.whenClosed(done::incrementAndGet);
+            }
+            connection.whenClosed(finished::countDown);
+        };
+        try (Listener listener = started(ECHO, handler);
+                Socket dropped = connect(listener);
+                Socket left = connect(listener)) {
+            dropped.getOutputStream().write("drop me\r\n".getBytes(US_ASCII));
+            left.shutdownOutput();
+            assertThat(finished.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(done).hasValue(5);
         }
     }
 
