@@ -70,10 +70,7 @@ final class Indexer implements AutoCloseable {
         this.nanos = nanos;
         this.pace = new Pace(nanos, arrivals::committed);
         this.pruning = new Pruning(arrivals, nanos);
-        this.thread = Thread.ofPlatform()
-                .daemon()
-                .name("search-index")
-                .unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("search-index").unstarted(this::run);
     }
 
     void start() {

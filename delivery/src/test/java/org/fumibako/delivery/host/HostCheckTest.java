@@ -87,12 +87,14 @@ class HostCheckTest {
                 ZoneText.parse(REVERSE_SIX),
                 ZoneText.parse(BLOCKLISTS));
         internet = new DnsServer(
-                DnsServerConfig.of(new InetSocketAddress("127.0.0.1", 0)).withRate(DnsServerConfig.RateLimit.NONE),
+                DnsServerConfig.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                        .withRate(DnsServerConfig.RateLimit.NONE),
                 zones,
                 Clock.systemUTC(),
                 new SecureRandom());
         internet.start();
-        Upstream upstream = new Upstream(new InetSocketAddress("127.0.0.1", internet.port()), false);
+        Upstream upstream =
+                new Upstream(new InetSocketAddress(InetAddress.getLoopbackAddress(), internet.port()), false);
         check = new HostCheck(
                 new CachingResolver(ResolverConfig.of(List.of(upstream)), new SecureRandom(), System::nanoTime), clock);
     }

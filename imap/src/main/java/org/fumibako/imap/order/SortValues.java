@@ -3,8 +3,8 @@ package org.fumibako.imap.order;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.fumibako.mime.EnvelopeFields;
 import org.fumibako.imap.wire.SortCriterion;
+import org.fumibako.mime.EnvelopeFields;
 import org.fumibako.mime.HeaderText;
 import org.fumibako.store.MailboxSnapshot;
 
