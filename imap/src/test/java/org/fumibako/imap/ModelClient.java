@@ -22,6 +22,9 @@ final class ModelClient implements AutoCloseable {
     private static final Pattern EXPUNGE = Pattern.compile("\\* (\\d+) EXPUNGE");
     private static final Pattern VANISHED = Pattern.compile("\\* VANISHED ([0-9:,]+)");
     private static final Pattern FETCH = Pattern.compile("\\* (\\d+) FETCH \\((.*)\\)", Pattern.DOTALL);
+    private static final Pattern UID_FETCH = Pattern.compile("(?s)\\* (\\d+) UIDFETCH \\((.*)\\)");
+    private static final Pattern NAMES_MESSAGES = Pattern.compile("FETCH|STORE|SEARCH|COPY|MOVE|SORT|THREAD|REPLACE");
+    private static final Pattern FIXES_NUMBERS = Pattern.compile("FETCH|STORE|SEARCH|SORT|THREAD");
     private static final Pattern FLAGS = Pattern.compile("(?:^| )FLAGS \\(([^)]*)\\)");
     private static final Pattern UID = Pattern.compile("(?:^| )UID (\\d+)");
     private static final Pattern KNOWN = Pattern.compile("\\* FLAGS \\(([^)]*)\\)");
@@ -30,10 +33,21 @@ final class ModelClient implements AutoCloseable {
     private final ImapClient client;
     private final List<Message> messages = new ArrayList<>();
     private final TreeSet<String> keywords = new TreeSet<>();
+    private final Mode mode;
     private boolean numbersAreFixed;
 
-    private ModelClient(ImapClient client) {
+    private ModelClient(ImapClient client, Mode mode) {
         this.client = client;
+        this.mode = mode;
+    }
+
+    /** How it wants to hear of changes. */
+    enum Mode {
+        NUMBERS,
+        /** VANISHED in place of EXPUNGE. */
+        QRESYNC,
+        /** UIDs in place of message numbers. */
+        UIDONLY
     }
 
     private static final class Message {
@@ -42,11 +56,10 @@ final class ModelClient implements AutoCloseable {
         private boolean known;
     }
 
-    /** @param qresync whether it wants VANISHED in place of EXPUNGE */
-    static ModelClient select(ImapClient signedIn, boolean qresync) throws IOException {
-        ModelClient model = new ModelClient(signedIn);
-        if (qresync) {
-            signedIn.command("ENABLE QRESYNC");
+    static ModelClient select(ImapClient signedIn, Mode mode) throws IOException {
+        ModelClient model = new ModelClient(signedIn, mode);
+        if (mode != Mode.NUMBERS) {
+            signedIn.command("ENABLE " + mode);
         }
         model.run("SELECT INBOX");
         return model;
@@ -67,7 +80,9 @@ final class ModelClient implements AutoCloseable {
     private void learnNew() throws IOException {
         for (int i = 0; i < messages.size(); i++) {
             if (!messages.get(i).known) {
-                say("FETCH " + (i + 1) + ":* (UID FLAGS)");
+                long after = i == 0 ? 0 : messages.get(i - 1).uid;
+                String newer = mode == Mode.UIDONLY ? "UID FETCH " + (after + 1) : "FETCH " + (i + 1);
+                send(newer + ":* (UID FLAGS)", newer + ":* (UID FLAGS)");
             }
         }
     }
@@ -79,8 +94,14 @@ final class ModelClient implements AutoCloseable {
     }
 
     private void say(String command) throws IOException {
-        numbersAreFixed = command.startsWith("FETCH") || command.startsWith("STORE") || command.startsWith("SEARCH");
-        String line = command.startsWith("UID ") ? withUids(command) : command;
+        boolean named = NAMES_MESSAGES.matcher(command).lookingAt();
+        String wanted = mode == Mode.UIDONLY && named ? "UID " + command : command;
+        send(wanted, wanted.startsWith("UID ") ? withUids(wanted) : wanted);
+    }
+
+    /** @param line {@code command} with UIDs in place of numbers, if it is one by UID */
+    private void send(String command, String line) throws IOException {
+        numbersAreFixed = FIXES_NUMBERS.matcher(command).lookingAt();
         List<Message> meant = SILENT.matcher(command).matches() ? meant(command) : List.of();
         ImapClient.Result result = command.equals("APPEND")
                 ? client.append("INBOX", "", "Subject: new\r\n\r\ntext".getBytes(StandardCharsets.US_ASCII))
@@ -97,6 +118,9 @@ final class ModelClient implements AutoCloseable {
     /** A UID command means the same messages, by the UIDs that the client knows. */
     private String withUids(String command) {
         String[] words = command.split(" ", 4);
+        if (words[1].equals("SORT") || words[1].equals("THREAD")) {
+            return command;
+        }
         List<String> uids = new ArrayList<>();
         for (int number : numbers(words[2])) {
             if (messages.get(number - 1).known) {
@@ -106,7 +130,8 @@ final class ModelClient implements AutoCloseable {
         if (uids.isEmpty()) {
             return "NOOP";
         }
-        return "UID " + words[1] + " " + String.join(",", uids) + " " + words[3];
+        String set = words[1].equals("SEARCH") ? "UID " + String.join(",", uids) : String.join(",", uids);
+        return "UID " + words[1] + " " + set + " " + words[3];
     }
 
     private List<Message> meant(String command) {
@@ -147,6 +172,7 @@ final class ModelClient implements AutoCloseable {
         Matcher expunge = EXPUNGE.matcher(response);
         Matcher vanished = VANISHED.matcher(response);
         Matcher fetch = FETCH.matcher(response);
+        Matcher uidFetch = UID_FETCH.matcher(response);
         Matcher known = KNOWN.matcher(response);
         if (exists.matches()) {
             grow(Integer.parseInt(exists.group(1)), response);
@@ -158,6 +184,8 @@ final class ModelClient implements AutoCloseable {
             vanish(vanished.group(1));
         } else if (fetch.matches()) {
             learn(messages.get(Integer.parseInt(fetch.group(1)) - 1), fetch.group(2), response);
+        } else if (uidFetch.matches()) {
+            learn(withUid(Long.parseLong(uidFetch.group(1))), uidFetch.group(2), response);
         } else if (known.matches()) {
             keywords.addAll(List.of(known.group(1).split(" ", -1)));
         }
@@ -172,9 +200,25 @@ final class ModelClient implements AutoCloseable {
         }
     }
 
+    /** The message with that UID; one that it did not know is in its place from now on. */
+    private Message withUid(long uid) {
+        int at = 0;
+        while (at < messages.size() && messages.get(at).known && messages.get(at).uid < uid) {
+            at++;
+        }
+        if (at < messages.size() && messages.get(at).uid == uid) {
+            return messages.get(at);
+        }
+        forgetUnknown(uid);
+        Message told = new Message();
+        told.uid = uid;
+        messages.add(at, told);
+        return told;
+    }
+
     private void forbidWhileFixed(String response) {
         if (numbersAreFixed) {
-            throw new AssertionError(response + " while FETCH, STORE or SEARCH ran");
+            throw new AssertionError(response + " while a command by number ran");
         }
     }
 
@@ -200,7 +244,7 @@ final class ModelClient implements AutoCloseable {
                 return;
             }
         }
-        throw new AssertionError("VANISHED " + uid + " that the client never had");
+        throw new AssertionError("UID " + uid + ", which the client never had");
     }
 
     private void learn(Message message, String items, String response) {

@@ -30,7 +30,7 @@ class SessionsTest {
             server.fill("INBOX", List.of("Subject: 1\r\n\r\na", "Subject: 2\r\n\r\nb", "Subject: 3\r\n\r\nc"));
             List<ModelClient> clients = new ArrayList<>();
             for (int i = 0; i < SESSIONS; i++) {
-                clients.add(ModelClient.select(server.client(), random.nextBoolean()));
+                clients.add(ModelClient.select(server.client(), mode(random)));
             }
             for (int round = 0; round < ROUNDS; round++) {
                 ModelClient client = clients.get(random.nextInt(SESSIONS));
@@ -70,7 +70,7 @@ class SessionsTest {
     }
 
     private static ModelClient rush(TestServer server, RandomGenerator random) throws Exception {
-        ModelClient client = ModelClient.select(server.client(), random.nextBoolean());
+        ModelClient client = ModelClient.select(server.client(), mode(random));
         for (int round = 0; round < ROUNDS; round++) {
             client.run(command(random, client.size()));
         }
@@ -95,7 +95,7 @@ class SessionsTest {
         String set = set(random, size);
         String flags = "(" + FLAGS.get(random.nextInt(FLAGS.size())) + ")";
         String uid = random.nextInt(3) == 0 ? "UID " : "";
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> "APPEND";
             case 2 -> uid + "STORE " + set + " +FLAGS " + flags;
             case 3 -> uid + "STORE " + set + " -FLAGS.SILENT " + flags;
@@ -105,9 +105,17 @@ class SessionsTest {
             case 7 -> "EXPUNGE";
             case 8 -> uid + "COPY " + set + " INBOX";
             case 9 -> uid + "MOVE " + set + " Trash";
-            case 10 -> "STORE " + set + " +FLAGS.SILENT (\\Deleted)";
+            case 10 -> "SORT (DATE) UTF-8 ALL";
+            case 11 -> "THREAD REFERENCES UTF-8 ALL";
+            case 12 -> uid + "REPLACE " + (1 + random.nextInt(size)) + " INBOX {1+}\r\nx";
+            case 13 -> "STORE " + set + " +FLAGS.SILENT (\\Deleted)";
             default -> "NOOP";
         };
+    }
+
+    private static ModelClient.Mode mode(RandomGenerator random) {
+        ModelClient.Mode[] modes = ModelClient.Mode.values();
+        return modes[random.nextInt(modes.length)];
     }
 
     private static String set(RandomGenerator random, int size) {

@@ -27,7 +27,7 @@ final class SearchParser {
         this.text = text;
     }
 
-    /** @param charsetRefused whether naming a charset is a mistake */
+    /** @param charsetRefused whether naming a charset other than UTF-8 is a mistake (RFC 6855 §3) */
     MessageCommand.Search search(boolean uid, boolean charsetRefused)
             throws IOException, SyntaxException, CommandException {
         text.space();
@@ -40,10 +40,12 @@ final class SearchParser {
         if (!text.takeWord("CHARSET")) {
             return all(0);
         }
-        if (charsetRefused) {
+        SearchKey keys = spacedCharsetAndKeys();
+        // RFC 6855 §3 objects to contradicting labels; UTF-8 is none, and mail programs name it out of habit.
+        if (charsetRefused && !charset.equals(StandardCharsets.UTF_8)) {
             throw new SyntaxException("Everything is UTF-8 after ENABLE UTF8=ACCEPT");
         }
-        return spacedCharsetAndKeys();
+        return keys;
     }
 
     /** {@code UTF-8 UNSEEN SUBJECT lunch}: the charset is not optional in SORT and THREAD (RFC 5256 §5). */

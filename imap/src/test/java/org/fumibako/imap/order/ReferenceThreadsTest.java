@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.fumibako.mime.EnvelopeFields;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.Content;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** REFERENCES, step by step (RFC 5256 §3); messages are numbered from 1 in what is expected. */
 class ReferenceThreadsTest {
@@ -201,6 +207,51 @@ class ReferenceThreadsTest {
         }
         assertThat(tops).containsExactly(messages - 1);
         assertThat(depth).isEqualTo(messages);
+    }
+
+    /** Against a walk up to the root, which is what the forest saves. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void linksAreThoseOfAPlainReading(long seed) {
+        RandomGenerator random = new Random(seed);
+        int messages = 200;
+        Lineage lineage = new Lineage(messages);
+        Map<String, String> parents = new HashMap<>();
+        for (int place = 0; place < messages; place++) {
+            List<String> references = new ArrayList<>();
+            for (int i = random.nextInt(5); i > 0; i--) {
+                references.add("m" + random.nextInt(messages));
+            }
+            lineage.add(place, List.of("m" + place), references);
+            read(parents, "m" + place, references);
+        }
+        for (int place = 0; place < messages; place++) {
+            int above = lineage.parent(lineage.entry(place));
+            String parent = above == Lineage.NONE ? null : "m" + lineage.message(above);
+            assertThat(parent).as("seed %d, message %d", seed, place).isEqualTo(parents.get("m" + place));
+        }
+    }
+
+    private static void read(Map<String, String> parents, String own, List<String> references) {
+        for (int i = 1; i < references.size(); i++) {
+            if (!parents.containsKey(references.get(i))) {
+                link(parents, references.get(i - 1), references.get(i));
+            }
+        }
+        parents.remove(own);
+        if (!references.isEmpty()) {
+            link(parents, references.getLast(), own);
+        }
+    }
+
+    private static void link(Map<String, String> parents, String parent, String child) {
+        String root = parent;
+        while (parents.containsKey(root)) {
+            root = parents.get(root);
+        }
+        if (!root.equals(child)) {
+            parents.put(child, parent);
+        }
     }
 
     @Test
