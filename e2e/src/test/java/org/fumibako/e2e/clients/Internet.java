@@ -21,7 +21,7 @@ import org.fumibako.e2e.server.Server;
 record Internet(Path directory) {
 
     /** What is put off is tried again after ten seconds and after another thirty, give or take a fifth. */
-    private static final Duration ARRIVAL_LIMIT = Duration.ofSeconds(90);
+    static final Duration ARRIVAL_LIMIT = Duration.ofSeconds(90);
 
     static Internet of(Server server) {
         return new Internet(server.internet().orElseThrow());
