@@ -48,9 +48,9 @@ final class DnsAnswers implements Measure {
             return List.of(
                     Figure.rate(LABEL + ": answers", result.perSecond(), "answers/s"),
                     Figure.rate(LABEL + ": answers a second of server CPU", result.completed() / seconds, "answers/s"),
-                    Figure.cost(
-                            LABEL + ": questions without an answer",
-                            100 * result.lost() / (result.completed() + result.lost()),
+                    Figure.rate(
+                            LABEL + ": questions answered",
+                            100 * result.completed() / (result.completed() + result.lost()),
                             "%"));
         } finally {
             server.stop();
