@@ -86,6 +86,14 @@ public final class Journal implements AutoCloseable {
         return database.read(connection -> JournalTable.select(connection, account, EventKind.QUEUED, after, limit));
     }
 
+    /**
+     * The lives of messages, the latest message first: what the panel's history, the doctor and {@code admin trace} tell. Without
+     * an account the whole journal is read.
+     */
+    public List<MessageLife> trace(TraceQuery query) {
+        return database.read(connection -> new Tracing(connection, query).run());
+    }
+
     /** Deletes rows older than {@code before}, a few at a time; returns how many. */
     public long expire(Instant before) {
         long total = 0;

@@ -93,7 +93,7 @@ final class JournalTable {
     }
 
     /** An address under which it is found whatever its case; PostgreSQL has no NUL in text. */
-    private static String key(String address) {
+    static String key(String address) {
         return withoutNul(address.toLowerCase(Locale.ROOT));
     }
 
@@ -151,7 +151,7 @@ final class JournalTable {
         }
     }
 
-    private static List<JournalRow> rows(PreparedStatement statement) throws SQLException {
+    static List<JournalRow> rows(PreparedStatement statement) throws SQLException {
         List<JournalRow> rows = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {

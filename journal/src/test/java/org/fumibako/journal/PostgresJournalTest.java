@@ -4,7 +4,7 @@ package org.fumibako.journal;
 import org.fumibako.db.TestDatabase;
 import org.fumibako.db.TestDatabases;
 
-class PostgresJournalTest implements JournalContract {
+class PostgresJournalTest implements JournalContract, TraceContract {
     @Override
     public TestDatabase fresh() {
         return TestDatabases.postgres("db/volume");

@@ -6,7 +6,7 @@ import org.fumibako.db.TestDatabase;
 import org.fumibako.db.TestDatabases;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteJournalTest implements JournalContract {
+class SqliteJournalTest implements JournalContract, TraceContract {
     @TempDir
     private Path directory;
 

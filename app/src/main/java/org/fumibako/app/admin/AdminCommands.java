@@ -68,6 +68,7 @@ public final class AdminCommands {
                 .addSubcommand(new CountryCommands(registry, terminal))
                 .addSubcommand(new TravelCommands(registry, terminal))
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
+                .addSubcommand(new TraceCommand(registry, journal, terminal))
                 .addSubcommand(new QueueCommands(registry, volume.queue(), terminal))
                 .addSubcommand(new TlsCommands(host.tls(), terminal))
                 .addSubcommand(new HostCommands(host, terminal))

@@ -31,7 +31,7 @@ final class JournalPrinter {
                 TIME.format(row.at().atZone(zone)) + "  " + sentence(row.event()) + "  [" + origin(row.origin()) + "]");
     }
 
-    private static String sentence(JournalEvent event) {
+    static String sentence(JournalEvent event) {
         return switch (event) {
             case JournalEvent.Filed filed -> filed(filed);
             case JournalEvent.Refused refused ->

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.journal;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.EmailAddress;
+
+/**
+ * Which messages' lives are asked for.
+ *
+ * @param wanted what is known of the message
+ * @param account only as far as it concerns this account; everybody's when empty, which reads the whole journal
+ * @param since messages that came from then on
+ * @param limit messages at most, the latest, 1 to {@link #MAX_LIMIT}
+ */
+public record TraceQuery(Wanted wanted, Optional<AccountId> account, Instant since, int limit) {
+    /** Messages in one answer, which is held in memory with all that happened to them. */
+    public static final int MAX_LIMIT = 100;
+
+    public TraceQuery {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT + ", not " + limit);
+        }
+    }
+
+    /** What people know of a message. Texts are compared without regard to case. */
+    public sealed interface Wanted {
+        /** {@code id} with or without brackets. */
+        record MessageId(String id) implements Wanted {}
+
+        /** Of the envelope; empty for the null sender is not asked for. */
+        record Sender(EmailAddress address) implements Wanted {}
+
+        /** A part of the subject. */
+        record Subject(String part) implements Wanted {}
+    }
+
+    /** What has to stand in the row of the message's beginning. */
+    String text() {
+        return switch (wanted) {
+            case Wanted.MessageId(String id) -> withoutBrackets(id);
+            case Wanted.Sender(EmailAddress address) -> address.toString();
+            case Wanted.Subject(String part) -> part;
+        };
+    }
+
+    /** Whether it is with this event that a message begins which is asked for. */
+    boolean begins(JournalEvent event) {
+        if (event instanceof JournalEvent.Filed filed) {
+            return matches(filed.messageId(), filed.sender(), filed.subject());
+        }
+        if (event instanceof OutgoingEvent.Queued queued) {
+            return matches(queued.messageId(), queued.sender(), queued.subject());
+        }
+        return event instanceof JournalEvent.Refused refused
+                && wanted instanceof Wanted.Sender(EmailAddress address)
+                && refused.sender().equalsIgnoreCase(address.toString());
+    }
+
+    private boolean matches(String messageId, Optional<EmailAddress> sender, String subject) {
+        return switch (wanted) {
+            case Wanted.MessageId(String id) -> messageId.equalsIgnoreCase(withoutBrackets(id));
+            case Wanted.Sender(EmailAddress address) ->
+                sender.map(EmailAddress::toString)
+                        .filter(address.toString()::equalsIgnoreCase)
+                        .isPresent();
+            case Wanted.Subject(String part) ->
+                subject.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private static String withoutBrackets(String id) {
+        boolean bracketed = id.length() > 1 && id.startsWith("<") && id.endsWith(">");
+        return bracketed ? id.substring(1, id.length() - 1) : id;
+    }
+}
