@@ -21,10 +21,24 @@ class IndexedSearchTest {
     private static final String HTML = "From: hanako@example.jp\r\nCc: jiro@example.jp\r\nSubject: meeting\r\n"
             + "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
             + base64("<style>p{color:red}</style><p>会<b>議</b>は&#26126;日 &amp; invoices</p>") + "\r\n";
-    private static final String ATTACHED = "From: saburo@example.jp\r\nSubject: files\r\n"
-            + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: application/pdf\r\n"
-            + "Content-Disposition: attachment; filename*=utf-8''%E8%A6%8B%E7%A9%8D.pdf\r\n\r\nx\r\n--b\r\n"
-            + "Content-Type: message/rfc822\r\n\r\nSubject: inner\r\n\r\nhalf ﾃﾞｰﾀ\r\n--b--\r\n";
+    private static final String ATTACHED = """
+            From: saburo@example.jp
+            Subject: files
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: application/pdf
+            Content-Disposition: attachment; filename*=utf-8''%E8%A6%8B%E7%A9%8D.pdf
+
+            x
+            --b
+            Content-Type: message/rfc822
+
+            Subject: inner
+
+            half ﾃﾞｰﾀ
+            --b--
+            """.replace("\n", "\r\n");
 
     private TestServer server;
     private ImapClient client;
