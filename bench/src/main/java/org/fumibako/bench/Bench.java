@@ -50,12 +50,7 @@ public final class Bench {
         Thread onSignal = new Thread(() -> stopAll(contenders));
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            String table = measure(contenders, sink, work);
-            out.println();
-            out.println(table);
-            if (options.publishes()) {
-                new PerformancePage(options.root().resolve("docs/performance.md"), Clock.systemUTC()).replace(table);
-            }
+            measure(contenders, sink, work);
         } catch (IOException failure) {
             out.println("The logs of the failed run are in " + work);
             throw failure;
@@ -66,24 +61,34 @@ public final class Bench {
         delete(work);
     }
 
-    private String measure(List<Contender> contenders, Sink sink, Path work) throws IOException, InterruptedException {
-        Report report = new Report(contenders.stream().map(Contender::name).toList());
+    private void measure(List<Contender> contenders, Sink sink, Path work) throws IOException, InterruptedException {
         for (Contender contender : contenders) {
             out.println("starting " + contender.name());
             contender.open();
         }
         Load load = options.quick() ? Load.quick() : Load.full();
         for (Measure measure : measures(load, sink, work)) {
-            for (Contender contender : contenders) {
-                measure.prepare(contender);
+            String table = measure(measure, contenders);
+            out.println();
+            out.println(table);
+            if (options.publishes()) {
+                new PerformancePage(options.root().resolve("docs/performance.md"), Clock.systemUTC())
+                        .replace(measure.name(), table);
             }
-            for (int round = 1; round <= (options.quick() ? 1 : FULL_ROUNDS); round++) {
-                for (Contender contender : contenders) {
-                    List<Figure> figures = measure.run(contender);
-                    report.add(contender.name(), figures);
-                    figures.forEach(figure -> out.printf(
-                            "%s | %s | %.3f %s%n", contender.name(), figure.label(), figure.value(), figure.unit()));
-                }
+        }
+    }
+
+    private String measure(Measure measure, List<Contender> contenders) throws IOException, InterruptedException {
+        Report report = new Report(contenders.stream().map(Contender::name).toList());
+        for (Contender contender : contenders) {
+            measure.prepare(contender);
+        }
+        for (int round = 1; round <= (options.quick() ? 1 : FULL_ROUNDS); round++) {
+            for (Contender contender : contenders) {
+                List<Figure> figures = measure.run(contender);
+                report.add(contender.name(), figures);
+                figures.forEach(figure -> out.printf(
+                        "%s | %s | %.3f %s%n", contender.name(), figure.label(), figure.value(), figure.unit()));
             }
         }
         return report.table();

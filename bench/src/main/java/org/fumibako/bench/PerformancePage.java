@@ -8,21 +8,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
-/** {@code docs/performance.md}: the words are written by people, the figures between two markers by the benchmark. */
+/**
+ * {@code docs/performance.md}: the words are written by people, the figures of each measure, between two markers of its own, by
+ * the benchmark. So a run of some measures leaves those of the others as they are.
+ */
 final class PerformancePage {
 
-    private static final String BEGIN = "<!-- bench:begin (written by ./fumibako bench, not by hand) -->";
-    private static final String END = "<!-- bench:end -->";
     private static final String INTRODUCTION = """
             # Performance
 
             The figures below were written by
 
             ```
-            ./fumibako bench
+            ./fumibako bench [MEASURE..]
             ```
 
-            which needs root and Debian's package archive: it installs Postfix, Dovecot, OpenDKIM and NSD, runs them as instances of their
+            without `--quick`, which needs root and Debian's package archive: it installs Postfix, Dovecot, OpenDKIM and NSD, runs them as instances of their
             own on high loopback ports beside Fumibako's demo server, and puts the same load on each in turn. Each figure is the
             median of three rounds of one run. **Only ratios of figures from one run count**: the load client shares the
             machine's cores with the servers, and another machine, disk or kernel gives other numbers.
@@ -44,17 +45,21 @@ final class PerformancePage {
         this.clock = clock;
     }
 
-    /** Replaces the section between the markers, or makes the page. */
-    void replace(String table) throws IOException {
-        String page = Files.exists(file) ? Files.readString(file) : INTRODUCTION + BEGIN + "\n" + END + "\n";
-        int begin = page.indexOf(BEGIN);
-        int end = page.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IOException("no bench markers in " + file);
+    /** Replaces what stands between the markers of {@code measure}; makes them, and the page, when they are not there. */
+    void replace(String measure, String table) throws IOException {
+        String begin = "<!-- bench:" + measure + " begin, written by ./fumibako bench -->\n";
+        String end = "<!-- bench:" + measure + " end -->\n";
+        String page = Files.exists(file) ? Files.readString(file) : INTRODUCTION;
+        if (!page.contains(begin)) {
+            page += "## " + measure + "\n\n" + begin + end + "\n";
         }
-        String section = BEGIN + "\n" + machine() + "\n\n" + table;
+        int from = page.indexOf(begin) + begin.length();
+        int to = page.indexOf(end);
+        if (to < from) {
+            throw new IOException("the markers of " + measure + " are out of order in " + file);
+        }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, page.substring(0, begin) + section + page.substring(end));
+        Files.writeString(file, page.substring(0, from) + machine() + "\n\n" + table + page.substring(to));
     }
 
     private String machine() throws IOException {

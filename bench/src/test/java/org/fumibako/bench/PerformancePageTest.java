@@ -21,14 +21,15 @@ final class PerformancePageTest {
         Path file = directory.resolve("docs/performance.md");
         PerformancePage page = new PerformancePage(file, clock);
 
-        page.replace("| first |\n");
+        page.replace("deliver", "| first |\n");
+        page.replace("list", "| listed |\n");
         Files.writeString(file, Files.readString(file) + "\nWords by hand.\n");
-        page.replace("| second |\n");
+        page.replace("deliver", "| second |\n");
 
         assertThat(file)
                 .content()
                 .startsWith("# Performance")
-                .contains("| second |", "2026-11-25", "Words by hand.")
+                .contains("## deliver", "| second |", "## list", "| listed |", "2026-11-25", "Words by hand.")
                 .doesNotContain("| first |");
     }
 }
