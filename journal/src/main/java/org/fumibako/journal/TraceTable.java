@@ -47,8 +47,8 @@ final class TraceTable {
     }
 
     /** What became of a message for one recipient elsewhere, from row {@code from} on. */
-    static List<JournalRow> outgoing(
-            Connection connection, OutgoingEvent event, Optional<AccountId> account, long from) throws SQLException {
+    static List<JournalRow> outgoing(Connection connection, OutgoingEvent event, Optional<AccountId> account, long from)
+            throws SQLException {
         String sql = ROWS + " WHERE " + (account.isPresent() ? "account_id = ?" : "about = ?")
                 + " AND id >= ? AND content_id IS NULL AND detail LIKE ? ESCAPE '!' ORDER BY id";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

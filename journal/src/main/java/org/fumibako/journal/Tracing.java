@@ -74,9 +74,7 @@ final class Tracing {
         if (beginning.event() instanceof OutgoingEvent outgoing) {
             return TraceTable.outgoing(connection, outgoing, account, beginning.id());
         }
-        return account.isPresent()
-                ? TraceTable.ofContent(connection, account.get(), id, beginning.id())
-                : List.of();
+        return account.isPresent() ? TraceTable.ofContent(connection, account.get(), id, beginning.id()) : List.of();
     }
 
     /** What the checks found, when the message came from a stranger: in the same session, of the same sender, and nearest. */

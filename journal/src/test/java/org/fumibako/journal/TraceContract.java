@@ -55,7 +55,8 @@ interface TraceContract {
                     .containsExactly("one@example.com");
             assertThat(trace(journal, new TraceQuery.Wanted.Subject("100 INVOICE"), 10))
                     .isEmpty();
-            List<MessageLife> sent = trace(journal, new TraceQuery.Wanted.Sender(EmailAddress.of("suzuki@EXAMPLE.com")), 10);
+            List<MessageLife> sent =
+                    trace(journal, new TraceQuery.Wanted.Sender(EmailAddress.of("suzuki@EXAMPLE.com")), 10);
             assertThat(ids(sent)).containsExactly("refused", "two@example.com", "one@example.com");
             assertThat(ids(trace(journal, new TraceQuery.Wanted.Subject("請求"), 1)))
                     .containsExactly("two@example.com");
@@ -86,8 +87,8 @@ interface TraceContract {
 
     @Test
     default void whatIsOlderIsLeftOut() {
-        onADay(journal -> assertThat(journal.trace(new TraceQuery(
-                        new TraceQuery.Wanted.Subject("請求"), Optional.empty(), NOW.plusMillis(1), 10)))
+        onADay(journal -> assertThat(journal.trace(
+                        new TraceQuery(new TraceQuery.Wanted.Subject("請求"), Optional.empty(), NOW.plusMillis(1), 10)))
                 .isEmpty());
     }
 
@@ -117,8 +118,10 @@ interface TraceContract {
     private static List<JournalEvent.Entry> entries() {
         EmailAddress far = EmailAddress.of("far@example.net");
         return List.of(
-                nobody(new JournalEvent.Authenticated("other@example.com", "", "none", "none", "none", "none", "filed")),
-                nobody(new JournalEvent.Authenticated("suzuki@example.com", "", "pass", "pass", "none", "pass", "filed")),
+                nobody(new JournalEvent.Authenticated(
+                        "other@example.com", "", "none", "none", "none", "none", "filed")),
+                nobody(new JournalEvent.Authenticated(
+                        "suzuki@example.com", "", "pass", "pass", "none", "pass", "filed")),
                 of(TARO, filed(1, "one@example.com", "請求書 100%_invoice", "taro@example.jp")),
                 of(HANAKO, filed(1, "one@example.com", "請求書 100%_invoice", "hanako@example.jp")),
                 of(TARO, filed(2, "two@example.com", "ご請求", "taro@example.jp")),

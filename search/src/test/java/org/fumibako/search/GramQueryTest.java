@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GramQueryTest {
     @ParameterizedTest
-    @ValueSource(strings = {"税", "請求", "請求書", "請求書を送る", "第3回", "a税b", "a", "ab", "abc", "\ud840\udc0b", "\ud840\udc0ba"})
+    @ValueSource(
+            strings = {"税", "請求", "請求書", "請求書を送る", "第3回", "a税b", "a", "ab", "abc", "\ud840\udc0b", "\ud840\udc0ba"})
     void theIndexKnowsForCertain(String word) {
         assertThat(GramQuery.of(TextField.BODY, word).exact()).isTrue();
     }

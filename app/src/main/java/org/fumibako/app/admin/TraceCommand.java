@@ -79,13 +79,15 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         journal.flush();
-        Instant from =
-                since == null ? Instant.EPOCH : since.atStartOfDay(ZoneId.systemDefault()).toInstant();
+        Instant from = since == null
+                ? Instant.EPOCH
+                : since.atStartOfDay(ZoneId.systemDefault()).toInstant();
         List<MessageLife> lives = journal.trace(new TraceQuery(asked.wanted(), account(), from, limit));
         if (json) {
-            Map<String, Object> answer =
-                    Map.of("messages", lives.stream().map(TraceCommand::messages).toList());
-            terminal.out().println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+            Map<String, Object> answer = Map.of(
+                    "messages", lives.stream().map(TraceCommand::messages).toList());
+            terminal.out()
+                    .println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } else {
             print(lives);
         }
