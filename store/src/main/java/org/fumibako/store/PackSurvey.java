@@ -92,11 +92,12 @@ record PackSurvey(
         return best;
     }
 
+    /** Without the ends of groups, which only the first generation has. */
     private static long records(Packs packs, PackName name) throws IOException {
         long count = 0;
         try (PackScan scan = packs.scan(name, packs.length(name).orElse(0L), offset -> {})) {
-            while (scan.next().isPresent()) {
-                count++;
+            for (Optional<PackRecord> next = scan.next(); next.isPresent(); next = scan.next()) {
+                count += next.get().event() instanceof LogEvent.GroupEnd ? 0 : 1;
             }
         }
         return count;

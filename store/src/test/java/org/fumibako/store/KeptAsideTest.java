@@ -72,7 +72,8 @@ class KeptAsideTest {
         Append.Outcome.Filed large = large();
         String file = locate(large).pack().file();
         Location after = locate(volume.file(TARO, SpecialUse.INBOX, "small"));
-        volume.shutAnd(() -> volume.flip(after.pack(), after.offset() - 1));
+        long record = large.contentId() - AppendChange.contentId(after.pack().id(), 0);
+        volume.shutAnd(() -> volume.flip(after.pack(), record + 33));
         assertThat(rebuild().problems())
                 .singleElement()
                 .asString()
@@ -116,13 +117,13 @@ class KeptAsideTest {
     @Test
     void theEndThatIsCutOffIsKept() throws Exception {
         Location last = locate(volume.file(TARO, SpecialUse.INBOX, "one"));
-        volume.shutAnd(() -> volume.flip(last.pack(), last.offset() + 33));
+        volume.shutAnd(() -> volume.truncate(last.pack(), last.offset() + 33));
         rebuild();
         assertThat(volume.packs.resolve(last.pack().file())).hasSize(last.offset());
-        assertThat(kept(last.pack().file() + "-from-" + last.offset())).hasSize(last.length());
+        assertThat(kept(last.pack().file() + "-from-" + last.offset())).hasSize(33);
         rebuild();
         assertThat(volume.packs.resolve("damaged")).isDirectoryContaining(file -> true);
-        assertThat(kept(last.pack().file() + "-from-" + last.offset())).hasSize(last.length());
+        assertThat(kept(last.pack().file() + "-from-" + last.offset())).hasSize(33);
     }
 
     @Test
