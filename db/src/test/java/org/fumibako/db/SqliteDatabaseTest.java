@@ -67,6 +67,24 @@ class SqliteDatabaseTest implements DatabaseContract {
     }
 
     @Test
+    void nothingIsWrittenAfterALostForceUntilTheFileIsOpenedAnew() throws SQLException {
+        Path file = directory.resolve("lost.db");
+        try (SqliteWriter writer = new SqliteWriter(file)) {
+            writer.lost(new SQLException("told to fail", "", 10));
+            for (SqliteWriter.Force force : SqliteWriter.Force.values()) {
+                assertThatThrownBy(() -> writer.write(SqliteDatabaseTest::modes, force))
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                failure -> assertThat(failure.getErrorCode()).isEqualTo(10));
+            }
+        }
+        try (SqliteWriter again = new SqliteWriter(file)) {
+            assertThat(again.write(SqliteDatabaseTest::modes, SqliteWriter.Force.NOW))
+                    .isEqualTo("2 wal");
+        }
+    }
+
+    @Test
     void writeInsideAWriteIsRefused() {
         try (TestDatabase test = fresh();
                 Database database = test.open()) {
