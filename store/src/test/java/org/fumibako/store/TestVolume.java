@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.fumibako.db.Database;
@@ -27,7 +28,8 @@ final class TestVolume implements AutoCloseable {
     static final AccountId HANAKO = new AccountId(8);
     static final ByteSize ROOMY = new Quota(2000).size();
 
-    final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T00:00:00Z"));
+    /** Begins now: files' own times are compared with it. */
+    final ManualClock clock = new ManualClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     final Path packs;
     private TestDatabase made;
     private final PackDisk disk;
