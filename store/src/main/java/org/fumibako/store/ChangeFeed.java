@@ -12,6 +12,9 @@ public interface ChangeFeed {
     /** Called on a thread of the feed: returns at once, never throws, never blocks. */
     interface Listener {
         void changed(MailboxId mailbox);
+
+        /** Mailboxes were made, renamed or deleted, or subscriptions or annotations changed. */
+        default void rearranged() {}
     }
 
     /** Closing it ends the calls. Idempotent. */

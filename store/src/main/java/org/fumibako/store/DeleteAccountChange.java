@@ -26,6 +26,8 @@ record DeleteAccountChange(AccountId account, Origin origin) implements Change<B
             MailboxRemoval.remove(group, mailbox, origin);
         }
         SubscriptionRows.deleteAll(group.connection(), account);
+        AnnotationRows.deleteAll(group.connection(), account);
+        group.rearranged(state);
         state.deleted(true);
         group.changed(state);
         group.record(new LogEvent.AccountDeleted(account));

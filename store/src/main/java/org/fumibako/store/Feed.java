@@ -4,6 +4,7 @@ package org.fumibako.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +22,8 @@ final class Feed implements ChangeFeed, AutoCloseable {
     private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
     private final Thread teller = Thread.ofVirtual().name("store-feed").unstarted(this::tell);
 
-    private record Word(AccountId account, MailboxId mailbox) {}
+    /** {@code mailbox} is empty when the account was rearranged. */
+    private record Word(AccountId account, Optional<MailboxId> mailbox) {}
 
     /** Compared by identity: subscribing one listener twice makes two subscriptions. */
     private static final class Subscriber {
@@ -55,7 +57,16 @@ final class Feed implements ChangeFeed, AutoCloseable {
         for (MailboxState mailbox : mailboxes) {
             AccountId account = mailbox.account().id();
             if (subscribers.containsKey(account)) {
-                words.add(new Word(account, mailbox.id()));
+                words.add(new Word(account, Optional.of(mailbox.id())));
+            }
+        }
+    }
+
+    /** Committer: these accounts were rearranged, durably. */
+    void rearranged(Collection<AccountState> accounts) {
+        for (AccountState account : accounts) {
+            if (subscribers.containsKey(account.id())) {
+                words.add(new Word(account.id(), Optional.empty()));
             }
         }
     }
@@ -73,9 +84,9 @@ final class Feed implements ChangeFeed, AutoCloseable {
         }
     }
 
-    private static void tell(Listener listener, MailboxId mailbox) {
+    private static void tell(Listener listener, Optional<MailboxId> mailbox) {
         try {
-            listener.changed(mailbox);
+            mailbox.ifPresentOrElse(listener::changed, listener::rearranged);
         } catch (RuntimeException broken) {
             LOG.error("a listener of the change feed failed", broken);
         }

@@ -39,6 +39,7 @@ final class Group {
     private final Map<MailboxState, MailboxDelta> touched = new LinkedHashMap<>();
     private final List<MailboxState> dropped = new ArrayList<>();
     private final Set<AccountState> changedAccounts = new LinkedHashSet<>();
+    private final Set<AccountState> rearranged = new LinkedHashSet<>();
 
     /** {@code now} is milliseconds since the epoch. */
     Group(Connection connection, GroupLog log, Accounts accounts, FlagPool flags, long now) {
@@ -157,6 +158,7 @@ final class Group {
         touched.remove(mailbox);
         dropped.add(mailbox);
         changed(mailbox.account());
+        rearranged(mailbox.account());
     }
 
     List<MailboxState> dropped() {
@@ -166,6 +168,15 @@ final class Group {
     /** The account's own row has to be written. */
     void changed(AccountState account) {
         changedAccounts.add(account);
+    }
+
+    /** Which mailboxes the account has, what it subscribes to or what is noted there is not as it was. */
+    void rearranged(AccountState account) {
+        rearranged.add(account);
+    }
+
+    Set<AccountState> rearranged() {
+        return rearranged;
     }
 
     void journal(AccountId account, Origin origin, JournalEvent event) {

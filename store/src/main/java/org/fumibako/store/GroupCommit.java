@@ -46,6 +46,7 @@ final class GroupCommit {
             group.dropped().forEach(gone -> snapshots.forget(gone.account().id(), gone.id()));
             feed.changed(group.touched().keySet());
             feed.changed(group.dropped());
+            feed.rearranged(group.rearranged());
             arrivals.came(group.stored());
         }
     }

@@ -94,6 +94,11 @@ record IndexCheck(String words, String sql) {
                     "SELECT s.account_id, s.name FROM subscription s WHERE NOT EXISTS (SELECT 1 FROM account_state a"
                             + " WHERE a.account_id = s.account_id AND a.deleted = 0)"),
             new IndexCheck(
+                    "account {1} has annotation {2} of mailbox {3}, which is not there",
+                    "SELECT a.account_id, a.entry, a.mailbox_id FROM annotation a WHERE a.mailbox_id <> 0 AND NOT EXISTS"
+                            + " (SELECT 1 FROM mailbox b WHERE b.account_id = a.account_id"
+                            + " AND b.mailbox_id = a.mailbox_id)"),
+            new IndexCheck(
                     "content {1} lies in pack {2}, which the index does not have",
                     "SELECT c.content_id, c.pack_id FROM content c"
                             + " WHERE NOT EXISTS (SELECT 1 FROM pack p WHERE p.pack_id = c.pack_id)"),

@@ -29,5 +29,6 @@ final class MailboxMaking {
     static void subscribe(Group group, AccountState account, String name, boolean subscribed) throws SQLException {
         SubscriptionRows.set(group.connection(), account.id(), name, subscribed);
         group.record(new LogEvent.Subscribed(account.id(), name, subscribed));
+        group.rearranged(account);
     }
 }

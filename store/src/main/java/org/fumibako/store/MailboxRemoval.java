@@ -27,6 +27,7 @@ final class MailboxRemoval {
         group.journal(account, origin, new JournalEvent.MailboxDeleted(mailbox.name(), messages));
         MessageRows.delete(group.connection(), account, mailbox.id(), ALL, group.now());
         ExpungedRows.deleteAll(group.connection(), account, mailbox.id());
+        AnnotationRows.deleteAll(group.connection(), account, mailbox.id());
         MailboxRows.delete(group.connection(), account, mailbox.id());
         mailbox.account().remove(mailbox);
         group.dropped(mailbox);

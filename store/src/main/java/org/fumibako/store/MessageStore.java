@@ -66,6 +66,9 @@ public interface MessageStore extends AutoCloseable {
     /** The subscribed names, including those without a mailbox. */
     Set<String> subscriptions(AccountId account);
 
+    /** What clients noted about mailboxes. */
+    Annotations annotations();
+
     // --- messages
 
     /**

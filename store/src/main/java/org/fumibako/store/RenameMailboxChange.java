@@ -86,6 +86,7 @@ record RenameMailboxChange(AccountId account, MailboxId mailbox, String newName,
         long modSeq = group.nextModSeq(state);
         state.rename(name);
         MailboxRows.rename(group.connection(), state);
+        group.rearranged(state.account());
         group.record(new LogEvent.MailboxRenamed(account, state.id(), modSeq, name));
         group.journal(account, origin, new JournalEvent.MailboxRenamed(before, name));
     }

@@ -63,6 +63,7 @@ final class Replay {
             case LogEvent.FlagsSet set -> flagsSet(tx, set);
             case LogEvent.Removed removed -> removed(tx, removed);
             case LogEvent.Copied copied -> copied(tx, copied);
+            case LogEvent.Annotated annotated -> annotated(tx, annotated);
             case LogEvent.Queued queued -> QueueReplay.queued(tx, queued);
             case LogEvent.QueueChanged changed -> QueueReplay.changed(tx, changed, now);
             case LogEvent.GroupEnd end -> {}
@@ -100,6 +101,7 @@ final class Replay {
             mailboxDeleted(tx, account, mailbox.id(), 0);
         }
         SubscriptionRows.deleteAll(tx, account);
+        AnnotationRows.deleteAll(tx, account);
         RebuildRows.accountDeleted(tx, account, true);
     }
 
@@ -107,7 +109,15 @@ final class Replay {
         counters.deleted(account, mailbox, modSeq);
         MessageRows.delete(tx, account, mailbox, ALL, now);
         ExpungedRows.deleteAll(tx, account, mailbox);
+        AnnotationRows.deleteAll(tx, account, mailbox);
         MailboxRows.delete(tx, account, mailbox);
+    }
+
+    private void annotated(Connection tx, LogEvent.Annotated annotated) throws SQLException {
+        counters.changed(annotated.account(), annotated.modSeq());
+        Annotation.Name name = new Annotation.Name(annotated.mailbox(), annotated.reader(), annotated.entry());
+        Annotation.Change change = new Annotation.Change(name, annotated.value());
+        AnnotationRows.set(tx, annotated.account(), change, annotated.modSeq());
     }
 
     private void flagsSet(Connection tx, LogEvent.FlagsSet set) throws SQLException {

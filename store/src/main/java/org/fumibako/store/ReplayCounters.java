@@ -50,6 +50,11 @@ final class ReplayCounters {
         mark(account, mailbox, new Marks(1, modSeq));
     }
 
+    /** Something of the account that is in no mailbox. */
+    void changed(AccountId account, long modSeq) {
+        accountChanged(account, modSeq);
+    }
+
     void filed(AccountId account, MailboxId mailbox, long modSeq, long uid) {
         mark(account, mailbox, new Marks(uid + 1, modSeq));
     }

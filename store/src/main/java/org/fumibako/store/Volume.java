@@ -42,6 +42,7 @@ public final class Volume implements MessageStore {
     private final GroupCommit commit;
     private final Committer committer;
     private final VolumeQueue queue;
+    private final Annotations annotations;
 
     /**
      * What a volume is made of.
@@ -71,6 +72,7 @@ public final class Volume implements MessageStore {
         commit = new GroupCommit(database, roll, parts.journal()::write, readers, parts.clock());
         committer = new Committer(commit);
         queue = new VolumeQueue(database, contents, committer, parts.clock());
+        annotations = new VolumeAnnotations(database, committer);
         committer.start();
         feed.start();
     }
@@ -192,6 +194,11 @@ public final class Volume implements MessageStore {
     @Override
     public Set<String> subscriptions(AccountId account) {
         return mailboxes.subscriptions(account);
+    }
+
+    @Override
+    public Annotations annotations() {
+        return annotations;
     }
 
     @Override

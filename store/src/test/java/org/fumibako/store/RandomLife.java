@@ -69,7 +69,7 @@ final class RandomLife {
         AccountId account = accounts.get(random.nextInt(accounts.size()));
         Mailbox mailbox = any(account);
         Mailbox other = any(account);
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(20)) {
             case 0, 1, 2, 3 -> append(mailbox, any(accounts.get(random.nextInt(accounts.size()))));
             case 4 ->
                 volume.store().copy(account, mailbox.id(), some(mailbox), other.id(), TestVolume.ROOMY, Mail.ORIGIN);
@@ -83,8 +83,25 @@ final class RandomLife {
                 volume.store().renameMailbox(account, mailbox.id(), NAMES[random.nextInt(NAMES.length)], Mail.ORIGIN);
             case 14, 15 -> rare(account, mailbox);
             case 16 -> send(mailbox);
+            case 17, 18 -> annotate(account, mailbox);
             default -> volume.store().subscribe(account, NAMES[random.nextInt(NAMES.length)], random.nextBoolean());
         }
+    }
+
+    private void annotate(AccountId account, Mailbox mailbox) throws MailboxException {
+        List<Annotation.Change> changes = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            Annotation.Name name = new Annotation.Name(
+                    random.nextInt(3) == 0 ? Optional.empty() : Optional.of(mailbox.id()),
+                    random.nextBoolean()
+                            ? Optional.empty()
+                            : Optional.of(accounts.get(random.nextInt(accounts.size()))),
+                    random.nextBoolean() ? "/comment" : "/vendor/a/b");
+            byte[] value = new byte[random.nextInt(5)];
+            random.nextBytes(value);
+            changes.add(new Annotation.Change(name, random.nextInt(3) == 0 ? Optional.empty() : Optional.of(value)));
+        }
+        volume.store().annotations().change(account, changes);
     }
 
     private void rare(AccountId account, Mailbox mailbox) throws IOException, MailboxException {

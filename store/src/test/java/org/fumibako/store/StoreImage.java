@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,11 @@ import org.fumibako.store.queue.QueueFilter;
 
 /** Everything that a client can see of some accounts, for comparing; equal images look the same to every client. */
 record StoreImage(Map<Long, Account> accounts, List<String> queue) {
-    record Account(MessageStore.Usage usage, Set<String> subscriptions, Map<Mailbox, List<Message>> mailboxes) {}
+    record Account(
+            MessageStore.Usage usage,
+            Set<String> subscriptions,
+            List<String> annotations,
+            Map<Mailbox, List<Message>> mailboxes) {}
 
     record Message(
             long uid,
@@ -38,9 +43,15 @@ record StoreImage(Map<Long, Account> accounts, List<String> queue) {
             for (Mailbox mailbox : store.mailboxes(account)) {
                 mailboxes.put(mailbox, messages(store, mailbox));
             }
-            images.put(account.value(), new Account(store.usage(account), store.subscriptions(account), mailboxes));
+            images.put(account.value(), new Account(store.usage(account), store.subscriptions(account), annotations(store, account), mailboxes));
         }
         return new StoreImage(images, queue(store));
+    }
+
+    private static List<String> annotations(Volume store, AccountId account) {
+        return store.annotations().list(account).stream()
+                .map(note -> note.name() + " " + note.modSeq() + " " + HexFormat.of().formatHex(note.value()))
+                .toList();
     }
 
     /** Without when a message is tried next: attempts are in no pack. */
@@ -58,7 +69,7 @@ record StoreImage(Map<Long, Account> accounts, List<String> queue) {
         accounts.forEach((id, account) -> {
             Map<Mailbox, List<Message>> mailboxes = new LinkedHashMap<>();
             account.mailboxes().forEach((mailbox, messages) -> mailboxes.put(withoutCounters(mailbox), messages));
-            images.put(id, new Account(account.usage(), account.subscriptions(), mailboxes));
+            images.put(id, new Account(account.usage(), account.subscriptions(), account.annotations(), mailboxes));
         });
         return new StoreImage(images, queue);
     }

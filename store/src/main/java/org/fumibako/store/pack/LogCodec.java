@@ -35,6 +35,7 @@ final class LogCodec {
                 uids(place(out, removed.account(), removed.mailbox(), removed.modSeq()), removed.uids());
             case LogEvent.Copied copied -> copied(out, copied);
             case LogEvent.Blob(long size) -> out.number(size);
+            case LogEvent.Annotated annotated -> annotated(out, annotated);
             case LogEvent.Queued queued -> QueueCodec.write(out, queued);
             case LogEvent.QueueChanged changed -> QueueCodec.write(out, changed);
             case LogEvent.GroupEnd(long at, List<String> journal) -> {
@@ -81,6 +82,7 @@ final class LogCodec {
                         in.number(),
                         in.signed());
             case BLOB -> new LogEvent.Blob(in.number());
+            case ANNOTATED -> annotated(in);
             case QUEUED -> QueueCodec.queued(in);
             case QUEUE_CHANGED -> QueueCodec.changed(in);
             case GROUP_END -> new LogEvent.GroupEnd(in.number(), texts(in));
@@ -152,6 +154,32 @@ final class LogCodec {
                 .number(copied.firstUid())
                 .number(copied.modSeq())
                 .signed(copied.savedDate());
+    }
+
+    /** Ids are never 0, which stands for none here. */
+    private static void annotated(MetaWriter out, LogEvent.Annotated annotated) {
+        out.number(annotated.account().value())
+                .number(annotated.mailbox().map(MailboxId::value).orElse(0L))
+                .number(annotated.reader().map(AccountId::value).orElse(0L))
+                .number(annotated.modSeq())
+                .text(annotated.entry())
+                .number(annotated.value().isPresent() ? 1 : 0);
+        annotated.value().ifPresent(out::octets);
+    }
+
+    private static LogEvent.Annotated annotated(MetaReader in) throws DamagedRecordException {
+        AccountId account = account(in);
+        Optional<MailboxId> mailbox = id(in).map(MailboxId::new);
+        Optional<AccountId> reader = id(in).map(AccountId::new);
+        long modSeq = in.number();
+        String entry = in.text();
+        Optional<byte[]> value = in.number() == 0 ? Optional.empty() : Optional.of(in.octets());
+        return new LogEvent.Annotated(account, mailbox, reader, modSeq, entry, value);
+    }
+
+    private static Optional<Long> id(MetaReader in) throws DamagedRecordException {
+        long value = in.number();
+        return value == 0 ? Optional.empty() : Optional.of(value);
     }
 
     private static MetaWriter place(MetaWriter out, AccountId account, MailboxId mailbox, long modSeq) {

@@ -168,6 +168,26 @@ public sealed interface LogEvent {
     }
 
     /**
+     * An annotation got a value or lost it (RFC 5464).
+     *
+     * @param mailbox empty when it is about the account as a whole
+     * @param reader who alone sees it; empty when everybody does
+     */
+    record Annotated(
+            AccountId account,
+            Optional<MailboxId> mailbox,
+            Optional<AccountId> reader,
+            long modSeq,
+            String entry,
+            Optional<byte[]> value)
+            implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.ANNOTATED;
+        }
+    }
+
+    /**
      * Recipients of a queued message came to this state. Attempts leave no record: after a rebuild they begin anew, and a
      * message whose delivery was not recorded any more is sent once more.
      */

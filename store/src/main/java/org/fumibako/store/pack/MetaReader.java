@@ -2,6 +2,7 @@
 package org.fumibako.store.pack;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link MetaWriter} wrote; anything else is a {@link DamagedRecordException}. */
 final class MetaReader {
@@ -35,8 +36,12 @@ final class MetaReader {
     }
 
     String text() throws DamagedRecordException {
+        return new String(octets(), StandardCharsets.UTF_8);
+    }
+
+    byte[] octets() throws DamagedRecordException {
         int length = count();
-        String value = new String(octets, position, length, StandardCharsets.UTF_8);
+        byte[] value = Arrays.copyOfRange(octets, position, position + length);
         position += length;
         return value;
     }

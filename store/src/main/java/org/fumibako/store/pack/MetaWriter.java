@@ -29,11 +29,14 @@ final class MetaWriter {
     }
 
     MetaWriter text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        number(utf8.length);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, octets, length, utf8.length);
-        length += utf8.length;
+        return octets(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    MetaWriter octets(byte[] value) {
+        number(value.length);
+        room(value.length);
+        System.arraycopy(value, 0, octets, length, value.length);
+        length += value.length;
         return this;
     }
 

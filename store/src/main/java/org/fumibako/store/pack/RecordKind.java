@@ -35,7 +35,9 @@ public enum RecordKind {
     /** {@link LogEvent.QueueChanged} */
     QUEUE_CHANGED(14),
     /** {@link LogEvent.GroupEnd} */
-    GROUP_END(15);
+    GROUP_END(15),
+    /** {@link LogEvent.Annotated} */
+    ANNOTATED(16);
 
     private final int code;
 
