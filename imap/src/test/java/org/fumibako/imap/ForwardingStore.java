@@ -13,6 +13,7 @@ import org.fumibako.model.Flags;
 import org.fumibako.model.MailboxId;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.model.UidSet;
+import org.fumibako.store.Annotations;
 import org.fumibako.store.Append;
 import org.fumibako.store.ChangeFeed;
 import org.fumibako.store.Mailbox;
@@ -88,6 +89,11 @@ class ForwardingStore implements MessageStore {
     @Override
     public Set<String> subscriptions(AccountId account) {
         return store.subscriptions(account);
+    }
+
+    @Override
+    public Annotations annotations() {
+        return store.annotations();
     }
 
     @Override

@@ -79,6 +79,12 @@ enum Capability {
     OBJECTID("OBJECTID"),
     /** RFC 8970. */
     PREVIEW("PREVIEW"),
+    /** RFC 5464. */
+    METADATA("METADATA"),
+    /** RFC 5464. */
+    METADATA_SERVER("METADATA-SERVER"),
+    /** RFC 9590. */
+    LIST_METADATA("LIST-METADATA"),
     /** RFC 4978. */
     COMPRESS("COMPRESS=DEFLATE");
 

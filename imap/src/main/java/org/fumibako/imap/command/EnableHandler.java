@@ -18,6 +18,8 @@ final class EnableHandler implements CommandHandler<Enable> {
                 case "QRESYNC" -> enable(Extension.QRESYNC, "QRESYNC", session, enabled);
                 case "UTF8=ACCEPT" -> enable(Extension.UTF8, "UTF8=ACCEPT", session, enabled);
                 case "UIDONLY" -> enable(Extension.UIDONLY, "UIDONLY", session, enabled);
+                case "METADATA" -> enable(Extension.METADATA, "METADATA", session, enabled);
+                case "METADATA-SERVER" -> enable(Extension.METADATA_SERVER, "METADATA-SERVER", session, enabled);
                 default -> {
                     // RFC 5161 §3.1: what is unknown, or cannot be enabled, is passed over.
                 }

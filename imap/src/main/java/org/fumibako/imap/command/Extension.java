@@ -12,5 +12,9 @@ enum Extension {
     /** UTF-8 in quoted strings and names, without the rest of IMAP4rev2 (RFC 6855 §3). */
     UTF8,
     /** UIDs in place of message numbers, everywhere (RFC 9586). */
-    UIDONLY
+    UIDONLY,
+    /** The client understands METADATA responses that it did not ask for (RFC 5464 §4.4.2); NOTIFY alone makes us send them. */
+    METADATA,
+    /** The same, of the server's annotations. */
+    METADATA_SERVER
 }

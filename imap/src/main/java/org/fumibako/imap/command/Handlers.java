@@ -9,6 +9,7 @@ import org.fumibako.imap.wire.CommandException;
 import org.fumibako.imap.wire.ImapCommand;
 import org.fumibako.imap.wire.MailboxCommand;
 import org.fumibako.imap.wire.MessageCommand;
+import org.fumibako.imap.wire.MetadataCommand;
 import org.fumibako.imap.wire.ResponseCode;
 import org.fumibako.imap.wire.SessionCommand;
 import org.fumibako.imap.wire.SyntaxException;
@@ -36,6 +37,8 @@ public final class Handlers {
     private final AppendHandler append;
     private final GetQuotaHandler getQuota;
     private final GetQuotaRootHandler getQuotaRoot;
+    private final GetMetadataHandler getMetadata;
+    private final SetMetadataHandler setMetadata;
     private final CloseHandler close;
     private final FetchHandler fetch;
     private final StoreHandler storeFlags;
@@ -87,6 +90,8 @@ public final class Handlers {
         replace = new ReplaceHandler(store, quotas, intake);
         getQuota = new GetQuotaHandler(quotas);
         getQuotaRoot = new GetQuotaRootHandler(quotas);
+        getMetadata = new GetMetadataHandler(store, mailboxes);
+        setMetadata = new SetMetadataHandler(store, mailboxes);
         close = new CloseHandler(store);
         fetch = new FetchHandler(store);
         storeFlags = new StoreHandler(store);
@@ -141,6 +146,8 @@ public final class Handlers {
             case SessionCommand about -> dispatch(about, session);
             case MailboxCommand about -> dispatch(about, session);
             case MessageCommand about -> dispatch(about, session);
+            case MetadataCommand.Get about -> getMetadata.handle(about, session);
+            case MetadataCommand.Set about -> setMetadata.handle(about, session);
         };
     }
 

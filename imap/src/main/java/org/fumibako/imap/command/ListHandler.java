@@ -11,12 +11,16 @@ import org.fumibako.imap.wire.ImapWriter;
 import org.fumibako.imap.wire.MailboxCommand.ListMailboxes;
 import org.fumibako.imap.wire.MailboxCommand.ListReturn;
 import org.fumibako.imap.wire.MailboxCommand.ListSelection;
+import org.fumibako.imap.wire.MetadataCommand.Depth;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
 
-/** LIST (RFC 9051 §6.3.9, RFC 3501 §6.3.8), extended (RFC 5258), with STATUS (RFC 5819) and special uses (RFC 6154). */
+/**
+ * LIST (RFC 9051 §6.3.9, RFC 3501 §6.3.8), extended (RFC 5258), with STATUS (RFC 5819) special uses (RFC 6154) and
+ * annotations (RFC 9590).
+ */
 final class ListHandler implements CommandHandler<ListMailboxes> {
     private final MessageStore store;
     private final StatusWriter statuses;
@@ -37,8 +41,14 @@ final class ListHandler implements CommandHandler<ListMailboxes> {
         AccountId account = session.account().id();
         boolean subscribedOnly = command.selection().contains(ListSelection.SUBSCRIBED);
         MailboxTree tree = new MailboxTree(store.mailboxes(account), store.subscriptions(account), subscribedOnly);
+        Optional<Notes> notes = command.returns().contains(ListReturn.METADATA)
+                ? Optional.of(new Notes(store.annotations().list(account), account))
+                : Optional.empty();
         for (Line line : lines(command, tree)) {
             write(line, command, session);
+            if (notes.isPresent() && line.name().mailbox().isPresent()) {
+                metadata(line.name().mailbox().get(), notes.get(), command, session);
+            }
         }
         return Completion.of("List done");
     }
@@ -108,6 +118,13 @@ final class ListHandler implements CommandHandler<ListMailboxes> {
                 && line.name().mailbox().isPresent()) {
             statuses.write(line.name().mailbox().get(), command.status(), session);
         }
+    }
+
+    /** RFC 9590 §3: one METADATA response for each mailbox, after its LIST response. */
+    private static void metadata(Mailbox mailbox, Notes notes, ListMailboxes command, Session session)
+            throws IOException {
+        new MetadataWriter(command.metadata(), Depth.NONE, Optional.empty())
+                .write(mailbox.name(), notes.of(mailbox), session.writer());
     }
 
     private static List<String> attributes(MailboxTree.Name name, ListMailboxes command, Session session) {

@@ -195,7 +195,7 @@ public final class Session {
                 reader.refuseCharsets(true);
             }
             case QRESYNC -> enabled.add(Extension.CONDSTORE);
-            case CONDSTORE, UIDONLY -> {}
+            case CONDSTORE, UIDONLY, METADATA, METADATA_SERVER -> {}
         }
     }
 

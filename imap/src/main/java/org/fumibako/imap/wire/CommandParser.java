@@ -47,6 +47,8 @@ final class CommandParser {
             case GETQUOTA -> new MailboxCommand.GetQuota(mailboxes.quotaRoot());
             case GETQUOTAROOT -> new MailboxCommand.GetQuotaRoot(mailboxes.mailbox());
             case SETQUOTA -> mailboxes.setQuota();
+            case GETMETADATA -> new MetadataParser(text, utf8).get();
+            case SETMETADATA -> new MetadataParser(text, utf8).set();
             case CLOSE -> new MailboxCommand.Close();
             case UNSELECT -> new MailboxCommand.Unselect();
             case IDLE -> new MessageCommand.Idle();

@@ -184,6 +184,11 @@ final class CommandText {
         throw new SyntaxException("Expected a string or NIL");
     }
 
+    /** As {@link #nstring}, or a literal8. */
+    Optional<byte[]> nstringOrLiteral8() throws IOException, SyntaxException {
+        return peek() == '~' ? Optional.of(literal(literalMark())) : nstring();
+    }
+
     byte[] string() throws IOException, SyntaxException {
         if (take('"')) {
             return quoted();
@@ -192,6 +197,10 @@ final class CommandText {
         if (mark.binary()) {
             throw new SyntaxException("A literal8 is not allowed here");
         }
+        return literal(mark);
+    }
+
+    private byte[] literal(LiteralMark mark) throws IOException, SyntaxException {
         byte[] octets = literals.octets(mark);
         continueWith(literals.nextLine());
         return octets;

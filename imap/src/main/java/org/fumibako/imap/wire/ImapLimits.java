@@ -50,6 +50,9 @@ public final class ImapLimits {
     /** Patterns in one LIST. */
     public static final int MAX_LIST_PATTERNS = 100;
 
+    /** Annotations named in one command. Clients name one to ten. */
+    public static final int MAX_METADATA_ENTRIES = 200;
+
     /** Octets of a tag. RFC 9051 names no bound; clients use 4 to 20. */
     public static final int MAX_TAG = 128;
 

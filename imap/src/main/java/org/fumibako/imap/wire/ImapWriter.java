@@ -153,6 +153,23 @@ public final class ImapWriter {
         return end();
     }
 
+    /** {@code value} of RFC 5464 §5: NIL, quoted where it can be, else a literal, which is a literal8 when there is a NUL in it. */
+    public ImapWriter value(Optional<byte[]> octets) throws IOException {
+        if (octets.isEmpty()) {
+            return raw("NIL");
+        }
+        boolean ascii = true;
+        boolean nul = false;
+        for (byte octet : octets.get()) {
+            ascii &= octet >= ' ' && octet <= '~';
+            nul |= octet == 0;
+        }
+        if (ascii) {
+            return quoted(new String(octets.get(), StandardCharsets.US_ASCII));
+        }
+        return nul ? raw('~').literal(octets.get()) : literal(octets.get());
+    }
+
     /** Where the octets of a literal go. */
     public OutputStream octets() {
         return out;

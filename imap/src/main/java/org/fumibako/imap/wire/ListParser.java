@@ -17,6 +17,7 @@ final class ListParser {
     private final Set<ListSelection> selection = EnumSet.noneOf(ListSelection.class);
     private final Set<ListReturn> returns = EnumSet.noneOf(ListReturn.class);
     private final Set<StatusItem> status = EnumSet.noneOf(StatusItem.class);
+    private final List<AnnotationEntry> metadata = new ArrayList<>();
     private boolean extended;
 
     ListParser(CommandText text, boolean utf8) {
@@ -36,7 +37,7 @@ final class ListParser {
         if (text.take(' ')) {
             returnOptions();
         }
-        return new MailboxCommand.ListMailboxes(reference, patterns, extended, selection, returns, status);
+        return new MailboxCommand.ListMailboxes(reference, patterns, extended, selection, returns, status, metadata);
     }
 
     private void selectionOptions() throws SyntaxException {
@@ -77,7 +78,7 @@ final class ListParser {
         return List.copyOf(patterns);
     }
 
-    private void returnOptions() throws SyntaxException {
+    private void returnOptions() throws IOException, SyntaxException {
         extended = true;
         if (!text.keyword().equals("RETURN")) {
             throw new SyntaxException("Expected RETURN");
@@ -94,11 +95,16 @@ final class ListParser {
                         case "CHILDREN" -> ListReturn.CHILDREN;
                         case "SPECIAL-USE" -> ListReturn.SPECIAL_USE;
                         case "STATUS" -> ListReturn.STATUS;
+                        case "METADATA" -> ListReturn.METADATA;
                         default -> throw new SyntaxException("Unknown LIST return option");
                     });
             if (returns.contains(ListReturn.STATUS) && status.isEmpty()) {
                 text.space();
                 status.addAll(MailboxParser.statusItems(text));
+            }
+            if (returns.contains(ListReturn.METADATA) && metadata.isEmpty()) {
+                text.space();
+                metadata.addAll(MetadataParser.entries(text));
             }
         }
     }

@@ -28,6 +28,7 @@ public sealed interface MailboxCommand extends ImapCommand {
      * LIST, plain or extended (RFC 5258 §3).
      *
      * @param extended whether the client used any of the extended syntax
+     * @param metadata annotations to be told of each mailbox (RFC 9590)
      */
     record ListMailboxes(
             String reference,
@@ -35,7 +36,8 @@ public sealed interface MailboxCommand extends ImapCommand {
             boolean extended,
             Set<ListSelection> selection,
             Set<ListReturn> returns,
-            Set<StatusItem> status)
+            Set<StatusItem> status,
+            List<AnnotationEntry> metadata)
             implements MailboxCommand {}
 
     /** LSUB (RFC 3501 §6.3.9). */
@@ -108,7 +110,8 @@ public sealed interface MailboxCommand extends ImapCommand {
         SUBSCRIBED,
         CHILDREN,
         SPECIAL_USE,
-        STATUS
+        STATUS,
+        METADATA
     }
 
     /** What STATUS tells. */

@@ -34,6 +34,8 @@ public enum Verb {
     GETQUOTA(Gate.AFTER_LOGIN, Sync.ALL),
     GETQUOTAROOT(Gate.AFTER_LOGIN, Sync.ALL),
     SETQUOTA(Gate.AFTER_LOGIN, Sync.ALL),
+    GETMETADATA(Gate.AFTER_LOGIN, Sync.ALL),
+    SETMETADATA(Gate.AFTER_LOGIN, Sync.ALL),
     IDLE(Gate.AFTER_LOGIN, Sync.ALL),
     CHECK(Gate.SELECTED, Sync.ALL),
     CLOSE(Gate.SELECTED, Sync.NONE),
