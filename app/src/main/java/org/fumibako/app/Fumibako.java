@@ -16,7 +16,11 @@ import org.fumibako.app.backup.Backup;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.ControlServer;
+import org.fumibako.delivery.Inbound;
+import org.fumibako.delivery.host.HostCheck;
 import org.fumibako.dns.Resolver;
+import org.fumibako.doctor.Doctor;
+import org.fumibako.doctor.Practice;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.zone.ZoneEditor;
 import org.fumibako.search.SearchIndex;
@@ -46,6 +50,7 @@ public final class Fumibako implements AutoCloseable {
     private final Optional<Backup> backup;
     private final HostCommands.Parts host;
     private final Resolver names;
+    private final Doctor doctor;
     private final List<Runnable> companions = new ArrayList<>();
     private @Nullable ControlServer control;
 
@@ -66,6 +71,20 @@ public final class Fumibako implements AutoCloseable {
         this.backup = ground.backup(configuration, volume, clock);
         this.host = new HostCommands.Parts(
                 configuration.host(), configuration.dns().blocklists(), names, ground.tls(), clock);
+        this.doctor = new Doctor(
+                new Practice(new Practice.Parts(
+                        registry,
+                        volume,
+                        volume.queue(),
+                        new Inbound(configuration.host(), volume, clock, ground.journal()::record),
+                        names,
+                        zones.nameServers(),
+                        configuration.host(),
+                        new HostCheck(names, clock),
+                        host::host)),
+                registry,
+                ground.journal(),
+                clock);
     }
 
     /**
@@ -103,7 +122,8 @@ public final class Fumibako implements AutoCloseable {
                             host,
                             new AdminCommands.Dns(ground.zones(), zones),
                             guard.signatures(),
-                            backup)::run);
+                            backup,
+                            doctor)::run);
             guard.start();
             outbound.start();
             doors.open();
@@ -141,6 +161,11 @@ public final class Fumibako implements AutoCloseable {
     /** What the server asks about names. */
     public Resolver names() {
         return names;
+    }
+
+    /** Why mail does not arrive. */
+    public Doctor doctor() {
+        return doctor;
     }
 
     /** Closes something else together with the server, when it has closed its doors. */

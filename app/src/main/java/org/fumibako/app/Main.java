@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.app;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.fumibako.app.config.ConfigurationException;
 import org.fumibako.app.control.LocalTerminal;
 import org.fumibako.app.control.Terminal;
@@ -24,12 +26,26 @@ public final class Main {
         if (!arguments.isEmpty() && arguments.getFirst().equals("admin")) {
             return new AdminCommand(terminal).run(arguments.subList(1, arguments.size()));
         }
+        if (!arguments.isEmpty() && arguments.getFirst().equals("doctor")) {
+            return new AdminCommand(terminal).run(inOurLanguage(arguments));
+        }
         return new CommandLine(new Commands(terminal))
                 .addSubcommand(new Commands.Config(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setExecutionExceptionHandler((failure, line, result) -> explain(failure, terminal))
                 .execute(arguments.toArray(String[]::new));
+    }
+
+    /** The server does not know in which language its operator reads. */
+    private static List<String> inOurLanguage(List<String> arguments) {
+        boolean japanese = Locale.getDefault().getLanguage().equals("ja");
+        if (!japanese || arguments.contains("--lang")) {
+            return arguments;
+        }
+        List<String> more = new ArrayList<>(arguments);
+        more.addAll(List.of("--lang", "ja"));
+        return more;
     }
 
     private static int explain(Exception failure, Terminal terminal) throws Exception {

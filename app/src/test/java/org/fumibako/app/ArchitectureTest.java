@@ -64,7 +64,8 @@ class ArchitectureTest {
                         "delivery",
                         "smtp",
                         "imap",
-                        "pop3");
+                        "pop3",
+                        "doctor");
     }
 
     @Test

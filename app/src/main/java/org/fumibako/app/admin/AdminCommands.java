@@ -10,6 +10,7 @@ import org.fumibako.app.ZoneFiles;
 import org.fumibako.app.backup.Backup;
 import org.fumibako.app.backup.BackupException;
 import org.fumibako.app.control.Terminal;
+import org.fumibako.doctor.Doctor;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
@@ -33,6 +34,7 @@ public final class AdminCommands {
     private final Dns dns;
     private final Signatures signatures;
     private final Optional<Backup> backup;
+    private final Doctor doctor;
 
     /** What names are served: the operator's files, and customers' zones. */
     public record Dns(ZoneFiles files, CustomerZones customers) {}
@@ -45,7 +47,8 @@ public final class AdminCommands {
             HostCommands.Parts host,
             Dns dns,
             Signatures signatures,
-            Optional<Backup> backup) {
+            Optional<Backup> backup,
+            Doctor doctor) {
         this.registry = registry;
         this.mail = mail;
         this.journal = journal;
@@ -53,6 +56,7 @@ public final class AdminCommands {
         this.dns = dns;
         this.signatures = signatures;
         this.backup = backup;
+        this.doctor = doctor;
     }
 
     /** Returns the exit status. */
@@ -80,6 +84,7 @@ public final class AdminCommands {
                         new DkimCommands.Parts(registry.dkim(), signatures.keys(), signatures.rotation()), terminal))
                 .addSubcommand(new BackupCommand(backup, terminal))
                 .addSubcommand(new FsckCommand(registry, volume, terminal))
+                .addSubcommand(new DoctorCommand(doctor, terminal))
                 .addSubcommand(new SearchCommands(mail.search(), terminal))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(terminal.out())

@@ -7,14 +7,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumibako.dns.Answer;
 import org.fumibako.dns.Budget;
 import org.fumibako.dns.DnsName;
 import org.fumibako.dns.RecordData;
 import org.fumibako.dns.Resolver;
 import org.fumibako.model.DomainName;
+import org.fumibako.net.AddressBlock;
 import org.fumibako.net.TlsCertificate;
 
 /** Checks of the host itself. Safe for any number of threads. */
@@ -23,6 +26,13 @@ public final class HostCheck {
     private static final int QUESTIONS = 300;
 
     private static final Duration TIME = Duration.ofSeconds(30);
+
+    /** For examples and tests (RFC 5737, RFC 3849): nobody's. */
+    private static final List<AddressBlock> DOCUMENTATION =
+            Stream.of("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
+                    .map(AddressBlock::parse)
+                    .map(Optional::orElseThrow)
+                    .toList();
 
     /** Addresses that are looked at. */
     static final int MAX_ADDRESSES = 8;
@@ -56,7 +66,7 @@ public final class HostCheck {
         List<Finding> findings = new ArrayList<>();
         Set<InetAddress> addresses = addresses(host, budget, findings);
         for (InetAddress address : addresses) {
-            findings.add(reverse(host.name(), address, budget));
+            findings.add(isPublic(address) ? reverse(host.name(), address, budget) : unseen(address));
         }
         blocklists(host.blocklists(), addresses, budget, findings);
         findings.addAll(certificates.check(host.name(), host.certificates()));
@@ -90,6 +100,11 @@ public final class HostCheck {
             }
         }
         return all.stream().limit(MAX_ADDRESSES).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Finding unseen(InetAddress address) {
+        return Finding.unknown("The address " + address.getHostAddress() + " is one that no other server can see; how"
+                + " others see this host cannot be told.");
     }
 
     /** The name of the address has to lead back to it (RFC 8601 §2.7.3 calls that iprev). */
@@ -149,7 +164,8 @@ public final class HostCheck {
                 && !address.isLinkLocalAddress()
                 && !address.isSiteLocalAddress()
                 && !address.isAnyLocalAddress()
-                && (address.getAddress()[0] & 0xfe) != 0xfc;
+                && (address.getAddress()[0] & 0xfe) != 0xfc
+                && DOCUMENTATION.stream().noneMatch(block -> block.contains(address));
     }
 
     private static String text(Set<InetAddress> addresses) {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.doctor.check;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fumibako.dns.Answer;
+import org.fumibako.dns.DnsName;
+import org.fumibako.dns.Resolver;
+import org.fumibako.doctor.Check;
+import org.fumibako.doctor.Evidence;
+import org.fumibako.doctor.Finding;
+import org.fumibako.doctor.Patient;
+import org.fumibako.doctor.Phrase;
+import org.fumibako.doctor.Remedy;
+import org.fumibako.mailauth.dmarc.DmarcRecordParser;
+import org.fumibako.model.DomainName;
+
+/** Whether the domain says what to do with mail that only pretends to be its own: providers want it of everyone who sends to many. */
+public final class DmarcRecord implements Check {
+    private static final Duration UNDOABLE = Duration.ofDays(30);
+
+    private final Names names;
+
+    public DmarcRecord(Resolver resolver) {
+        this.names = new Names(resolver);
+    }
+
+    @Override
+    public String id() {
+        return "dmarc-record";
+    }
+
+    @Override
+    public Phrase subject() {
+        return new Phrase("DMARC の設定", "The DMARC record");
+    }
+
+    @Override
+    public Finding examine(Patient patient) {
+        DomainName domain = patient.address().domain();
+        Answer answer = names.txt(record(domain));
+        if (answer instanceof Answer.Failure failure) {
+            return Finding.unknown("DNS が応答しませんでした", "DNS did not answer")
+                    .with(new Evidence(Phrase.of("DNS"), Phrase.of(failure.detail())));
+        }
+        List<String> records = Names.texts(answer, "v=DMARC1");
+        if (records.isEmpty()) {
+            return missing(domain);
+        }
+        Evidence evidence = new Evidence(new Phrase("いまのDMARC", "DMARC at present"), Phrase.of(records.getFirst()));
+        if (records.size() > 1 || DmarcRecordParser.parse(records.getFirst()).isEmpty()) {
+            return Finding.cause("DMARC が無効になっています", "The DMARC record is not valid")
+                    .because("1件だけを、正しい形で設定してください。", "There has to be exactly one, in the right form.")
+                    .with(evidence);
+        }
+        return Finding.fine("DMARC は設定されています", "There is a DMARC record").with(evidence);
+    }
+
+    private static DnsName record(DomainName domain) {
+        return DnsName.of("_dmarc." + domain.ascii());
+    }
+
+    private static Finding missing(DomainName domain) {
+        return Finding.cause(domain + " に DMARC がありません", domain + " has no DMARC record")
+                .because(
+                        "Gmail などは、大量に送るドメインに DMARC を求めています。ないと、まとめて送ったときだけ断られます。",
+                        "Gmail and others want one of every domain that sends to many. Without it, bulk mail is refused.")
+                .with(new Remedy.Call(
+                        new Phrase("DMARC を設定する（何もしない）", "Set a DMARC record (do nothing)"),
+                        new Phrase(
+                                "なりすましを見張るだけの設定です。届くメールは変わりません。",
+                                "It only watches for forgeries; nothing that arrives today is affected."),
+                        "PUT",
+                        "/api/domains/" + domain.ascii() + "/dmarc",
+                        Map.of("policy", "none"),
+                        Optional.empty(),
+                        UNDOABLE));
+    }
+}

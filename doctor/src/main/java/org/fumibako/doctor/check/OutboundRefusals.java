@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.doctor.check;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fumibako.doctor.Check;
+import org.fumibako.doctor.Evidence;
+import org.fumibako.doctor.Finding;
+import org.fumibako.doctor.Patient;
+import org.fumibako.doctor.Phrase;
+import org.fumibako.doctor.refusal.Refusal;
+import org.fumibako.doctor.refusal.Refusals;
+import org.fumibako.journal.JournalRow;
+import org.fumibako.journal.OutgoingEvent;
+import org.fumibako.model.SmtpReply;
+
+/** Which destinations refuse the account's mail, in their own words, and what the words mean. */
+public final class OutboundRefusals implements Check {
+    private static final int NAMED = 5;
+
+    @Override
+    public String id() {
+        return "outbound-refusals";
+    }
+
+    @Override
+    public Phrase subject() {
+        return new Phrase("相手サーバーの応答", "What other servers answer");
+    }
+
+    /** What became of mail for one destination. */
+    private static final class Tally {
+        final List<Refused> refused = new ArrayList<>();
+        long delivered;
+        Instant lastDelivered = Instant.EPOCH;
+    }
+
+    private record Refused(JournalRow row, String server, SmtpReply reply) {}
+
+    @Override
+    public Finding examine(Patient patient) {
+        Optional<Finding> none = AccountExists.needed(patient);
+        if (none.isPresent()) {
+            return none.get();
+        }
+        Map<String, Tally> tallies = tallies(patient);
+        if (tallies.isEmpty()) {
+            return Finding.unknown("外部へ送ったメールの記録がありません", "Nothing was sent to other servers")
+                    .because("記録のある期間に、ほかのサーバーへの送信はありません。", "There is no record of mail to other servers.");
+        }
+        Optional<Map.Entry<String, Tally>> worst = tallies.entrySet().stream()
+                .filter(entry -> isRefusing(entry.getValue()))
+                .max(Comparator.comparingInt(entry -> entry.getValue().refused.size()));
+        long delivered = tallies.values().stream().mapToLong(tally -> tally.delivered).sum();
+        return worst.map(entry -> refusing(patient, entry.getKey(), entry.getValue()))
+                .orElseGet(() -> Finding.fine(
+                        "相手サーバーに受け取られています（" + delivered + "件）", "Other servers take the mail (" + delivered + " recipients)"));
+    }
+
+    private static Map<String, Tally> tallies(Patient patient) {
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        for (JournalRow row : patient.history().rows()) {
+            if (row.event() instanceof OutgoingEvent outgoing) {
+                Tally tally = tallies.computeIfAbsent(
+                        outgoing.recipient().domain().ascii(), domain -> new Tally());
+                count(tally, row, outgoing);
+            }
+        }
+        return tallies;
+    }
+
+    private static void count(Tally tally, JournalRow row, OutgoingEvent event) {
+        switch (event) {
+            case OutgoingEvent.Delivered _ -> {
+                tally.delivered++;
+                tally.lastDelivered = row.at().isAfter(tally.lastDelivered) ? row.at() : tally.lastDelivered;
+            }
+            case OutgoingEvent.Bounced bounced ->
+                tally.refused.add(new Refused(row, bounced.server(), bounced.reply()));
+            case OutgoingEvent.Deferred deferred ->
+                tally.refused.add(new Refused(row, deferred.server(), deferred.reply()));
+            case OutgoingEvent.Expired expired ->
+                tally.refused.add(new Refused(row, expired.server(), expired.reply()));
+            default -> {}
+        }
+    }
+
+    /** Whether the last word of a destination was a refusal: what it took afterwards makes up for it. */
+    private static boolean isRefusing(Tally tally) {
+        return !tally.refused.isEmpty() && tally.refused.getFirst().row().at().isAfter(tally.lastDelivered);
+    }
+
+    private static Finding refusing(Patient patient, String domain, Tally tally) {
+        Refused last = tally.refused.getFirst();
+        Refusal meaning = Refusals.of(last.server(), last.reply());
+        Finding finding = Finding.cause(
+                        domain + " あてのメールが " + tally.refused.size() + "回断られています",
+                        domain + " refused mail " + tally.refused.size() + " times")
+                .because(meaning.meaning().ja() + meaning.advice().ja(), meaning.meaning().en() + " " + meaning.advice().en())
+                .with(new Evidence(
+                        new Phrase("届いたもの", "Delivered"),
+                        new Phrase("同じ期間に " + tally.delivered + "件", tally.delivered + " recipients in the same time")));
+        return finding.with(tally.refused.stream()
+                .limit(NAMED)
+                .map(one -> new Evidence(
+                        patient.times().at(one.row().at()),
+                        Raw.reply(one.reply()),
+                        List.of(Raw.line(one.row(), one.server() + ": " + one.reply()))))
+                .toList());
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.doctor.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.doctor.Check;
+import org.fumibako.doctor.Evidence;
+import org.fumibako.doctor.Finding;
+import org.fumibako.doctor.Patient;
+import org.fumibako.doctor.Phrase;
+import org.fumibako.doctor.Remedy;
+import org.fumibako.store.OutboundQueue;
+import org.fumibako.store.queue.QueueFilter;
+import org.fumibako.store.queue.QueueRow;
+import org.fumibako.store.queue.RecipientState;
+
+/** Mail of the account that has not left yet. */
+public final class QueueWaiting implements Check {
+    private static final int READ = 500;
+    private static final int NAMED = 5;
+
+    private final OutboundQueue queue;
+
+    public QueueWaiting(OutboundQueue queue) {
+        this.queue = queue;
+    }
+
+    @Override
+    public String id() {
+        return "queue-waiting";
+    }
+
+    @Override
+    public Phrase subject() {
+        return new Phrase("送信待ちのメール", "Mail waiting to leave");
+    }
+
+    @Override
+    public Finding examine(Patient patient) {
+        Optional<Finding> none = AccountExists.needed(patient);
+        if (none.isPresent()) {
+            return none.get();
+        }
+        List<QueueRow> rows = queue
+                .list(QueueFilter.ALL.of(patient.account().orElseThrow().id()), READ)
+                .stream()
+                .filter(row -> row.recipient().state().open())
+                .toList();
+        if (rows.isEmpty()) {
+            return Finding.fine("送信待ちのメールはありません", "No mail is waiting");
+        }
+        boolean held = rows.stream().anyMatch(row -> row.recipient().state() == RecipientState.HELD);
+        Finding finding = held
+                ? Finding.cause("保留中のメールがあります", "Mail is held back")
+                        .because("保留を解除するまで送られません。", "It is not sent until somebody releases it.")
+                : Finding.suspicious(rows.size() + "件が送信待ちです", rows.size() + " recipients are waiting")
+                        .because("自動で送り直します。", "They are tried again by themselves.");
+        return finding.with(rows.stream().limit(NAMED).map(row -> line(patient, row)).toList())
+                .with(new Remedy.Screen(
+                        new Phrase("送信状況を開く", "Open the queue"), Phrase.of(""), patient.panelPath("queue")));
+    }
+
+    private static Evidence line(Patient patient, QueueRow row) {
+        Phrase words = row.last()
+                .map(attempt -> Raw.reply(attempt.outcome()))
+                .orElse(new Phrase("まだ試していません", "not tried yet"));
+        Phrase next = patient.times().at(row.recipient().nextAt());
+        return new Evidence(
+                Phrase.of(row.recipient().addressee().address().toString()),
+                row.recipient().state() == RecipientState.HELD
+                        ? new Phrase("保留中", "held")
+                        : new Phrase(words.ja() + "　次は " + next.ja(), words.en() + ", next try " + next.en()));
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.doctor.check;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.doctor.Check;
+import org.fumibako.doctor.Evidence;
+import org.fumibako.doctor.Finding;
+import org.fumibako.doctor.History.Happening;
+import org.fumibako.doctor.Patient;
+import org.fumibako.doctor.Phrase;
+import org.fumibako.doctor.Remedy;
+import org.fumibako.journal.JournalEvent.Refused;
+import org.fumibako.journal.Protocol;
+import org.fumibako.registry.Paced;
+import org.fumibako.registry.Pacing;
+
+/** What our own submission refused: limits, senders that are not the account's, an account that was slowed down. */
+public final class SendingPace implements Check {
+    private static final Duration RECENT = Duration.ofDays(3);
+    private static final int NAMED = 5;
+
+    private final Pacing pacing;
+
+    public SendingPace(Pacing pacing) {
+        this.pacing = pacing;
+    }
+
+    @Override
+    public String id() {
+        return "sending-refused-here";
+    }
+
+    @Override
+    public Phrase subject() {
+        return new Phrase("このサーバーが止めた送信", "Sending that this server refused");
+    }
+
+    @Override
+    public Finding examine(Patient patient) {
+        Optional<Finding> none = AccountExists.needed(patient);
+        if (none.isPresent()) {
+            return none.get();
+        }
+        Optional<Paced> paced = pacing.of(patient.account().orElseThrow().id());
+        if (paced.isPresent()) {
+            return slowed(patient, paced.get());
+        }
+        List<Happening<Refused>> refused = patient.history().of(Refused.class).stream()
+                .filter(one -> one.row().origin().protocol() == Protocol.SUBMISSION)
+                .filter(one -> one.at().isAfter(patient.now().minus(RECENT)))
+                .toList();
+        if (refused.isEmpty()) {
+            return Finding.fine("止めた送信はありません", "No sending was refused");
+        }
+        return explained(refused.getFirst().event())
+                .with(refused.stream().limit(NAMED).map(one -> line(patient, one)).toList());
+    }
+
+    private static Finding slowed(Patient patient, Paced paced) {
+        return Finding.cause(
+                        "送信を1時間に" + Pacing.PER_HOUR + "件までに抑えています",
+                        "Sending is slowed down to " + Pacing.PER_HOUR + " recipients an hour")
+                .because(
+                        "不正利用の疑いがあるためです。パスワードを変更し、端末を確認してから、制限を解除してください。",
+                        "Somebody else seems to use the account. Change its password, look at its devices, then lift the limit.")
+                .with(new Evidence(
+                        patient.times().at(paced.since()), Phrase.of(paced.why())))
+                .with(new Remedy.Screen(
+                        new Phrase("新しいパスワードを設定する", "Set a new password"), Phrase.of(""), patient.panelPath("accounts")));
+    }
+
+    private static Finding explained(Refused last) {
+        boolean limit = last.reply().isTransient();
+        return limit
+                ? Finding.cause("送信数の上限に達しました", "The limit of messages was reached")
+                        .because(
+                                "時間がたつと、また送信できます。よく起きるときは、契約の送信数をご確認ください。",
+                                "It works again after a while. If this happens often, look at the limits of your plan.")
+                : Finding.cause("このサーバーが送信を断りました", "This server refused to send")
+                        .because(
+                                "メールソフトの差出人アドレスが、このアカウントのアドレスか別名と一致しているか確かめてください。",
+                                "See that the sender's address in the mail program is the account's own, or one of its aliases.");
+    }
+
+    private static Evidence line(Patient patient, Happening<Refused> one) {
+        return new Evidence(
+                patient.times().at(one.at()),
+                Raw.reply(one.event().reply()),
+                List.of(Raw.line(
+                        one.row(),
+                        "MAIL FROM:<" + one.event().sender() + "> RCPT TO:<" + one.event().recipient() + "> -> "
+                                + one.event().reply())));
+    }
+}

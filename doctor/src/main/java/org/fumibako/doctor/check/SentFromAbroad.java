@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.doctor.check;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fumibako.doctor.Check;
+import org.fumibako.doctor.Evidence;
+import org.fumibako.doctor.Finding;
+import org.fumibako.doctor.History.Happening;
+import org.fumibako.doctor.Patient;
+import org.fumibako.doctor.Phrase;
+import org.fumibako.doctor.Remedy;
+import org.fumibako.journal.JournalEvent.RefusedAbroad;
+import org.fumibako.registry.CountryRule;
+import org.fumibako.registry.CountryRules;
+
+/** Whether the country restriction stopped the account (SMTP認証の国外アクセス制限). */
+public final class SentFromAbroad implements Check {
+    /** A journey: what was stopped longer ago is another matter. */
+    private static final Duration RECENT = Duration.ofDays(14);
+
+    private static final int NAMED = 5;
+    private static final int PASS_DAYS = 14;
+
+    private final CountryRules rules;
+
+    public SentFromAbroad(CountryRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public String id() {
+        return "sent-from-abroad";
+    }
+
+    @Override
+    public Phrase subject() {
+        return new Phrase("国外アクセス制限の影響", "The country restriction");
+    }
+
+    @Override
+    public Finding examine(Patient patient) {
+        Optional<Finding> none = AccountExists.needed(patient);
+        if (none.isPresent()) {
+            return none.get();
+        }
+        CountryRule rule = rules.of(patient.address());
+        List<Happening<RefusedAbroad>> stopped = patient.history().of(RefusedAbroad.class).stream()
+                .filter(one -> one.at().isAfter(patient.now().minus(RECENT)))
+                .toList();
+        if (stopped.isEmpty()) {
+            return rule.limited()
+                    ? Finding.fine("国外から止められた送信はありません（制限は ON）", "Nothing was stopped (the restriction is on)")
+                    : Finding.fine("国外アクセス制限は OFF です", "The restriction is off");
+        }
+        Finding finding = lifted(patient, rule, stopped.getFirst())
+                ? past(stopped)
+                : stopping(stopped).with(travelPass(patient, stopped.getFirst().event()));
+        return finding.with(
+                stopped.stream().limit(NAMED).map(one -> line(patient, one)).toList());
+    }
+
+    private static boolean lifted(Patient patient, CountryRule rule, Happening<RefusedAbroad> last) {
+        boolean address = last.row().origin().peer().filter(rule.allowed()::contains).isPresent();
+        boolean pass = rule.passes().stream().anyMatch(one -> one.opens(last.event().country(), patient.now()));
+        return !rule.limited() || address || pass;
+    }
+
+    private static Finding past(List<Happening<RefusedAbroad>> stopped) {
+        return Finding.suspicious(
+                        "以前、国外からの送信を " + stopped.size() + "回止めました",
+                        "Sending from abroad was stopped " + stopped.size() + " times before")
+                .because("いまは送信できる設定になっています。", "It is allowed now.");
+    }
+
+    private static Finding stopping(List<Happening<RefusedAbroad>> stopped) {
+        return Finding.cause(
+                        "国外からの送信を " + stopped.size() + "回止めました",
+                        "Sending from abroad was stopped " + stopped.size() + " times")
+                .because(
+                        "国外アクセス制限が ON のためです。ご本人の場合は出張モードを使うと、期間中だけ送信できます。心当たりがない場合は、パスワードを変更してください。",
+                        "The country restriction is on. If this was you, a travel pass lets you send for a while. If it was not,"
+                                + " change the password.");
+    }
+
+    private static Remedy travelPass(Patient patient, RefusedAbroad event) {
+        if (event.country().isEmpty()) {
+            return new Remedy.Screen(
+                    new Phrase("国外アクセス制限の設定を開く", "Open the country restriction"),
+                    new Phrase(
+                            "国がわからないアドレスのため、アドレスを許可するか、制限を OFF にしてください。",
+                            "The country of the address is not known: allow the address, or switch the restriction off."),
+                    patient.panelPath("abroad"));
+        }
+        return new Remedy.Call(
+                new Phrase("出張モードで " + PASS_DAYS + "日間許可する", "Allow it for " + PASS_DAYS + " days"),
+                new Phrase(
+                        "この国（" + event.country() + "）からの送信だけを許可し、期間が終わると自動で元に戻ります。",
+                        "Only sending from this country (" + event.country() + ") is allowed, and the pass ends by itself."),
+                "POST",
+                patient.apiPath() + "/travel-passes",
+                Map.of(
+                        "countries",
+                        List.of(event.country()),
+                        "from",
+                        patient.now().toString(),
+                        "until",
+                        patient.now().plus(Duration.ofDays(PASS_DAYS)).toString()),
+                Optional.empty(),
+                Duration.ofDays(PASS_DAYS));
+    }
+
+    private static Evidence line(Patient patient, Happening<RefusedAbroad> one) {
+        String country = one.event().country().isEmpty() ? "?" : one.event().country();
+        return new Evidence(
+                patient.times().at(one.at()),
+                SignIns.join(new Phrase("国 " + country, "country " + country), SignIns.who(one.row())),
+                List.of(Raw.line(one.row(), "MAIL FROM:<" + one.event().sender() + "> refused, " + one.event().place())));
+    }
+}
