@@ -61,6 +61,7 @@ class ArchitectureTest {
                         "store",
                         "search",
                         "mailauth",
+                        "sieve",
                         "delivery",
                         "smtp",
                         "imap",

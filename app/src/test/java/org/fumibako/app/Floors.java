@@ -15,7 +15,7 @@ final class Floors {
             List.of("mime", "net", "db"),
             List.of("journal", "dns"),
             List.of("registry", "store"),
-            List.of("mailauth", "filter", "search"),
+            List.of("mailauth", "filter", "search", "sieve"),
             List.of("delivery"),
             List.of("smtp", "imap", "pop3", "jmap"),
             List.of("doctor"),
