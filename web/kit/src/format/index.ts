@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+export * from './number';
+export * from './size';
+export * from './time';
+export { type Formats, useFormats } from './useFormats';

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything a feature may use. Features import from here and from ./api, ./chart and ./date beside it, and from nowhere else.
+
+export {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  lazyRouteComponent,
+  Outlet,
+  RouterProvider,
+  useLocation,
+  useNavigate,
+  useParams,
+  useSearch,
+} from '@tanstack/react-router';
+export * from './format';
+export { Brand } from './frame/Brand';
+export { Chooser } from './frame/Chooser';
+export { Frame, type FrameProps } from './frame/Frame';
+export { LazyMenu } from './frame/LazyMenu';
+export { type Layout, useLayout } from './frame/layout';
+export type { NavItem, NavSection, PaletteAction, Surface } from './frame/nav';
+export * from './i18n';
+export * from './icons';
+export * from './mantine';
+export { Card } from './parts/Card';
+export { CopyButton, CopyLine } from './parts/CopyLine';
+export { EmptyState } from './parts/EmptyState';
+export { ErrorAlert, useErrorText } from './parts/ErrorAlert';
+export { Evidence } from './parts/Evidence';
+export { FieldError, fieldError } from './parts/FieldError';
+export { isTyping } from './parts/isTyping';
+export { PageHead } from './parts/PageHead';
+export { RecordTerms, type Term } from './parts/RecordTerms';
+export { DrawerSection, SideDrawer } from './parts/SideDrawer';
+export { SkeletonRows } from './parts/SkeletonRows';
+export { type State, StateChip, StateIcon } from './parts/StateChip';
+export { toasts } from './parts/toasts';
+export { UsageBar } from './parts/UsageBar';
+export { SESSION_KEY, type Session, SessionGate, signOut, useSession } from './session';
+export { type Column, DataTable, type Sort } from './table';

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Mantine components that screens use as they are.
+
+export {
+  ActionIcon,
+  Anchor,
+  Button,
+  Checkbox,
+  CloseButton,
+  FileButton,
+  Group,
+  Menu,
+  Modal,
+  NumberInput,
+  PasswordInput,
+  Pill,
+  Radio,
+  SegmentedControl,
+  Select,
+  Stack,
+  Switch,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+  UnstyledButton,
+} from '@mantine/core';
+export { useForm } from '@mantine/form';
+export { useDebouncedValue, useDisclosure } from '@mantine/hooks';

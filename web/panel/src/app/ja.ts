@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+export const ja = {
+  portal: 'アカウント',
+  panel: 'サーバーパネル',
+  operator: '運営',
+  webmail: 'WEBメール',
+  home: 'ホーム',
+  domainList: 'ドメイン一覧',
+  chooseDomain: 'ドメインを選ぶ',
+  mail: 'メール',
+  domain: 'ドメイン',
+  server: 'サーバー',
+  accounts: 'メールアカウント設定',
+  accountsShort: 'アカウント',
+  notFoundTitle: 'ページが見つかりません',
+  notFound:
+    '表示できませんでした。このアドレスのページはないか、見る権限がありません。メニューから選び直してください。',
+} as const;

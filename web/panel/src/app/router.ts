@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@fumibako/kit';
+import { NotFound } from './NotFound';
+import { Shell } from './Shell';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+/** `q`, `sort` and `from` of a list, as the address bar has them; what is wrong is as if it were not there. */
+export interface ListSearch {
+  readonly q?: string;
+  readonly sort?: string;
+  readonly from?: number;
+  /** The thing whose drawer is open. */
+  readonly open?: string;
+}
+
+function listSearch(search: Record<string, unknown>): ListSearch {
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+  const from = Number(search.from);
+  return {
+    q: text(search.q),
+    sort: text(search.sort),
+    from: Number.isInteger(from) && from > 0 ? from : undefined,
+    open: text(search.open),
+  };
+}
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/portal/PortalHome'), 'PortalHome'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/accounts',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/accounts/AccountsPage'), 'AccountsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, accounts]),
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

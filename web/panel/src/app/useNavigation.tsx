@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type FrameProps, IconHome, IconMail, type NavSection, useLocation } from '@fumibako/kit';
+import { DomainSwitcher } from './DomainSwitcher';
+import { useShellText } from './text';
+
+type Navigation = Omit<FrameProps, 'who' | 'onSignOut' | 'children'>;
+
+/** The domain that an address of the server panel is about. */
+export function domainOf(path: string): string | undefined {
+  const match = /^\/panel\/([^/]+)/.exec(path);
+  return match?.[1] === undefined ? undefined : decodeURIComponent(match[1]);
+}
+
+/** What the frame shows around a page. */
+export function useNavigation(): Navigation {
+  const say = useShellText();
+  const domain = domainOf(useLocation({ select: (location) => location.pathname }));
+  const portal = { label: say('portal'), to: '/' };
+  if (domain === undefined) {
+    return {
+      surface: portal.label,
+      surfaces: [],
+      top: [{ to: '/', label: say('home'), icon: IconHome, exact: true }],
+      actions: [],
+    };
+  }
+  const at = `/panel/${domain}`;
+  const sections: NavSection[] = [
+    { label: say('mail'), items: [{ to: `${at}/accounts`, label: say('accounts'), icon: IconMail }] },
+  ];
+  return {
+    surface: say('panel'),
+    surfaces: [portal],
+    sections,
+    switcher: <DomainSwitcher domain={domain} />,
+    subtitle: domain,
+    tabs: [{ to: `${at}/accounts`, label: say('accountsShort'), icon: IconMail }],
+    actions: [],
+  };
+}
