@@ -9,7 +9,6 @@ import org.fumibako.imap.command.Session;
 import org.fumibako.imap.selected.MailboxGoneException;
 import org.fumibako.imap.wire.CommandException;
 import org.fumibako.imap.wire.DiscardException;
-import org.fumibako.imap.wire.ImapCommand;
 import org.fumibako.imap.wire.ImapLimits;
 import org.fumibako.imap.wire.ImapReader;
 import org.fumibako.imap.wire.ImapState;
@@ -59,13 +58,15 @@ final class ImapSession {
         } catch (RuntimeException fault) {
             bye("The server has a fault, which is logged");
             throw fault;
+        } finally {
+            session.ended();
         }
     }
 
     private void converse() throws IOException {
         while (session.state() != ImapState.LOGOUT) {
             if (!reader.buffered()) {
-                writer.flush();
+                locked(writer::flush);
             }
             if (tooMuch()) {
                 return;
@@ -76,15 +77,43 @@ final class ImapSession {
                 }
                 return;
             }
-            session.startRequestedLayer();
+            locked(session::startRequestedLayer);
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** Others write too, when the client has asked for it (RFC 5465). */
+    private void locked(Step step) throws IOException {
+        session.writeLock().lock();
+        try {
+            step.run();
+        } finally {
+            session.writeLock().unlock();
         }
     }
 
     /** Reads, carries out and answers one command; false at the end of the stream. */
     private boolean step() throws IOException {
+        Optional<SyntaxException> unknown = Optional.empty();
         try {
             if (!reader.next()) {
                 return false;
+            }
+        } catch (SyntaxException bad) {
+            unknown = Optional.of(bad);
+        }
+        Optional<SyntaxException> fault = unknown;
+        locked(() -> answer(fault));
+        return true;
+    }
+
+    private void answer(Optional<SyntaxException> unknown) throws IOException {
+        try {
+            if (unknown.isPresent()) {
+                throw unknown.get();
             }
             commandsBeforeLogin = session.state() == ImapState.NOT_AUTHENTICATED ? commandsBeforeLogin + 1 : 0;
             execute();
@@ -100,7 +129,6 @@ final class ImapSession {
             LOG.error("session={} {} failed", connection.session(), reader.verb(), failed);
             refuse("NO", Optional.of(ResponseCode.UNAVAILABLE), "The mail store has a problem, try again later");
         }
-        return true;
     }
 
     private void execute() throws IOException, SyntaxException, CommandException, MailboxException {
@@ -110,13 +138,7 @@ final class ImapSession {
         if (session.uidOnly() && reader.verb().byNumber()) {
             throw new SyntaxException(ResponseCode.UIDREQUIRED, "Message numbers were given up with UIDONLY");
         }
-        ImapCommand command = reader.arguments();
-        session.writeLock().lock();
-        try {
-            handlers.execute(command, session);
-        } finally {
-            session.writeLock().unlock();
-        }
+        handlers.execute(reader.arguments(), session);
     }
 
     private String misplaced() {
@@ -146,7 +168,9 @@ final class ImapSession {
     }
 
     private void bye(String text) throws IOException {
-        writer.status("*", "BYE", Optional.empty(), text);
-        writer.flush();
+        locked(() -> {
+            writer.status("*", "BYE", Optional.empty(), text);
+            writer.flush();
+        });
     }
 }

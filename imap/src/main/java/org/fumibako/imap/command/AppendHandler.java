@@ -33,7 +33,9 @@ final class AppendHandler implements CommandHandler<MailboxCommand.Append> {
             while (more) {
                 more = intake.next();
             }
-            return completion(store.append(intake.appends(), true));
+            Completion completion = completion(store.append(intake.appends(), true));
+            session.watch().ifPresent(watch -> watch.afterOwn(mailbox.id()));
+            return completion;
         }
     }
 

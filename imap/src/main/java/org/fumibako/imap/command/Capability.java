@@ -79,6 +79,8 @@ enum Capability {
     OBJECTID("OBJECTID"),
     /** RFC 8970. */
     PREVIEW("PREVIEW"),
+    /** RFC 5465. */
+    NOTIFY("NOTIFY"),
     /** RFC 5464. */
     METADATA("METADATA"),
     /** RFC 5464. */

@@ -36,6 +36,7 @@ final class CopyHandler implements CommandHandler<Copy> {
                 target.id(),
                 session.account().quota().size(),
                 session.origin());
+        session.watch().ifPresent(watch -> watch.afterOwn(target.id()));
         return outcome.from().isEmpty()
                 ? Completion.of("No messages")
                 : Completion.of(ResponseCode.copyUid(outcome.uidValidity(), outcome.from(), outcome.to()), "Copy done");

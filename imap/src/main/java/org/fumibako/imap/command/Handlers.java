@@ -10,6 +10,7 @@ import org.fumibako.imap.wire.ImapCommand;
 import org.fumibako.imap.wire.MailboxCommand;
 import org.fumibako.imap.wire.MessageCommand;
 import org.fumibako.imap.wire.MetadataCommand;
+import org.fumibako.imap.wire.NotifyCommand;
 import org.fumibako.imap.wire.ResponseCode;
 import org.fumibako.imap.wire.SessionCommand;
 import org.fumibako.imap.wire.SyntaxException;
@@ -51,6 +52,7 @@ public final class Handlers {
     private final SortHandler sort;
     private final ThreadHandler thread;
     private final IdleHandler idle;
+    private final NotifyHandler notify;
 
     /**
      * What the handlers work on.
@@ -104,6 +106,7 @@ public final class Handlers {
         sort = new SortHandler(store, finding);
         thread = new ThreadHandler(store, finding);
         idle = new IdleHandler(store);
+        notify = new NotifyHandler(store, statuses);
     }
 
     /** Writes the greeting (RFC 9051 §7.1.5). */
@@ -120,13 +123,25 @@ public final class Handlers {
             throws IOException, CommandException, MailboxException, SyntaxException {
         Verb verb = session.reader().verb();
         String tag = session.reader().tag();
-        Completion completion = dispatch(command, session);
+        Completion completion = verb.rearranges() ? rearrange(command, session) : dispatch(command, session);
         switch (verb.sync()) {
             case NONE -> {}
             case KEEP_NUMBERS -> Updates.keepNumbers(session);
             case ALL -> Updates.all(session, verb.uid());
         }
         session.writer().status(tag, "OK", completion.code(), completion.text());
+    }
+
+    /** A client that is told of names without asking need not hear what it did itself (RFC 5465 §5). */
+    private Completion rearrange(ImapCommand command, Session session)
+            throws IOException, CommandException, MailboxException, SyntaxException {
+        if (session.watch().isEmpty()) {
+            return dispatch(command, session);
+        }
+        session.watch().get().beforeOwn();
+        Completion completion = dispatch(command, session);
+        session.watch().get().afterOwn();
+        return completion;
     }
 
     /** The code that tells a client why the store declined. */
@@ -146,6 +161,7 @@ public final class Handlers {
             case SessionCommand about -> dispatch(about, session);
             case MailboxCommand about -> dispatch(about, session);
             case MessageCommand about -> dispatch(about, session);
+            case NotifyCommand about -> notify.handle(about, session);
             case MetadataCommand.Get about -> getMetadata.handle(about, session);
             case MetadataCommand.Set about -> setMetadata.handle(about, session);
         };

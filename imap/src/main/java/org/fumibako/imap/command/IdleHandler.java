@@ -27,6 +27,9 @@ final class IdleHandler implements CommandHandler<Idle> {
     @Override
     public Completion handle(Idle command, Session session) throws IOException, SyntaxException {
         session.writer().continuation("idling");
+        if (session.watch().isPresent()) {
+            return watched(session.watch().get(), session);
+        }
         if (session.selected().isEmpty()) {
             session.writer().flush();
             return done(session);
@@ -39,6 +42,18 @@ final class IdleHandler implements CommandHandler<Idle> {
             return done(session);
         } finally {
             push.end();
+        }
+    }
+
+    /** RFC 5465 §4: what NOTIFY asked for is told, and nothing else. */
+    private static Completion watched(Watch watch, Session session) throws IOException, SyntaxException {
+        watch.idling(true);
+        try {
+            Updates.all(session, false);
+            session.writer().flush();
+            return done(session);
+        } finally {
+            watch.idling(false);
         }
     }
 

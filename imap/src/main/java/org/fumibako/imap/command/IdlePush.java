@@ -49,28 +49,14 @@ final class IdlePush implements ChangeFeed.Listener {
                 session.writer().flush();
             }
         } catch (MailboxGoneException gone) {
-            bye(gone);
+            ended = true;
+            Updates.bye(session, gone);
         } catch (IOException peerGone) {
             session.disconnect();
         } catch (StoreException trouble) {
             LOG.warn("session={} event=idle-update-failed", session.origin().session(), trouble);
         } finally {
             session.writeLock().unlock();
-        }
-    }
-
-    private void bye(MailboxGoneException gone) {
-        ended = true;
-        try {
-            session.writer()
-                    .untagged("BYE ")
-                    .raw(String.valueOf(gone.getMessage()))
-                    .end();
-            session.writer().flush();
-        } catch (IOException peerGone) {
-            LOG.trace("session={} event=peer-gone", session.origin().session(), peerGone);
-        } finally {
-            session.disconnect();
         }
     }
 }

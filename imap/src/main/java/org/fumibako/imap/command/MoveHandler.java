@@ -33,6 +33,7 @@ final class MoveHandler implements CommandHandler<Move> {
             return Completion.of("No messages");
         }
         MessageStore.CopyOutcome outcome = store.move(from.account(), from.id(), uids, target.id(), session.origin());
+        session.watch().ifPresent(watch -> watch.afterOwn(target.id()));
         if (outcome.from().isEmpty()) {
             return Completion.of("No messages");
         }

@@ -46,6 +46,7 @@ final class ReplaceHandler implements CommandHandler<Replace> {
             }
             Append.Outcome outcome = store.replace(
                     intake.appends().getFirst(), selected.id(), selected.view().uid(replaced));
+            session.watch().ifPresent(watch -> watch.afterOwn(target.id()));
             session.writer().untaggedOk(appendUid(outcome), "The replacement is there");
         }
         return Removal.told(session, command.uid(), "Replace done");

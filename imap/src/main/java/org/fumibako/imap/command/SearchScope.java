@@ -19,16 +19,23 @@ record SearchScope(List<SearchSource> sources, Set<MailboxId> selected, Set<Stri
     }
 
     private boolean includes(SearchSource source, Mailbox mailbox) {
+        return source == SearchSource.Group.SELECTED
+                ? selected.contains(mailbox.id())
+                : covers(source, mailbox.name(), subscribed);
+    }
+
+    /** Whether a source other than SELECTED means a mailbox of this name, there or not. */
+    static boolean covers(SearchSource source, String name, Set<String> subscribed) {
         return switch (source) {
             case SearchSource.Group group ->
                 switch (group) {
-                    case SELECTED -> selected.contains(mailbox.id());
-                    case INBOXES -> mailbox.name().equals("INBOX");
+                    case SELECTED -> false;
+                    case INBOXES -> name.equals("INBOX");
                     case PERSONAL -> true;
-                    case SUBSCRIBED -> subscribed.contains(mailbox.name());
+                    case SUBSCRIBED -> subscribed.contains(name);
                 };
             case SearchSource.Named named ->
-                named.mailboxes().stream().anyMatch(name -> below(name, mailbox.name(), named.depth()));
+                named.mailboxes().stream().anyMatch(top -> below(top, name, named.depth()));
         };
     }
 

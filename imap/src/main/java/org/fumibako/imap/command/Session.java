@@ -29,6 +29,7 @@ public final class Session {
     private Origin origin;
     private Optional<Account> account = Optional.empty();
     private Optional<SelectedMailbox> selected = Optional.empty();
+    private Optional<Watch> watch = Optional.empty();
     private int failedSignIns;
     private boolean tlsRequested;
     private boolean compressionRequested;
@@ -84,6 +85,7 @@ public final class Session {
 
     /** Forgets who signed in, and everything that the client turned on since (RFC 8437 §3); what it is called stays. */
     void signedOut() {
+        ended();
         account = Optional.empty();
         selected = Optional.empty();
         enabled.clear();
@@ -197,6 +199,23 @@ public final class Session {
             case QRESYNC -> enabled.add(Extension.CONDSTORE);
             case CONDSTORE, UIDONLY, METADATA, METADATA_SERVER -> {}
         }
+    }
+
+    /** What the client is told without asking, since it gave NOTIFY. */
+    Optional<Watch> watch() {
+        return watch;
+    }
+
+    /** From now on this is told and nothing else. */
+    void watch(Watch next) {
+        watch.ifPresent(Watch::close);
+        watch = Optional.of(next);
+    }
+
+    /** The connection is over: nothing is told any more. */
+    public void ended() {
+        watch.ifPresent(Watch::close);
+        watch = Optional.empty();
     }
 
     /** Whether the server is stopping. */

@@ -31,6 +31,11 @@ final class StatusWriter {
             // RFC 7162 §3.1: asking for it turns CONDSTORE on.
             session.enable(Extension.CONDSTORE);
         }
+        tell(mailbox, items, session);
+    }
+
+    /** The same to a client that did not ask, which turns nothing on. */
+    void tell(Mailbox mailbox, Set<StatusItem> items, Session session) throws IOException {
         ImapWriter writer = session.writer();
         writer.untagged("STATUS ").mailbox(mailbox.name()).raw(" (");
         String separator = "";

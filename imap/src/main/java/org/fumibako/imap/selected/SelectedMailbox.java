@@ -59,11 +59,15 @@ public final class SelectedMailbox {
      * @param expunges whether EXPUNGE may be sent now; otherwise removed messages keep their numbers for the time being
      */
     public void sync(UpdateStyle style, boolean expunges, Octets out) throws MailboxGoneException {
-        sync(style, expunges, index -> false, out);
+        int _ = sync(style, expunges, index -> false, out);
     }
 
-    /** As {@link #sync(UpdateStyle, boolean, Octets)}, but silent about flags of the messages that {@code told} accepts. */
-    public void sync(UpdateStyle style, boolean expunges, IntPredicate told, Octets out) throws MailboxGoneException {
+    /**
+     * As {@link #sync(UpdateStyle, boolean, Octets)}, but silent about flags of the messages that {@code told} accepts.
+     *
+     * @return how many messages are new; they are the last ones
+     */
+    public int sync(UpdateStyle style, boolean expunges, IntPredicate told, Octets out) throws MailboxGoneException {
         int before = view.size();
         ClientView.Advance advance = view.advance(latest());
         UpdateWriter writer = new UpdateWriter(out, style);
@@ -81,6 +85,7 @@ public final class SelectedMailbox {
         if (expunges && view.hasGhosts()) {
             writer.removed(view.release());
         }
+        return advance.arrived();
     }
 
     /** Writes one message's flags, as a FETCH of them would. */

@@ -49,6 +49,7 @@ final class CommandParser {
             case SETQUOTA -> mailboxes.setQuota();
             case GETMETADATA -> new MetadataParser(text, utf8).get();
             case SETMETADATA -> new MetadataParser(text, utf8).set();
+            case NOTIFY -> new NotifyParser(text, utf8).parse();
             case CLOSE -> new MailboxCommand.Close();
             case UNSELECT -> new MailboxCommand.Unselect();
             case IDLE -> new MessageCommand.Idle();

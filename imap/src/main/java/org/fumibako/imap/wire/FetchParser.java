@@ -42,6 +42,11 @@ final class FetchParser {
                 default -> List.of(item(word));
             };
         }
+        return itemsUntilParenthesis();
+    }
+
+    /** A list of items behind its opening parenthesis, and the closing one. */
+    List<FetchItem> itemsUntilParenthesis() throws IOException, SyntaxException {
         List<FetchItem> items = new ArrayList<>();
         do {
             if (items.size() == ImapLimits.MAX_FETCH_ITEMS) {

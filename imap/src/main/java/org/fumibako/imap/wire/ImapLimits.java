@@ -53,6 +53,9 @@ public final class ImapLimits {
     /** Annotations named in one command. Clients name one to ten. */
     public static final int MAX_METADATA_ENTRIES = 200;
 
+    /** Groups of one NOTIFY: each is compared with every mailbox at every change. Clients write one to four. */
+    public static final int MAX_NOTIFY_GROUPS = 100;
+
     /** Octets of a tag. RFC 9051 names no bound; clients use 4 to 20. */
     public static final int MAX_TAG = 128;
 

@@ -60,7 +60,7 @@ final class MultisearchParser {
     }
 
     /** One mailbox, or several in parentheses. */
-    private SearchSource named(SearchSource.Depth depth) throws IOException, SyntaxException, CommandException {
+    SearchSource named(SearchSource.Depth depth) throws IOException, SyntaxException, CommandException {
         text.space();
         List<String> mailboxes = new ArrayList<>();
         if (!text.take('(')) {

@@ -20,6 +20,9 @@ public record ResponseCode(String text) {
 
     public static final ResponseCode NONEXISTENT = new ResponseCode("NONEXISTENT");
     public static final ResponseCode NOPERM = new ResponseCode("NOPERM");
+    /** RFC 5465 §3.1. */
+    public static final ResponseCode NOTIFICATIONOVERFLOW = new ResponseCode("NOTIFICATIONOVERFLOW");
+
     public static final ResponseCode OVERQUOTA = new ResponseCode("OVERQUOTA");
     public static final ResponseCode PRIVACYREQUIRED = new ResponseCode("PRIVACYREQUIRED");
     public static final ResponseCode READ_ONLY = new ResponseCode("READ-ONLY");

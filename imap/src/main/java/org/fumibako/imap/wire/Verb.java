@@ -36,6 +36,7 @@ public enum Verb {
     SETQUOTA(Gate.AFTER_LOGIN, Sync.ALL),
     GETMETADATA(Gate.AFTER_LOGIN, Sync.ALL),
     SETMETADATA(Gate.AFTER_LOGIN, Sync.ALL),
+    NOTIFY(Gate.AFTER_LOGIN, Sync.ALL),
     IDLE(Gate.AFTER_LOGIN, Sync.ALL),
     CHECK(Gate.SELECTED, Sync.ALL),
     CLOSE(Gate.SELECTED, Sync.NONE),
@@ -108,6 +109,30 @@ public enum Verb {
     /** Whether octets of messages follow its arguments. */
     boolean bringsMessages() {
         return this == APPEND || this == REPLACE || this == UID_REPLACE;
+    }
+
+    /** Whether it changes names, subscriptions or annotations. */
+    public boolean rearranges() {
+        return switch (this) {
+            case CREATE, DELETE, RENAME, SUBSCRIBE, UNSUBSCRIBE, SETMETADATA -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether its answer is made of what changed in the selected mailbox. */
+    public boolean changesSelected() {
+        return switch (this) {
+            case EXPUNGE, UID_EXPUNGE, MOVE, UID_MOVE, REPLACE, UID_REPLACE, STORE, UID_STORE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it may bring messages into the selected mailbox. */
+    public boolean bringsOwn() {
+        return switch (this) {
+            case APPEND, COPY, UID_COPY, MOVE, UID_MOVE, REPLACE, UID_REPLACE -> true;
+            default -> false;
+        };
     }
 
     public Sync sync() {
