@@ -53,10 +53,12 @@ final class Documents {
 
         void add(CharSequence text, Document to) {
             if (!text.isEmpty()) {
-                placedGrams.text(text);
                 unplacedGrams.text(text);
-                to.add(placed);
                 to.add(unplaced);
+                if (Script.anyWide(text)) {
+                    placedGrams.text(text);
+                    to.add(placed);
+                }
             }
         }
     }

@@ -6,7 +6,10 @@ import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.BytesRef;
 
-/** Feeds the grams of one text after another to the index. For one thread. */
+/**
+ * Feeds the grams of one text after another to the index. Both attributes are set anew with each gram, so that nothing has to be
+ * cleared between them. For one thread.
+ */
 final class GramStream extends TokenStream {
     /** Grams that are remembered so as not to be fed twice; a collision only costs the index a look-up. */
     private static final int REMEMBERED = 1 << 13;
@@ -42,7 +45,6 @@ final class GramStream extends TokenStream {
         while (cutter.advance()) {
             long gram = placed ? cutter.placed() : unfed(cutter.unplaced());
             if (gram != 0) {
-                clearAttributes();
                 octets.length = Gram.write(gram, octets.bytes);
                 term.setBytesRef(octets);
                 increment.setPositionIncrement(placed ? cutter.place() - last : 1);
