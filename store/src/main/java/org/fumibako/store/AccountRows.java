@@ -46,9 +46,11 @@ final class AccountRows {
 
     /** Raises the mod-sequence of every account there ever was; returns those that still are. */
     static List<AccountId> raise(Connection tx, long by) throws SQLException {
-        String sql = "UPDATE account_state SET mod_seq = mod_seq + ? RETURNING account_id, deleted";
+        String sql = "UPDATE account_state SET mod_seq = mod_seq + ?, departed_floor = mod_seq + ?"
+                + " RETURNING account_id, deleted";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             statement.setLong(1, by);
+            statement.setLong(2, by);
             List<AccountId> accounts = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

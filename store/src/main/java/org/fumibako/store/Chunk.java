@@ -14,7 +14,7 @@ final class Chunk {
     static final int MAX = 1024;
 
     /** Heap that a message takes, about. */
-    static final int MESSAGE_BYTES = 56;
+    static final int MESSAGE_BYTES = 64;
 
     private final long[] uids;
     private final long[] contentIds;
@@ -24,6 +24,7 @@ final class Chunk {
     private final long[] savedDates;
     private final Flags[] flags;
     private final long[] modSeqs;
+    private final long[] createdSeqs;
     private final int firstUnseen;
 
     private Chunk(Chunk fixed, Flags[] flags, long[] modSeqs) {
@@ -35,6 +36,7 @@ final class Chunk {
         this.savedDates = fixed.savedDates;
         this.flags = flags;
         this.modSeqs = modSeqs;
+        this.createdSeqs = fixed.createdSeqs;
         this.firstUnseen = firstUnseen(flags);
     }
 
@@ -48,6 +50,7 @@ final class Chunk {
         savedDates = new long[count];
         flags = new Flags[count];
         modSeqs = new long[count];
+        createdSeqs = new long[count];
         for (int i = 0; i < count; i++) {
             StoredMessage message = messages.get(i);
             uids[i] = message.uid();
@@ -58,6 +61,7 @@ final class Chunk {
             savedDates[i] = message.savedDate();
             flags[i] = message.flags();
             modSeqs[i] = message.modSeq();
+            createdSeqs[i] = message.createdSeq();
         }
         firstUnseen = firstUnseen(flags);
     }
@@ -96,6 +100,10 @@ final class Chunk {
         return modSeqs[i];
     }
 
+    long createdSeq(int i) {
+        return createdSeqs[i];
+    }
+
     long messageSize(int i) {
         return sizes[i];
     }
@@ -128,7 +136,15 @@ final class Chunk {
 
     StoredMessage message(int i) {
         return new StoredMessage(
-                uids[i], contentIds[i], threadIds[i], sizes[i], internalDates[i], savedDates[i], flags[i], modSeqs[i]);
+                uids[i],
+                contentIds[i],
+                threadIds[i],
+                sizes[i],
+                internalDates[i],
+                savedDates[i],
+                flags[i],
+                modSeqs[i],
+                createdSeqs[i]);
     }
 
     /** A copy in which flags can be changed before anybody else sees it. */

@@ -76,6 +76,12 @@ final class ChunkedSnapshot implements MailboxSnapshot {
     }
 
     @Override
+    public long createdSeq(int index) {
+        int chunk = chunkOf(index);
+        return chunks[chunk].createdSeq(index - starts[chunk]);
+    }
+
+    @Override
     public long modSeq(int index) {
         int chunk = chunkOf(index);
         return chunks[chunk].modSeq(index - starts[chunk]);

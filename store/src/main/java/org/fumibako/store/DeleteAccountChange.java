@@ -23,11 +23,12 @@ record DeleteAccountChange(AccountId account, Origin origin) implements Change<B
         }
         AccountState state = known.get();
         for (MailboxState mailbox : List.copyOf(state.mailboxes())) {
-            MailboxRemoval.remove(group, mailbox, origin);
+            MailboxRemoval.remove(group, mailbox, state.modSeq(), origin);
         }
         SubscriptionRows.deleteAll(group.connection(), account);
         AnnotationRows.deleteAll(group.connection(), account);
         group.rearranged(state);
+        DepartedRows.forget(group.connection(), account, state.modSeq());
         state.deleted(true);
         group.changed(state);
         group.record(new LogEvent.AccountDeleted(account));

@@ -24,7 +24,7 @@ record DeleteMailboxChange(AccountId account, MailboxId mailbox, Origin origin) 
             throw new MailboxException(MailboxException.Reason.CANNOT, "INBOX cannot be deleted");
         }
         long modSeq = state.account().nextModSeq();
-        MailboxRemoval.remove(group, state, origin);
+        MailboxRemoval.remove(group, state, modSeq, origin);
         group.record(new LogEvent.MailboxDeleted(account, mailbox, modSeq));
         return modSeq;
     }

@@ -79,7 +79,8 @@ public final class Housekeeping implements AutoCloseable {
         try {
             long now = clock.millis();
             long contents = collector.collect(now - Collector.GRACE.toMillis());
-            database.write(tx -> ExpungedRows.prune(tx, now - EXPUNGED.toMillis()));
+            database.write(tx -> ExpungedRows.prune(tx, now - EXPUNGED.toMillis())
+                    + DepartedRows.prune(tx, now - EXPUNGED.toMillis()));
             long octets = 0;
             for (PackRows.Entry pack : compaction.due()) {
                 if (closed || database.lease(LEASE, LENGTH).isEmpty()) {

@@ -13,7 +13,8 @@ final class MailboxRemoval {
 
     private MailboxRemoval() {}
 
-    static void remove(Group group, MailboxState mailbox, Origin origin) throws SQLException {
+    /** @param modSeq when it goes */
+    static void remove(Group group, MailboxState mailbox, long modSeq, Origin origin) throws SQLException {
         AccountId account = mailbox.account().id();
         MessageRows.read(
                 group.connection(),
@@ -25,6 +26,8 @@ final class MailboxRemoval {
                         account, origin, new JournalEvent.Deleted(message.contentId(), mailbox.name(), message.uid())));
         long messages = mailbox.counts().messages();
         group.journal(account, origin, new JournalEvent.MailboxDeleted(mailbox.name(), messages));
+        DepartedRows.insert(group.connection(), mailbox, ALL, modSeq, group.now());
+        DepartedRows.insert(group.connection(), mailbox, modSeq, group.now());
         MessageRows.delete(group.connection(), account, mailbox.id(), ALL, group.now());
         ExpungedRows.deleteAll(group.connection(), account, mailbox.id());
         AnnotationRows.deleteAll(group.connection(), account, mailbox.id());

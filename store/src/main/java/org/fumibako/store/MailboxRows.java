@@ -39,7 +39,8 @@ final class MailboxRows {
 
     static void insert(Connection tx, MailboxState mailbox) throws SQLException {
         String sql = "INSERT INTO mailbox (account_id, mailbox_id, name, special_use, uid_validity, uid_next, mod_seq,"
-                + " messages, unseen, deleted, size, vanished_floor) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?)";
+                + " messages, unseen, deleted, size, vanished_floor, created_seq, named_seq)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             statement.setLong(1, mailbox.account().id().value());
             statement.setLong(2, mailbox.id().value());
@@ -49,6 +50,8 @@ final class MailboxRows {
             statement.setLong(6, mailbox.uidNext());
             statement.setLong(7, mailbox.modSeq());
             statement.setLong(8, mailbox.modSeq());
+            statement.setLong(9, mailbox.modSeq());
+            statement.setLong(10, mailbox.modSeq());
             statement.executeUpdate();
         }
     }
@@ -73,12 +76,14 @@ final class MailboxRows {
         }
     }
 
+    /** Writes its name, and that its mod-sequence is when something other than its messages changed. */
     static void rename(Connection tx, MailboxState mailbox) throws SQLException {
-        String sql = "UPDATE mailbox SET name = ? WHERE account_id = ? AND mailbox_id = ?";
+        String sql = "UPDATE mailbox SET name = ?, named_seq = ? WHERE account_id = ? AND mailbox_id = ?";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             statement.setString(1, mailbox.name());
-            statement.setLong(2, mailbox.account().id().value());
-            statement.setLong(3, mailbox.id().value());
+            statement.setLong(2, mailbox.modSeq());
+            statement.setLong(3, mailbox.account().id().value());
+            statement.setLong(4, mailbox.id().value());
             statement.executeUpdate();
         }
     }

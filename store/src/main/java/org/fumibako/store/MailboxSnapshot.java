@@ -28,6 +28,9 @@ public interface MailboxSnapshot {
 
     long modSeq(int index);
 
+    /** Mod-sequence at which the message came into this mailbox; 0 when that is not known because it is long ago. */
+    long createdSeq(int index);
+
     /** RFC822.SIZE in octets. */
     long messageSize(int index);
 

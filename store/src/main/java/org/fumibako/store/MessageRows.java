@@ -19,7 +19,8 @@ final class MessageRows {
 
     private static final String INSERT =
             "INSERT INTO message (account_id, mailbox_id, uid, content_id, thread_id, size,"
-                    + " internal_date, saved_date, flags, mod_seq, keywords) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " internal_date, saved_date, flags, mod_seq, keywords, created_seq)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private MessageRows() {}
 
@@ -46,6 +47,7 @@ final class MessageRows {
                 statement.setInt(9, message.flags().system());
                 statement.setLong(10, message.modSeq());
                 statement.setString(11, FlagPool.keywords(message.flags()));
+                statement.setLong(12, message.createdSeq());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -60,7 +62,7 @@ final class MessageRows {
     /** The mailbox's messages among {@code uids}. */
     static void read(Connection connection, AccountId account, MailboxId mailbox, UidSet uids, FlagPool pool, Reader to)
             throws SQLException {
-        String sql = "SELECT uid, content_id, thread_id, size, internal_date, saved_date, flags, mod_seq, keywords"
+        String sql = "SELECT uid, content_id, thread_id, size, internal_date, saved_date, flags, mod_seq, keywords, created_seq"
                 + " FROM message WHERE account_id = ? AND mailbox_id = ? AND uid BETWEEN ? AND ? ORDER BY uid";
         boolean sparse = uids.ranges().size() > MAX_RANGES;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -102,7 +104,8 @@ final class MessageRows {
                 row.getLong(5),
                 row.getLong(6),
                 pool.of(row.getInt(7), row.getString(9)),
-                row.getLong(8));
+                row.getLong(8),
+                row.getLong(10));
     }
 
     /** Gives all messages from one UID to another the same flags. */

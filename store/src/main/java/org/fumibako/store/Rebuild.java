@@ -227,6 +227,7 @@ public final class Rebuild {
         parts.database().write(tx -> {
             repair.house(tx);
             counters.write(tx, gap || torn || !findings.clean() ? ReplayCounters.GAP : 0);
+            DepartedRows.forgetAll(tx);
             RebuildRepair.count(tx, storedOctets);
             return true;
         });

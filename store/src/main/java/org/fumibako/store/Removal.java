@@ -25,6 +25,7 @@ record Removal(MailboxState mailbox, UidSet asked, List<StoredMessage> read, Lis
         long modSeq = group.nextModSeq(mailbox);
         List<UidSet.Range> runs = UidRuns.of(asked, read, gone);
         for (UidSet.Range run : runs) {
+            DepartedRows.insert(group.connection(), mailbox, run, modSeq, group.now());
             if (release) {
                 MessageRows.delete(group.connection(), account, mailbox.id(), run, group.now());
             } else {

@@ -38,6 +38,7 @@ public final class Volume implements MessageStore {
     private final Arrivals arrivals;
     private final Mailboxes mailboxes;
     private final Snapshots snapshots;
+    private final Emails emails;
     private final Feed feed = new Feed();
     private final GroupCommit commit;
     private final Committer committer;
@@ -68,6 +69,7 @@ public final class Volume implements MessageStore {
         arrivals = new Arrivals(database, contents);
         mailboxes = new Mailboxes(database);
         snapshots = new Snapshots(database, flags);
+        emails = new Emails(database, snapshots, flags);
         GroupCommit.Readers readers = new GroupCommit.Readers(snapshots, feed, arrivals, flags);
         commit = new GroupCommit(database, roll, parts.journal()::write, readers, parts.clock());
         committer = new Committer(commit);
@@ -335,6 +337,11 @@ public final class Volume implements MessageStore {
     @Override
     public ChangeFeed changes() {
         return feed;
+    }
+
+    /** The accounts as JMAP sees them. */
+    public Emails emails() {
+        return emails;
     }
 
     /** What has come, in order. */

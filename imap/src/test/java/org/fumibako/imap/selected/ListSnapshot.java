@@ -49,6 +49,11 @@ public record ListSnapshot(List<Message> messages, long uidNext, long highestMod
     }
 
     @Override
+    public long createdSeq(int index) {
+        return 0;
+    }
+
+    @Override
     public long messageSize(int index) {
         return 1000 + uid(index);
     }
