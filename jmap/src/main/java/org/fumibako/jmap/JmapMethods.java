@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.jmap;
+
+import java.util.List;
+import org.fumibako.jmap.mailbox.MailboxChanges;
+import org.fumibako.jmap.mailbox.MailboxGet;
+import org.fumibako.jmap.mailbox.MailboxQuery;
+import org.fumibako.jmap.mailbox.MailboxQueryChanges;
+import org.fumibako.jmap.mailbox.MailboxSet;
+
+/** All methods there are. */
+public final class JmapMethods {
+    private JmapMethods() {}
+
+    public static List<Method> of(JmapServices services) {
+        return List.of(
+                new CoreEcho(),
+                new MailboxGet(services.mail(), services.limits()),
+                new MailboxChanges(services.mail()),
+                new MailboxQuery(services.mail(), services.limits()),
+                new MailboxQueryChanges(services.mail(), services.limits()),
+                new MailboxSet(services.mail(), services.store(), services.limits()));
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.jmap.standard;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fumibako.jmap.Call;
+import org.fumibako.jmap.wire.Arguments;
+import org.fumibako.jmap.wire.JmapLimits;
+import org.fumibako.jmap.wire.MethodException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The arguments that every set has (RFC 8620 §5.3).
+ *
+ * @param create objects by creation id
+ * @param update patches by id; an id that was a reference to nothing stays as it is
+ * @param destroy ids
+ */
+public record SetRequest(
+        Optional<String> ifInState,
+        Map<String, ObjectNode> create,
+        Map<String, ObjectNode> update,
+        Set<String> destroy) {
+    /** Names of the arguments. */
+    public static final Set<String> ARGUMENTS = Set.of("accountId", "ifInState", "create", "update", "destroy");
+
+    public static SetRequest of(Call call, Arguments arguments, JmapLimits limits) throws MethodException {
+        Map<String, ObjectNode> create = objects(arguments, "create");
+        Map<String, ObjectNode> update = new LinkedHashMap<>();
+        for (Map.Entry<String, ObjectNode> entry : objects(arguments, "update").entrySet()) {
+            update.put(call.resolve(entry.getKey()).orElse(entry.getKey()), entry.getValue());
+        }
+        Set<String> destroy = new LinkedHashSet<>();
+        for (String id : arguments.texts("destroy").orElse(List.of())) {
+            destroy.add(call.resolve(id).orElse(id));
+        }
+        if (create.size() + update.size() + destroy.size() > limits.maxObjectsInSet()) {
+            throw new MethodException(
+                    "requestTooLarge", "A set may be of " + limits.maxObjectsInSet() + " objects.");
+        }
+        return new SetRequest(arguments.text("ifInState"), create, update, destroy);
+    }
+
+    private static Map<String, ObjectNode> objects(Arguments arguments, String name) throws MethodException {
+        Map<String, ObjectNode> objects = new LinkedHashMap<>();
+        Optional<ObjectNode> map = arguments.object(name);
+        if (map.isEmpty()) {
+            return objects;
+        }
+        for (Map.Entry<String, JsonNode> entry : map.get().properties()) {
+            if (!(entry.getValue() instanceof ObjectNode object)) {
+                throw MethodException.invalidArguments(name + " is not a map of objects.");
+            }
+            objects.put(entry.getKey(), object);
+        }
+        return objects;
+    }
+
+    /** Refuses when the client believes in another state. */
+    public void requireState(String now) throws MethodException {
+        if (ifInState.isPresent() && !ifInState.get().equals(now)) {
+            throw MethodException.stateMismatch();
+        }
+    }
+}
