@@ -8,9 +8,6 @@ import java.util.Locale;
  * script, title and comments goes, the commonest character references are resolved. One pass, output never longer than input.
  */
 final class HtmlText {
-    /** Characters of a character reference between {@code &} and {@code ;}. */
-    private static final int MAX_REFERENCE = 10;
-
     private final String html;
     private final StringBuilder text;
     private int position;
@@ -64,7 +61,7 @@ final class HtmlText {
     private String tagName() {
         int begin = html.startsWith("</", position) ? position + 2 : position + 1;
         int end = begin;
-        int most = Math.min(html.length(), end + MAX_REFERENCE);
+        int most = Math.min(html.length(), end + HtmlReference.MAX_LENGTH);
         while (end < most && Character.isLetterOrDigit(html.charAt(end))) {
             end++;
         }
@@ -97,40 +94,16 @@ final class HtmlText {
 
     private void reference() {
         int semicolon = -1;
-        for (int i = position + 1; i < Math.min(html.length(), position + MAX_REFERENCE + 2) && semicolon < 0; i++) {
+        for (int i = position + 1; i < Math.min(html.length(), position + HtmlReference.MAX_LENGTH + 2) && semicolon < 0; i++) {
             semicolon = html.charAt(i) == ';' ? i : -1;
         }
-        String resolved = semicolon < 0 ? "" : resolve(html.substring(position + 1, semicolon));
+        String resolved = semicolon < 0 ? "" : HtmlReference.resolve(html.substring(position + 1, semicolon));
         if (resolved.isEmpty()) {
             text.append('&');
             position++;
         } else {
             text.append(resolved);
             position = semicolon + 1;
-        }
-    }
-
-    private static String resolve(String name) {
-        return switch (name) {
-            case "amp" -> "&";
-            case "lt" -> "<";
-            case "gt" -> ">";
-            case "quot" -> "\"";
-            case "apos" -> "'";
-            case "nbsp", "ensp", "emsp" -> " ";
-            case "zwnj", "zwj", "shy" -> "\u200b";
-            default -> name.startsWith("#") ? numeric(name.substring(1)) : "";
-        };
-    }
-
-    private static String numeric(String digits) {
-        try {
-            boolean hex = digits.startsWith("x") || digits.startsWith("X");
-            int code = hex ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
-            boolean valid = Character.isValidCodePoint(code) && code > 0 && !(code >= 0xd800 && code <= 0xdfff);
-            return valid ? Character.toString(code) : "";
-        } catch (NumberFormatException noNumber) {
-            return "";
         }
     }
 }
