@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.app;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.fumibako.app.config.ConfigurationException;
 import org.fumibako.app.control.LocalTerminal;
 import org.fumibako.app.control.Terminal;
@@ -27,7 +25,7 @@ public final class Main {
             return new AdminCommand(terminal).run(arguments.subList(1, arguments.size()));
         }
         if (!arguments.isEmpty() && arguments.getFirst().equals("doctor")) {
-            return new AdminCommand(terminal).run(inOurLanguage(arguments));
+            return doctor(arguments, terminal);
         }
         return new CommandLine(new Commands(terminal))
                 .addSubcommand(new Commands.Config(terminal))
@@ -37,15 +35,13 @@ public final class Main {
                 .execute(arguments.toArray(String[]::new));
     }
 
-    /** The server does not know in which language its operator reads. */
-    private static List<String> inOurLanguage(List<String> arguments) {
-        boolean japanese = Locale.getDefault().getLanguage().equals("ja");
-        if (!japanese || arguments.contains("--lang")) {
-            return arguments;
+    private static int doctor(List<String> arguments, Terminal terminal) {
+        try {
+            return new AdminCommand(terminal).run(DoctorLine.of(arguments));
+        } catch (StartException unreadable) {
+            terminal.err().println("fumibako: " + unreadable.getMessage());
+            return 1;
         }
-        List<String> more = new ArrayList<>(arguments);
-        more.addAll(List.of("--lang", "ja"));
-        return more;
     }
 
     private static int explain(Exception failure, Terminal terminal) throws Exception {

@@ -24,11 +24,13 @@ public enum Symptom {
     E15("bulk-refused", "大量に送ったときだけ届きません", "My mail is refused only when I send to many");
 
     private final String slug;
-    private final Phrase complaint;
+    private final String japanese;
+    private final String english;
 
     Symptom(String slug, String ja, String en) {
         this.slug = slug;
-        this.complaint = new Phrase(ja, en);
+        this.japanese = ja;
+        this.english = en;
     }
 
     /** As it stands in URLs. */
@@ -37,7 +39,7 @@ public enum Symptom {
     }
 
     public Phrase complaint() {
-        return complaint;
+        return new Phrase(japanese, english);
     }
 
     /** By code or slug, in any case. */

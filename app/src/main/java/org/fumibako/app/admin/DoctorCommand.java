@@ -10,6 +10,7 @@ import org.fumibako.app.control.Terminal;
 import org.fumibako.doctor.Diagnosis;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.doctor.Symptom;
+import org.fumibako.doctor.bounce.ErrorMail;
 import org.fumibako.model.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,13 +21,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "doctor",
         description = "Finds out, from evidence, why mail of an address does not arrive, leave, or stay.",
-        footer = "Symptoms are E1 to E15, or their names, such as cannot-send; without one everything is looked at.")
+        footer = {
+            "Symptoms are E1 to E15, or their names, such as cannot-send; without one everything is looked at.",
+            "With --bounce FILE (- for standard input) in place of an address, an error mail is explained."
+        })
 public final class DoctorCommand implements Callable<Integer> {
     private final Doctor doctor;
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "ADDRESS")
-    private String address = "";
+    @Parameters(index = "0", paramLabel = "ADDRESS", arity = "0..1")
+    private @Nullable String address;
 
     @Parameters(index = "1", paramLabel = "SYMPTOM", arity = "0..1")
     private @Nullable String symptom;
@@ -37,6 +41,10 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "ja|en", defaultValue = "en")
     private String language = "en";
 
+    /** The client puts the file's text in place of {@code --bounce FILE}. */
+    @Option(names = "--bounce-text", hidden = true)
+    private @Nullable String bounce;
+
     DoctorCommand(Doctor doctor, Terminal terminal) {
         this.doctor = doctor;
         this.terminal = terminal;
@@ -44,6 +52,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (bounce != null) {
+            return new BouncePrinter(terminal.out(), language.equals("ja")).print(ErrorMail.read(bounce));
+        }
+        if (address == null) {
+            throw new IllegalArgumentException("Say which address: fumibako doctor ADDRESS [SYMPTOM].");
+        }
         Optional<Symptom> complaint = Optional.ofNullable(symptom).map(DoctorCommand::named);
         ZoneId zone = ZoneId.systemDefault();
         Diagnosis diagnosis = doctor.examine(EmailAddress.of(address), complaint, zone, done -> {});

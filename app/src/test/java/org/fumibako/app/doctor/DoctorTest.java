@@ -200,6 +200,15 @@ class DoctorTest {
         assertThat(terminal.errors.toString()).contains("There is no symptom \"E16\"");
     }
 
+    @Test
+    void anErrorMailIsExplained() throws IOException {
+        String mail = "<ken@gmail.test>: host mx said: 550 5.1.1 no such user here";
+        assertThat(doctor("--bounce-text=" + mail, "--lang", "ja")).isZero();
+        assertThat(terminal.output.toString()).contains("ken@gmail.test", "宛先のメールアドレスが存在しません。", "E14");
+        assertThat(doctor("--bounce-text=hello")).isEqualTo(1);
+        assertThat(doctor()).isEqualTo(1);
+    }
+
     private int doctor(String... arguments) throws IOException {
         List<String> line = new ArrayList<>(List.of("doctor"));
         line.addAll(List.of(arguments));

@@ -45,8 +45,7 @@ public final class AccountExists implements Check {
     }
 
     private static Finding suspended(Patient patient) {
-        return Finding.cause(
-                        patient.address() + " は停止中です", patient.address() + " is suspended")
+        return Finding.cause(patient.address() + " は停止中です", patient.address() + " is suspended")
                 .because(
                         "停止中のメールアカウントは、送信も受信もログインもできません。停止を解除すると、すぐに使えるようになります。",
                         "A suspended account neither sends nor receives, and nobody can sign in. It works again as soon as the"
@@ -63,8 +62,7 @@ public final class AccountExists implements Check {
                 alias.accounts().stream()
                         .map(account -> account.address().toString())
                         .toList());
-        return Finding.fine(
-                        patient.address() + " は別名です", patient.address() + " is an alias")
+        return Finding.fine(patient.address() + " は別名です", patient.address() + " is an alias")
                 .because(
                         "このアドレスあてのメールは " + accounts + " に届きます。ログインするときは届き先のアドレスを使います。",
                         "Mail for it goes to " + accounts + ". To sign in, use the address of that account.")
@@ -77,20 +75,16 @@ public final class AccountExists implements Check {
                 .because(
                         "アドレスの綴りを確かめてください。正しければ、アカウントの管理画面でドメインを追加してください。",
                         "Check the spelling of the address. If it is right, add the domain in your account.")
-                .with(new Remedy.Screen(
-                        new Phrase("ドメインを追加する", "Add a domain"), Phrase.of(""), "/portal"));
+                .with(new Remedy.Screen(new Phrase("ドメインを追加する", "Add a domain"), Phrase.of(""), "/portal"));
     }
 
     private static Finding missing(Patient patient) {
-        return Finding.cause(
-                        patient.address() + " は作成されていません", "There is no account " + patient.address())
+        return Finding.cause(patient.address() + " は作成されていません", "There is no account " + patient.address())
                 .because(
                         "存在しないアドレスあてのメールは、送信元にエラーで返ります。綴りを確かめ、必要なら追加してください。",
                         "Mail for it is returned to the sender. Check the spelling, or add the account.")
                 .with(new Remedy.Screen(
-                        new Phrase("メールアカウントを追加する", "Add the account"),
-                        Phrase.of(""),
-                        patient.panelPath("accounts")));
+                        new Phrase("メールアカウントを追加する", "Add the account"), Phrase.of(""), patient.panelPath("accounts")));
     }
 
     /** Whether checks of what an account does make sense. */

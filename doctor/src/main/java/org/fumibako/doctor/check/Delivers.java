@@ -57,23 +57,20 @@ public final class Delivers implements Check {
             return none.get();
         }
         Account account = patient.account().orElseThrow();
-        String id = "<" + UUID.randomUUID() + ".doctor@" + patient.address().domain().ascii() + ">";
+        String id = "<" + UUID.randomUUID() + ".doctor@"
+                + patient.address().domain().ascii() + ">";
         SmtpReply reply = inbound.deliver(new Arrival(
-                        new Envelope(
-                                Optional.empty(),
-                                List.of(new Envelope.Recipient(patient.address(), List.of(account)))),
-                        Content.of(message(patient, id)),
-                        new Arrival.Trace(Optional.empty(), "LOCAL", "doctor"),
-                        ORIGIN,
-                        SpecialUse.TRASH,
-                        Arrival.Form.PLAIN));
+                new Envelope(Optional.empty(), List.of(new Envelope.Recipient(patient.address(), List.of(account)))),
+                Content.of(message(patient, id)),
+                new Arrival.Trace(Optional.empty(), "LOCAL", "doctor"),
+                ORIGIN,
+                SpecialUse.TRASH,
+                Arrival.Form.PLAIN));
         boolean removed = reply.code() < 300 && remove(account);
         Finding finding = reply.code() < 300
                 ? Finding.fine("いま受信できます", "Mail is received now")
                         .because(
-                                removed
-                                        ? "試験用のメールを1通届け、すぐに消しました。"
-                                        : "試験用のメールを1通、ごみ箱に届けました。",
+                                removed ? "試験用のメールを1通届け、すぐに消しました。" : "試験用のメールを1通、ごみ箱に届けました。",
                                 removed
                                         ? "A test message was delivered and removed again."
                                         : "A test message was delivered; it is in the Trash.")

@@ -97,7 +97,8 @@ public final class DkimRecords implements Check {
 
     private static boolean isThere(Answer answer, PublishedKey key) {
         return answer.all(RecordData.Txt.class).stream()
-                .anyMatch(text -> text.joined().replace(" ", "").equals(key.text().replace(" ", "")));
+                .anyMatch(
+                        text -> text.joined().replace(" ", "").equals(key.text().replace(" ", "")));
     }
 
     private static Evidence line(PublishedKey key, Answer answer, boolean same) {

@@ -43,8 +43,7 @@ public final class FiledAsJunk implements Check {
                         "If the message you miss is among these, it is in the Junk folder. Mark it as not junk, and its sender's next"
                                 + " mail is more likely to reach the inbox.")
                 .with(junk.stream().limit(NAMED).map(one -> line(patient, one)).toList())
-                .with(new Remedy.Screen(
-                        new Phrase("迷惑メールを見る", "Look into Junk"), Phrase.of(""), "/webmail"));
+                .with(new Remedy.Screen(new Phrase("迷惑メールを見る", "Look into Junk"), Phrase.of(""), "/webmail"));
     }
 
     private static Evidence line(Patient patient, Happening<Filed> one) {
@@ -52,7 +51,9 @@ public final class FiledAsJunk implements Check {
         return new Evidence(
                 patient.times().at(one.at()),
                 Phrase.of(sender + "　" + one.event().subject()),
-                List.of(Raw.line(one.row(), "filed in " + one.event().mailbox() + "/" + one.event().uid() + " <"
-                        + one.event().messageId() + ">")));
+                List.of(Raw.line(
+                        one.row(),
+                        "filed in " + one.event().mailbox() + "/" + one.event().uid() + " <"
+                                + one.event().messageId() + ">")));
     }
 }

@@ -62,8 +62,10 @@ public final class ForwardedAway implements Check {
                         .map(one -> new Evidence(
                                 patient.times().at(one.at()),
                                 Phrase.of("→ " + one.event().target()),
-                                List.of(Raw.line(one.row(), "forwarded <" + one.event().messageId() + "> to "
-                                        + one.event().target()))))
+                                List.of(Raw.line(
+                                        one.row(),
+                                        "forwarded <" + one.event().messageId() + "> to "
+                                                + one.event().target()))))
                         .toList());
     }
 
@@ -71,7 +73,8 @@ public final class ForwardedAway implements Check {
         return Finding.cause("転送したメールを残さない設定です", "Forwarded mail is not kept")
                 .because(
                         "この期間に" + forwarded + "通が転送され、メールボックスには残っていません。残す設定にすると、これから届くメールは両方に届きます。",
-                        forwarded + " messages were forwarded and are not in the mailbox. When a copy is kept, mail from now on is in"
+                        forwarded
+                                + " messages were forwarded and are not in the mailbox. When a copy is kept, mail from now on is in"
                                 + " both places.")
                 .with(new Remedy.Call(
                         new Phrase("メールボックスに残す", "Keep a copy"),

@@ -42,7 +42,9 @@ public final class HostSeen implements Check {
         boolean warning = findings.stream().anyMatch(one -> one.level() == Level.WARNING);
         Finding finding = problem
                 ? Finding.suspicious("サーバーの設定に問題があります", "There is a problem with the server itself")
-                        .because("サーバーの管理者が直す必要があります。サポートへご連絡ください。", "Whoever runs the server has to mend it; ask support.")
+                        .because(
+                                "サーバーの管理者が直す必要があります。サポートへご連絡ください。",
+                                "Whoever runs the server has to mend it; ask support.")
                 : warning
                         ? Finding.suspicious("サーバーの設定に注意があります", "Something about the server is not quite right")
                         : Finding.fine("サーバーの名前と証明書は正常です", "The server's name and certificate are in order");

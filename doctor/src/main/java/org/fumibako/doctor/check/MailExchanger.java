@@ -58,9 +58,8 @@ public final class MailExchanger implements Check {
         List<RecordData.Mx> sorted = records.stream()
                 .sorted(Comparator.comparingInt(RecordData.Mx::preference))
                 .toList();
-        Phrase seen = Phrase.of(sorted.stream()
-                .map(mx -> mx.preference() + " " + mx.exchange())
-                .collect(Collectors.joining(", ")));
+        Phrase seen = Phrase.of(
+                sorted.stream().map(mx -> mx.preference() + " " + mx.exchange()).collect(Collectors.joining(", ")));
         boolean ours = sorted.stream().anyMatch(mx -> isOurs(mx, domain));
         boolean first = !sorted.isEmpty() && isOurs(sorted.getFirst(), domain);
         if (first) {
@@ -81,8 +80,7 @@ public final class MailExchanger implements Check {
 
     /** The host itself, or a name of the domain's own that the zone gives to the host. */
     private boolean isOurs(RecordData.Mx mx, DomainName domain) {
-        return mx.exchange().equals(host)
-                || mx.exchange().equals(DnsName.of(DomainName.of("mail." + domain.ascii())));
+        return mx.exchange().equals(host) || mx.exchange().equals(DnsName.of(DomainName.of("mail." + domain.ascii())));
     }
 
     private Finding elsewhere(Patient patient, Phrase headline, Phrase seen) {

@@ -76,11 +76,11 @@ public final class NameServers implements Check {
 
     private static Finding settling(Patient patient, NameServerState state) {
         Phrase until = patient.times().at(state.since().plus(NameServerState.SETTLING));
-        return Finding.suspicious(
-                        "ネームサーバーの変更から24時間たっていません", "The name servers were changed less than 24 hours ago")
+        return Finding.suspicious("ネームサーバーの変更から24時間たっていません", "The name servers were changed less than 24 hours ago")
                 .because(
                         "世界中に伝わるまで、届かないメールがあります。" + until.ja() + " ごろまでお待ちください。",
-                        "Until everybody has seen the change some mail does not arrive. Wait until about " + until.en() + ".");
+                        "Until everybody has seen the change some mail does not arrive. Wait until about " + until.en()
+                                + ".");
     }
 
     private static Remedy open(Patient patient) {

@@ -56,18 +56,20 @@ public final class OutboundRefusals implements Check {
         Optional<Map.Entry<String, Tally>> worst = tallies.entrySet().stream()
                 .filter(entry -> isRefusing(entry.getValue()))
                 .max(Comparator.comparingInt(entry -> entry.getValue().refused.size()));
-        long delivered = tallies.values().stream().mapToLong(tally -> tally.delivered).sum();
+        long delivered =
+                tallies.values().stream().mapToLong(tally -> tally.delivered).sum();
         return worst.map(entry -> refusing(patient, entry.getKey(), entry.getValue()))
                 .orElseGet(() -> Finding.fine(
-                        "相手サーバーに受け取られています（" + delivered + "件）", "Other servers take the mail (" + delivered + " recipients)"));
+                        "相手サーバーに受け取られています（" + delivered + "件）",
+                        "Other servers take the mail (" + delivered + " recipients)"));
     }
 
     private static Map<String, Tally> tallies(Patient patient) {
         Map<String, Tally> tallies = new LinkedHashMap<>();
         for (JournalRow row : patient.history().rows()) {
             if (row.event() instanceof OutgoingEvent outgoing) {
-                Tally tally = tallies.computeIfAbsent(
-                        outgoing.recipient().domain().ascii(), domain -> new Tally());
+                Tally tally =
+                        tallies.computeIfAbsent(outgoing.recipient().domain().ascii(), domain -> new Tally());
                 count(tally, row, outgoing);
             }
         }
@@ -101,10 +103,13 @@ public final class OutboundRefusals implements Check {
         Finding finding = Finding.cause(
                         domain + " あてのメールが " + tally.refused.size() + "回断られています",
                         domain + " refused mail " + tally.refused.size() + " times")
-                .because(meaning.meaning().ja() + meaning.advice().ja(), meaning.meaning().en() + " " + meaning.advice().en())
+                .because(
+                        meaning.meaning().ja() + meaning.advice().ja(),
+                        meaning.meaning().en() + " " + meaning.advice().en())
                 .with(new Evidence(
                         new Phrase("届いたもの", "Delivered"),
-                        new Phrase("同じ期間に " + tally.delivered + "件", tally.delivered + " recipients in the same time")));
+                        new Phrase(
+                                "同じ期間に " + tally.delivered + "件", tally.delivered + " recipients in the same time")));
         return finding.with(tally.refused.stream()
                 .limit(NAMED)
                 .map(one -> new Evidence(

@@ -46,8 +46,14 @@ public final class PurgedFromTrash implements Check {
                         "ごみ箱に移したメールは、移してから7日後に消去します。最後の消去は " + last.ja() + " です。残したいメールは、7日以内に別のフォルダーへ移してください。",
                         "What is moved to Trash is removed 7 days later, the last time on " + last.en()
                                 + ". Move what you want to keep to another folder before that.")
-                .with(moved.stream().limit(NAMED).map(one -> whoMoved(patient, one)).toList())
-                .with(purged.stream().limit(NAMED).map(one -> whenPurged(patient, one)).toList())
+                .with(moved.stream()
+                        .limit(NAMED)
+                        .map(one -> whoMoved(patient, one))
+                        .toList())
+                .with(purged.stream()
+                        .limit(NAMED)
+                        .map(one -> whenPurged(patient, one))
+                        .toList())
                 .with(new Remedy.Screen(
                         new Phrase("ごみ箱を見る", "Look into the Trash"),
                         new Phrase("まだ消えていないメールは、戻すことができます。", "What is still there can be moved back."),
@@ -59,13 +65,16 @@ public final class PurgedFromTrash implements Check {
                 new Phrase("ごみ箱へ移動", "Moved to Trash"),
                 SignIns.join(patient.times().at(one.at()), SignIns.who(one.row())),
                 List.of(Raw.line(
-                        one.row(), "moved " + one.event().from() + "/" + one.event().fromUid() + " to Trash")));
+                        one.row(),
+                        "moved " + one.event().from() + "/" + one.event().fromUid() + " to Trash")));
     }
 
     private static Evidence whenPurged(Patient patient, Happening<Purged> one) {
         return new Evidence(
                 new Phrase("自動消去", "Removed"),
                 patient.times().at(one.at()),
-                List.of(Raw.line(one.row(), "purged " + one.event().mailbox() + "/" + one.event().uid())));
+                List.of(Raw.line(
+                        one.row(),
+                        "purged " + one.event().mailbox() + "/" + one.event().uid())));
     }
 }

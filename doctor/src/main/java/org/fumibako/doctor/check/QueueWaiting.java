@@ -55,7 +55,10 @@ public final class QueueWaiting implements Check {
                         .because("保留を解除するまで送られません。", "It is not sent until somebody releases it.")
                 : Finding.suspicious(rows.size() + "件が送信待ちです", rows.size() + " recipients are waiting")
                         .because("自動で送り直します。", "They are tried again by themselves.");
-        return finding.with(rows.stream().limit(NAMED).map(row -> line(patient, row)).toList())
+        return finding.with(rows.stream()
+                        .limit(NAMED)
+                        .map(row -> line(patient, row))
+                        .toList())
                 .with(new Remedy.Screen(
                         new Phrase("送信状況を開く", "Open the queue"), Phrase.of(""), patient.panelPath("queue")));
     }

@@ -19,10 +19,12 @@ final class Raw {
 
     /** One row for the support desk: when, by which door, from where, and {@code what}. */
     static String line(JournalRow row, String what) {
-        String peer =
-                row.origin().peer().map(address -> " " + address.getHostAddress()).orElse("");
-        return TIME.format(row.at()) + " " + row.origin().protocol() + peer + " " + row.origin().session() + ": "
-                + what.replaceAll("\\p{Cntrl}", " ");
+        String peer = row.origin()
+                .peer()
+                .map(address -> " " + address.getHostAddress())
+                .orElse("");
+        return TIME.format(row.at()) + " " + row.origin().protocol() + peer + " "
+                + row.origin().session() + ": " + what.replaceAll("\\p{Cntrl}", " ");
     }
 
     static Phrase reply(SmtpReply reply) {

@@ -28,9 +28,8 @@ public final class RefusedMail implements Check {
 
     @Override
     public Finding examine(Patient patient) {
-        List<Happening<Refused>> refused = of(patient).stream()
-                .filter(one -> !isOverQuota(one.event()))
-                .toList();
+        List<Happening<Refused>> refused =
+                of(patient).stream().filter(one -> !isOverQuota(one.event())).toList();
         Phrase period = patient.times().span(patient.history().since(), patient.now());
         if (refused.isEmpty()) {
             return Finding.fine("断ったメールはありません", "No mail was refused")
@@ -40,7 +39,10 @@ public final class RefusedMail implements Check {
                 .because(
                         "送信元には理由つきのエラーメールが返っています。お探しのメールが下にあれば、それが届かなかった理由です。",
                         "The senders have been told why. If the message you miss is among these, this is why it did not arrive.")
-                .with(refused.stream().limit(NAMED).map(one -> line(patient, one)).toList());
+                .with(refused.stream()
+                        .limit(NAMED)
+                        .map(one -> line(patient, one))
+                        .toList());
     }
 
     /** Refusals of mail that came from other servers. */
@@ -60,10 +62,13 @@ public final class RefusedMail implements Check {
         Phrase when = patient.times().at(one.at());
         return new Evidence(
                 when,
-                new Phrase(sender + " から: " + one.event().reply(), "from " + sender + ": " + one.event().reply()),
+                new Phrase(
+                        sender + " から: " + one.event().reply(),
+                        "from " + sender + ": " + one.event().reply()),
                 List.of(Raw.line(
                         one.row(),
-                        "MAIL FROM:<" + one.event().sender() + "> RCPT TO:<" + one.event().recipient() + "> -> "
+                        "MAIL FROM:<" + one.event().sender() + "> RCPT TO:<"
+                                + one.event().recipient() + "> -> "
                                 + one.event().reply())));
     }
 }

@@ -29,8 +29,7 @@ public final class Removed implements Check {
     }
 
     public static Removed byPop() {
-        return new Removed(
-                Protocol.POP3, "removed-by-pop", new Phrase("POP での削除", "Removed by POP3 clients"));
+        return new Removed(Protocol.POP3, "removed-by-pop", new Phrase("POP での削除", "Removed by POP3 clients"));
     }
 
     public static Removed byImap() {
@@ -68,9 +67,11 @@ public final class Removed implements Check {
                     .because(period.ja() + "の記録を調べました。", "The record of " + period.en() + " was read.");
         }
         Map<Device, List<JournalRow>> devices = rows.stream().collect(Collectors.groupingBy(Device::of));
-        Finding finding = protocol == Protocol.POP3 ? pop(rows.size(), devices.size()) : imap(rows.size(), devices.size());
+        Finding finding =
+                protocol == Protocol.POP3 ? pop(rows.size(), devices.size()) : imap(rows.size(), devices.size());
         return finding.with(devices.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Device, List<JournalRow>> entry) -> entry.getValue().size())
+                .sorted(Comparator.comparing((Map.Entry<Device, List<JournalRow>> entry) ->
+                                entry.getValue().size())
                         .reversed())
                 .limit(NAMED)
                 .map(entry -> line(patient, entry.getKey(), entry.getValue()))
@@ -84,12 +85,11 @@ public final class Removed implements Check {
     }
 
     private static Finding pop(int messages, int devices) {
-        return Finding.cause(
-                        "POP のメールソフトが " + messages + "通を削除しました",
-                        "POP3 clients removed " + messages + " messages")
+        return Finding.cause("POP のメールソフトが " + messages + "通を削除しました", "POP3 clients removed " + messages + " messages")
                 .because(
                         "「サーバーにメッセージのコピーを残す」がオフの端末が" + devices + "台あります。残す設定に変えてください。1台でもオフだと、ほかの端末やWEBメールからも消えます。",
-                        devices + " devices are set not to leave messages on the server. Change that on each of them: one is enough"
+                        devices
+                                + " devices are set not to leave messages on the server. Change that on each of them: one is enough"
                                 + " to make mail disappear everywhere.");
     }
 
@@ -99,7 +99,8 @@ public final class Removed implements Check {
                         "IMAP clients removed or moved " + messages + " messages")
                 .because(
                         devices + "台の端末が行いました。メールソフトで削除や移動をすると、WEBメールにも同じように反映されます。",
-                        devices + " devices did. What a mail program deletes or moves is deleted or moved in webmail too.");
+                        devices
+                                + " devices did. What a mail program deletes or moves is deleted or moved in webmail too.");
     }
 
     private static Evidence line(Patient patient, Device device, List<JournalRow> rows) {

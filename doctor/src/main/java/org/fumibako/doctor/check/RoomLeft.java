@@ -49,7 +49,8 @@ public final class RoomLeft implements Check {
         }
         Account account = patient.account().orElseThrow();
         Usage usage = store.usage(account.id());
-        long percent = usage.size().bytes() * 100 / Math.max(1, account.quota().size().bytes());
+        long percent =
+                usage.size().bytes() * 100 / Math.max(1, account.quota().size().bytes());
         Finding finding = percent >= NEARLY_FULL
                 ? full(account, percent)
                 : percent >= FILLING
@@ -74,7 +75,8 @@ public final class RoomLeft implements Check {
 
     private static Phrase inUse(Account account, Usage usage) {
         String used = Raw.megabytes(usage.size());
-        String limit = String.format(java.util.Locale.ROOT, "%,d", account.quota().megabytes());
+        String limit =
+                String.format(java.util.Locale.ROOT, "%,d", account.quota().megabytes());
         return new Phrase(
                 used + " / " + limit + "MB（" + usage.messages() + "通）",
                 used + " of " + limit + " MB, " + usage.messages() + " messages");

@@ -55,7 +55,10 @@ public final class SendingPace implements Check {
             return Finding.fine("止めた送信はありません", "No sending was refused");
         }
         return explained(refused.getFirst().event())
-                .with(refused.stream().limit(NAMED).map(one -> line(patient, one)).toList());
+                .with(refused.stream()
+                        .limit(NAMED)
+                        .map(one -> line(patient, one))
+                        .toList());
     }
 
     private static Finding slowed(Patient patient, Paced paced) {
@@ -65,10 +68,11 @@ public final class SendingPace implements Check {
                 .because(
                         "不正利用の疑いがあるためです。パスワードを変更し、端末を確認してから、制限を解除してください。",
                         "Somebody else seems to use the account. Change its password, look at its devices, then lift the limit.")
-                .with(new Evidence(
-                        patient.times().at(paced.since()), Phrase.of(paced.why())))
+                .with(new Evidence(patient.times().at(paced.since()), Phrase.of(paced.why())))
                 .with(new Remedy.Screen(
-                        new Phrase("新しいパスワードを設定する", "Set a new password"), Phrase.of(""), patient.panelPath("accounts")));
+                        new Phrase("新しいパスワードを設定する", "Set a new password"),
+                        Phrase.of(""),
+                        patient.panelPath("accounts")));
     }
 
     private static Finding explained(Refused last) {
@@ -90,7 +94,8 @@ public final class SendingPace implements Check {
                 Raw.reply(one.event().reply()),
                 List.of(Raw.line(
                         one.row(),
-                        "MAIL FROM:<" + one.event().sender() + "> RCPT TO:<" + one.event().recipient() + "> -> "
+                        "MAIL FROM:<" + one.event().sender() + "> RCPT TO:<"
+                                + one.event().recipient() + "> -> "
                                 + one.event().reply())));
     }
 }

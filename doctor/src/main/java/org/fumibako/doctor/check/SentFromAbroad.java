@@ -63,8 +63,10 @@ public final class SentFromAbroad implements Check {
     }
 
     private static boolean lifted(Patient patient, CountryRule rule, Happening<RefusedAbroad> last) {
-        boolean address = last.row().origin().peer().filter(rule.allowed()::contains).isPresent();
-        boolean pass = rule.passes().stream().anyMatch(one -> one.opens(last.event().country(), patient.now()));
+        boolean address =
+                last.row().origin().peer().filter(rule.allowed()::contains).isPresent();
+        boolean pass =
+                rule.passes().stream().anyMatch(one -> one.opens(last.event().country(), patient.now()));
         return !rule.limited() || address || pass;
     }
 
@@ -98,7 +100,8 @@ public final class SentFromAbroad implements Check {
                 new Phrase("出張モードで " + PASS_DAYS + "日間許可する", "Allow it for " + PASS_DAYS + " days"),
                 new Phrase(
                         "この国（" + event.country() + "）からの送信だけを許可し、期間が終わると自動で元に戻ります。",
-                        "Only sending from this country (" + event.country() + ") is allowed, and the pass ends by itself."),
+                        "Only sending from this country (" + event.country()
+                                + ") is allowed, and the pass ends by itself."),
                 "POST",
                 patient.apiPath() + "/travel-passes",
                 Map.of(
@@ -117,6 +120,9 @@ public final class SentFromAbroad implements Check {
         return new Evidence(
                 patient.times().at(one.at()),
                 SignIns.join(new Phrase("国 " + country, "country " + country), SignIns.who(one.row())),
-                List.of(Raw.line(one.row(), "MAIL FROM:<" + one.event().sender() + "> refused, " + one.event().place())));
+                List.of(Raw.line(
+                        one.row(),
+                        "MAIL FROM:<" + one.event().sender() + "> refused, "
+                                + one.event().place())));
     }
 }

@@ -42,7 +42,8 @@ public final class SignIns implements Check {
         if (failed.isEmpty()) {
             return quiet(patient, good);
         }
-        boolean stillFailing = good.isEmpty() || failed.getFirst().row().id() > good.getFirst().row().id();
+        boolean stillFailing = good.isEmpty()
+                || failed.getFirst().row().id() > good.getFirst().row().id();
         Finding finding = stillFailing ? refused(patient, failed) : mended(failed);
         List<Evidence> evidence = new ArrayList<>();
         good.stream().limit(1).forEach(one -> evidence.add(success(patient, one)));
@@ -53,16 +54,17 @@ public final class SignIns implements Check {
     private static Finding quiet(Patient patient, List<Happening<SignedIn>> good) {
         Optional<Happening<SignedIn>> last = good.stream().findFirst();
         return last.map(one -> Finding.fine("ログインできています", "Signing in works").with(success(patient, one)))
-                .orElseGet(() -> Finding.unknown("ログインの記録がありません", "Nobody tried to sign in")
-                        .because(
-                                "メールソフトの接続がサーバーまで届いていないか、まだ設定されていません。サーバー名とポート番号を確かめてください。",
-                                "The mail program did not reach the server, or was not set up yet. Check its server name and ports."));
+                .orElseGet(
+                        () -> Finding.unknown("ログインの記録がありません", "Nobody tried to sign in")
+                                .because(
+                                        "メールソフトの接続がサーバーまで届いていないか、まだ設定されていません。サーバー名とポート番号を確かめてください。",
+                                        "The mail program did not reach the server, or was not set up yet. Check its server name and ports."));
     }
 
     private static Finding refused(Patient patient, List<Happening<SignInFailed>> failed) {
         boolean nobody = patient.account().isEmpty();
-        Finding finding = Finding.cause(
-                "ログインに " + failed.size() + "回失敗しています", "Signing in failed " + failed.size() + " times");
+        Finding finding =
+                Finding.cause("ログインに " + failed.size() + "回失敗しています", "Signing in failed " + failed.size() + " times");
         return nobody
                 ? finding.because(
                         "このアドレスのメールアカウントはありません。アカウント名は @ 以降も含めて入力してください。",
@@ -74,8 +76,7 @@ public final class SignIns implements Check {
                         .with(new Remedy.Screen(
                                 new Phrase("新しいパスワードを設定する", "Set a new password"),
                                 new Phrase(
-                                        "設定すると、すべての端末で入力し直す必要があります。",
-                                        "Every device will have to be told the new one."),
+                                        "設定すると、すべての端末で入力し直す必要があります。", "Every device will have to be told the new one."),
                                 patient.panelPath("accounts")));
     }
 
@@ -98,10 +99,13 @@ public final class SignIns implements Check {
     private static Evidence failure(Patient patient, Happening<SignInFailed> one) {
         return new Evidence(
                 new Phrase("失敗", "Failure"),
-                join(join(patient.times().at(one.at()), who(one.row())), reason(one.event().reason())),
+                join(
+                        join(patient.times().at(one.at()), who(one.row())),
+                        reason(one.event().reason())),
                 List.of(Raw.line(
                         one.row(),
-                        one.event().mechanism() + " " + one.event().login() + ": " + one.event().reason())));
+                        one.event().mechanism() + " " + one.event().login() + ": "
+                                + one.event().reason())));
     }
 
     private static Phrase reason(String reason) {
@@ -114,9 +118,12 @@ public final class SignIns implements Check {
 
     /** Door, address, and what the client calls itself. */
     static Phrase who(JournalRow row) {
-        String peer =
-                row.origin().peer().map(address -> " " + address.getHostAddress()).orElse("");
-        String client = row.origin().client().isEmpty() ? "" : " " + row.origin().client();
+        String peer = row.origin()
+                .peer()
+                .map(address -> " " + address.getHostAddress())
+                .orElse("");
+        String client =
+                row.origin().client().isEmpty() ? "" : " " + row.origin().client();
         return Phrase.of(row.origin().protocol() + peer + client);
     }
 

@@ -94,6 +94,7 @@ public final class SpfRecord implements Check {
                     .with(new Evidence(new Phrase("誤り", "Mistake"), Phrase.of(first)));
         }
         return Finding.fine(
-                "SPF は有効です（参照" + report.lookups() + "回）", "The SPF record is valid (" + report.lookups() + " look-ups)");
+                "SPF は有効です（参照" + report.lookups() + "回）",
+                "The SPF record is valid (" + report.lookups() + " look-ups)");
     }
 }

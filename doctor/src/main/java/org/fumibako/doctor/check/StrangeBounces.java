@@ -56,18 +56,20 @@ public final class StrangeBounces implements Check {
         if (forged.isEmpty()) {
             return Finding.fine("不正利用もなりすましも見つかりません", "Neither takeover nor forgery was seen");
         }
-        return forged(forged.size()).with(curve(patient, forged)).with(forged.stream()
-                .limit(NAMED)
-                .map(one -> new Evidence(
-                        patient.times().at(one.at()),
-                        Phrase.of(one.event().from()),
-                        List.of(Raw.line(one.row(), one.event().why()))))
-                .toList());
+        return forged(forged.size())
+                .with(curve(patient, forged))
+                .with(forged.stream()
+                        .limit(NAMED)
+                        .map(one -> new Evidence(
+                                patient.times().at(one.at()),
+                                Phrase.of(one.event().from()),
+                                List.of(Raw.line(one.row(), one.event().why()))))
+                        .toList());
     }
 
     private static Finding taken(Patient patient, Optional<Paced> paced, List<Happening<TakeoverSuspected>> taken) {
-        String why = paced.map(Paced::why)
-                .orElseGet(() -> taken.getFirst().event().why());
+        String why =
+                paced.map(Paced::why).orElseGet(() -> taken.getFirst().event().why());
         Instant when = paced.map(Paced::since).orElseGet(() -> taken.getFirst().at());
         Finding finding = paced.isPresent()
                 ? Finding.cause("アカウントが不正に使われています", "Somebody else uses the account")
@@ -78,7 +80,9 @@ public final class StrangeBounces implements Check {
                                 + " errors will become fewer over some days.")
                 .with(new Evidence(patient.times().at(when), Phrase.of(why)))
                 .with(new Remedy.Screen(
-                        new Phrase("新しいパスワードを設定する", "Set a new password"), Phrase.of(""), patient.panelPath("accounts")));
+                        new Phrase("新しいパスワードを設定する", "Set a new password"),
+                        Phrase.of(""),
+                        patient.panelPath("accounts")));
     }
 
     private static Finding forged(int errors) {

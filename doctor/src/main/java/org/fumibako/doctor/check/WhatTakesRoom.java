@@ -44,7 +44,9 @@ public final class WhatTakesRoom implements Check {
         if (none.isPresent()) {
             return none.get();
         }
-        List<Mailbox> mailboxes = store.mailboxes(patient.account().orElseThrow().id()).stream()
+        List<Mailbox> mailboxes = store
+                .mailboxes(patient.account().orElseThrow().id())
+                .stream()
                 .filter(mailbox -> mailbox.messages() > 0)
                 .sorted(Comparator.comparingLong(Mailbox::size).reversed())
                 .toList();
@@ -55,8 +57,8 @@ public final class WhatTakesRoom implements Check {
                 .sum();
         Finding finding = all > 0 && spare * WORTH >= all
                 ? Finding.suspicious(
-                        "ごみ箱と迷惑メールが " + Raw.megabytes(new ByteSize(spare)) + "MB を使っています",
-                        "Trash and Junk take " + Raw.megabytes(new ByteSize(spare)) + " MB")
+                                "ごみ箱と迷惑メールが " + Raw.megabytes(new ByteSize(spare)) + "MB を使っています",
+                                "Trash and Junk take " + Raw.megabytes(new ByteSize(spare)) + " MB")
                         .because(
                                 "ごみ箱の中身も容量に数えます。空にすると、すぐに空きができます。",
                                 "What is in Trash counts too. Emptying it makes room at once.")
@@ -65,17 +67,21 @@ public final class WhatTakesRoom implements Check {
                                 new Phrase("空にしたメールは元に戻せません。", "What was emptied cannot be brought back."),
                                 "/webmail"))
                 : Finding.fine("ごみ箱や迷惑メールは大きくありません", "Trash and Junk are not large");
-        return finding.with(mailboxes.stream().limit(NAMED).map(WhatTakesRoom::line).toList());
+        return finding.with(
+                mailboxes.stream().limit(NAMED).map(WhatTakesRoom::line).toList());
     }
 
     private static boolean canGo(Mailbox mailbox) {
-        return mailbox.use().filter(use -> use == SpecialUse.TRASH || use == SpecialUse.JUNK).isPresent();
+        return mailbox.use()
+                .filter(use -> use == SpecialUse.TRASH || use == SpecialUse.JUNK)
+                .isPresent();
     }
 
     private static Evidence line(Mailbox mailbox) {
         String size = Raw.megabytes(new ByteSize(mailbox.size()));
         return new Evidence(
                 MailboxWords.of(mailbox),
-                new Phrase(size + "MB（" + mailbox.messages() + "通）", size + " MB, " + mailbox.messages() + " messages"));
+                new Phrase(
+                        size + "MB（" + mailbox.messages() + "通）", size + " MB, " + mailbox.messages() + " messages"));
     }
 }

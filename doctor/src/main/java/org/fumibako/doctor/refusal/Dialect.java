@@ -21,35 +21,45 @@ record Dialect(Pattern words, Refusal refusal) {
                             + "|does not pass authentication|fails? dmarc|dmarc policy",
                     "unauthenticated",
                     Symptom.E14,
-                    new Phrase("送信元の確認（SPF・DKIM・DMARC）に合格していないため断られています。", "The sender could not be verified (SPF, DKIM, DMARC)."),
                     new Phrase(
-                            "SPF と DKIM の設定を確かめてください。",
-                            "Look at the SPF and DKIM settings of the domain.")),
+                            "送信元の確認（SPF・DKIM・DMARC）に合格していないため断られています。",
+                            "The sender could not be verified (SPF, DKIM, DMARC)."),
+                    new Phrase("SPF と DKIM の設定を確かめてください。", "Look at the SPF and DKIM settings of the domain.")),
             of(
                     "5\\.7\\.25|reverse dns|ptr record|no ptr|rdns|client host rejected: cannot find your hostname",
                     "no-reverse-name",
                     Symptom.E14,
                     new Phrase("サーバーのアドレスの逆引きが合っていないため断られています。", "The server's address has no proper name (PTR)."),
-                    new Phrase("サーバーの管理者が直す必要があります。サポートへご連絡ください。", "Whoever runs the server has to mend this; ask support.")),
+                    new Phrase(
+                            "サーバーの管理者が直す必要があります。サポートへご連絡ください。",
+                            "Whoever runs the server has to mend this; ask support.")),
             of(
                     "spamhaus|barracuda|spamcop|sorbs|blocklist|blacklist|block list|black list|s3140|s3150|"
                             + "banned sending ip|listed (at|in|by)",
                     "blocklisted",
                     Symptom.E14,
                     new Phrase("サーバーのアドレスが迷惑メールの発信元として登録されているため断られています。", "The server's address is on a blocklist."),
-                    new Phrase("サーバーの管理者が解除を申請します。サポートへご連絡ください。", "Whoever runs the server has to have it removed; ask support.")),
+                    new Phrase(
+                            "サーバーの管理者が解除を申請します。サポートへご連絡ください。",
+                            "Whoever runs the server has to have it removed; ask support.")),
             of(
                     "4\\.7\\.28|4\\.7\\.0|tss0\\d|unusual rate|rate limit|too many (messages|connections|recipients)"
                             + "|deferred due to (user complaints|unexpected volume)|throttl|try again later",
                     "too-many",
                     Symptom.E15,
-                    new Phrase("短い時間に多く送ったため、相手のサーバーが一時的に止めています。", "The other server holds mail back because much came in a short time."),
-                    new Phrase("自動で送り直します。まとめて送るときは、数回に分けてください。", "It is tried again by itself. Send large numbers in several parts.")),
+                    new Phrase(
+                            "短い時間に多く送ったため、相手のサーバーが一時的に止めています。",
+                            "The other server holds mail back because much came in a short time."),
+                    new Phrase(
+                            "自動で送り直します。まとめて送るときは、数回に分けてください。",
+                            "It is tried again by itself. Send large numbers in several parts.")),
             of(
                     "one-click unsubscribe|list-unsubscribe|5\\.7\\.(27|29|30)\\b[^.]{0,80}unsubscribe",
                     "no-unsubscribe",
                     Symptom.E15,
-                    new Phrase("配信停止の手段がないため、まとめて送ったメールが断られています。", "Bulk mail is refused because it cannot be unsubscribed from."),
+                    new Phrase(
+                            "配信停止の手段がないため、まとめて送ったメールが断られています。",
+                            "Bulk mail is refused because it cannot be unsubscribed from."),
                     new Phrase("メールに配信停止リンクを入れてください。", "Put an unsubscribe link into every issue.")),
             of(
                     "5\\.2\\.2|4\\.2\\.2|over ?quota|quota exceeded|mailbox (is )?full|out of storage|insufficient storage",
@@ -79,13 +89,18 @@ record Dialect(Pattern words, Refusal refusal) {
                     "too-large",
                     Symptom.E1,
                     new Phrase("メールが大きすぎて受け取られませんでした。", "The message is too large for the other server."),
-                    new Phrase("添付ファイルを小さくするか、分けて送ってください。", "Make its attachments smaller, or send them in several messages.")),
+                    new Phrase(
+                            "添付ファイルを小さくするか、分けて送ってください。",
+                            "Make its attachments smaller, or send them in several messages.")),
             of(
                     "starttls|tls (is )?required|5\\.7\\.10|encryption (is )?required",
                     "tls-required",
                     Symptom.E14,
-                    new Phrase("相手のサーバーと暗号化した通信ができませんでした。", "No encrypted connection could be made to the other server."),
-                    new Phrase("自動で送り直します。続くときはサポートへご連絡ください。", "It is tried again by itself; if this goes on, ask support.")),
+                    new Phrase(
+                            "相手のサーバーと暗号化した通信ができませんでした。", "No encrypted connection could be made to the other server."),
+                    new Phrase(
+                            "自動で送り直します。続くときはサポートへご連絡ください。",
+                            "It is tried again by itself; if this goes on, ask support.")),
             of(
                     "grey-?list|4\\.7\\.1.{0,40}(later|retry)|temporarily (deferred|rejected)|please retry",
                     "greylisted",
@@ -103,13 +118,17 @@ record Dialect(Pattern words, Refusal refusal) {
                     "unreachable",
                     Symptom.E14,
                     new Phrase("相手のサーバーに接続できません。", "The other server cannot be reached."),
-                    new Phrase("自動で送り直します。1日たっても届かないときは、相手の方へ別の手段でお知らせください。", "It is tried again by itself. After a day, tell the recipient in another way.")),
+                    new Phrase(
+                            "自動で送り直します。1日たっても届かないときは、相手の方へ別の手段でお知らせください。",
+                            "It is tried again by itself. After a day, tell the recipient in another way.")),
             of(
                     "spam|5\\.7\\.1|policy|content (rejected|filter)|message (was )?rejected|not accepted|reputation|"
                             + "access denied|prohibited",
                     "policy",
                     Symptom.E14,
-                    new Phrase("相手のサーバーの方針により断られています。", "The other server refuses the mail for reasons of its own policy."),
+                    new Phrase(
+                            "相手のサーバーの方針により断られています。",
+                            "The other server refuses the mail for reasons of its own policy."),
                     new Phrase(
                             "内容や添付ファイル、送信元の設定（SPF・DKIM・DMARC）を見直してください。",
                             "Look at content and attachments, and at the SPF, DKIM and DMARC settings of the domain.")));
