@@ -2,53 +2,94 @@
 package org.fumibako.app;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.fumibako.app.Options.UsageException;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.ConfigurationException;
 import org.fumibako.app.config.ConfigurationReader;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.app.demo.Demo;
 import org.fumibako.app.demo.WarmUp;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The commands that are a server, or look at one that is not running. */
-@Command(name = "fumibako", description = "Mail for many domains, in one process.")
 final class Commands {
+    static final String USAGE = """
+            Usage: fumibako demo [--data DIR] [--port-base N] [--sink PORT]
+                   fumibako run --config FILE
+                   fumibako config check FILE
+                   fumibako admin COMMAND ..
+
+              --data DIR     where the demo keeps its data
+              --port-base N  what its ports are counted from; 20000 when it is not there
+              --sink PORT    mail for other servers goes to this port on 127.0.0.1""";
+
+    private static final int DEMO_PORT_BASE = 20_000;
+
     private final Terminal terminal;
 
     Commands(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    @Command(name = "demo", description = "Runs everything on 127.0.0.1 with a sample customer, until Ctrl-C.")
-    int demo(
-            @Option(names = "--data", paramLabel = "DIR") @Nullable Path data,
-            @Option(names = "--port-base", paramLabel = "N", defaultValue = "20000") int portBase,
-            @Option(
-                            names = "--sink",
-                            paramLabel = "PORT",
-                            defaultValue = "0",
-                            description = "mail for other servers goes to this port on 127.0.0.1")
-                    int sink) {
-        return serve(Demo.open(data == null ? Demo.defaultDirectory() : data, portBase, sink, terminal));
+    /** Runs one command to its end; returns the exit status, 2 for a line that cannot be understood. */
+    int run(List<String> line) throws ConfigurationException {
+        if (line.isEmpty() || line.contains("--help")) {
+            terminal.out().println(USAGE);
+            return line.isEmpty() ? 2 : 0;
+        }
+        try {
+            return run(line.getFirst(), line.subList(1, line.size()));
+        } catch (UsageException wrong) {
+            terminal.err().println("fumibako: " + wrong.getMessage() + ".\n" + USAGE);
+            return 2;
+        }
     }
 
-    @Command(
-            name = "run",
-            description = "Runs the server that a configuration file describes, until it is told to stop.")
-    int run(@Option(names = "--config", paramLabel = "FILE", required = true) Path file) throws ConfigurationException {
-        Configuration configuration = ConfigurationReader.read(file);
+    private int run(String command, List<String> arguments) throws UsageException, ConfigurationException {
+        return switch (command) {
+            case "demo" -> demo(Options.read(arguments, Set.of("--data", "--port-base", "--sink")));
+            case "run" -> server(Options.read(arguments, Set.of("--config")));
+            case "config" -> config(Options.read(arguments, Set.of()));
+            case "warm-up" -> warmUp(Options.read(arguments, Set.of("--data")));
+            default -> throw new UsageException("there is no command " + command);
+        };
+    }
+
+    /** Everything on 127.0.0.1 with a sample customer, until Ctrl-C. */
+    private int demo(Options options) throws UsageException {
+        options.words(0);
+        Path data = options.path("--data").orElseGet(Demo::defaultDirectory);
+        return serve(Demo.open(data, options.port("--port-base", DEMO_PORT_BASE), options.port("--sink", 0), terminal));
+    }
+
+    /** The server that a configuration file describes, until it is told to stop. */
+    private int server(Options options) throws UsageException, ConfigurationException {
+        options.words(0);
+        Configuration configuration = ConfigurationReader.read(options.requiredPath("--config"));
         Fumibako server = Fumibako.open(configuration);
         server.start();
         terminal.out().println(configuration.host() + " is running; its data is in " + configuration.data() + ".");
         return serve(server);
     }
 
-    @Command(name = "warm-up", hidden = true, description = "Serves a little mail to itself, for the start-up cache.")
-    int warmUp(@Option(names = "--data", required = true) Path data) {
-        return WarmUp.run(data, terminal);
+    /** {@code config check}: names the line at fault. */
+    private int config(Options options) throws UsageException, ConfigurationException {
+        List<String> words = options.words(2);
+        if (!words.getFirst().equals("check")) {
+            throw new UsageException("there is no command config " + words.getFirst());
+        }
+        Path file = Path.of(words.getLast());
+        Configuration configuration = ConfigurationReader.read(file);
+        terminal.out()
+                .println(file + " is fine: " + configuration.host() + " with "
+                        + configuration.listen().size() + " services.");
+        return 0;
+    }
+
+    /** Serves a little mail to itself, for the start-up cache; only the launcher knows of it. */
+    private int warmUp(Options options) throws UsageException {
+        return WarmUp.run(options.requiredPath("--data"), terminal);
     }
 
     /** Waits until the process is told to stop; then finishes what is being committed, and closes. */
@@ -57,24 +98,5 @@ final class Commands {
         System.gc();
         ShutdownSignal.closeOnSignal(server).await();
         return 0;
-    }
-
-    /** {@code config check}. */
-    @Command(name = "config", description = "Works on configuration files.")
-    static final class Config {
-        private final Terminal terminal;
-
-        Config(Terminal terminal) {
-            this.terminal = terminal;
-        }
-
-        @Command(name = "check", description = "Reads a configuration and names the line at fault.")
-        int check(@Parameters(paramLabel = "FILE") Path file) throws ConfigurationException {
-            Configuration configuration = ConfigurationReader.read(file);
-            terminal.out()
-                    .println(file + " is fine: " + configuration.host() + " with "
-                            + configuration.listen().size() + " services.");
-            return 0;
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.fumibako.app.config.ConfigurationException;
 import org.fumibako.app.control.LocalTerminal;
 import org.fumibako.app.control.Terminal;
-import picocli.CommandLine;
 
 /** The process: reads the command line, runs one command, and leaves with its exit status. */
 public final class Main {
@@ -27,12 +26,12 @@ public final class Main {
         if (!arguments.isEmpty() && arguments.getFirst().equals("doctor")) {
             return doctor(arguments, terminal);
         }
-        return new CommandLine(new Commands(terminal))
-                .addSubcommand(new Commands.Config(terminal))
-                .setOut(terminal.out())
-                .setErr(terminal.err())
-                .setExecutionExceptionHandler((failure, line, result) -> explain(failure, terminal))
-                .execute(arguments.toArray(String[]::new));
+        try {
+            return new Commands(terminal).run(arguments);
+        } catch (StartException | ConfigurationException refused) {
+            terminal.err().println("fumibako: " + refused.getMessage());
+            return 1;
+        }
     }
 
     private static int doctor(List<String> arguments, Terminal terminal) {
@@ -42,13 +41,5 @@ public final class Main {
             terminal.err().println("fumibako: " + unreadable.getMessage());
             return 1;
         }
-    }
-
-    private static int explain(Exception failure, Terminal terminal) throws Exception {
-        if (failure instanceof StartException || failure instanceof ConfigurationException) {
-            terminal.err().println("fumibako: " + failure.getMessage());
-            return 1;
-        }
-        throw failure;
     }
 }
