@@ -55,6 +55,7 @@ final class Doors implements AutoCloseable {
     private final SmtpDependencies smtp;
     private final MaildropLocks maildrops = MaildropLocks.inProcess();
     private final Map<Service, Door> doors = new EnumMap<>(Service.class);
+    private final WebDoor web;
 
     Doors(
             Configuration configuration,
@@ -73,6 +74,7 @@ final class Doors implements AutoCloseable {
         this.guard = guard;
         this.clock = clock;
         this.smtp = delivery();
+        this.web = new WebDoor(configuration, ground, registry, volume, clock);
         for (Map.Entry<Service, InetSocketAddress> place :
                 configuration.listen().entrySet()) {
             doors.put(place.getKey(), door(place.getKey(), place.getValue()));
@@ -90,9 +92,11 @@ final class Doors implements AutoCloseable {
     /** @throws StartException when a port cannot be had; those already open are closed again */
     void open() {
         try {
+            web.begin();
             for (Door door : doors.values()) {
                 door.start().run();
             }
+            web.await();
         } catch (ListenException taken) {
             close();
             throw new StartException(String.valueOf(taken.getMessage()), taken);
@@ -173,6 +177,7 @@ final class Doors implements AutoCloseable {
             case IMAP, IMAPS -> imap(service, address);
             case POP3, POP3S -> pop3(service, address);
             case DNS -> dns(address);
+            case HTTP, HTTPS -> new Door(() -> {}, () -> web.port(service), web::close);
         };
     }
 
@@ -228,7 +233,7 @@ final class Doors implements AutoCloseable {
                 .withLimits(new ConnectionLimits(ListenerConfig.DEFAULT_TOTAL, perPeer(address)), busyLine);
         return switch (service) {
             case SUBMISSIONS, IMAPS, POP3S -> plain.withImplicitTls(ground.tls());
-            case LMTP, DNS -> plain;
+            case LMTP, DNS, HTTP, HTTPS -> plain;
             case SMTP, SUBMISSION, IMAP, POP3 -> plain.withStartTls(ground.tls());
         };
     }

@@ -31,7 +31,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         appender.start();
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
-        for (String talkative : new String[] {"org.flywaydb", "com.zaxxer"}) {
+        for (String talkative : new String[] {"org.flywaydb", "com.zaxxer", "org.eclipse.jetty"}) {
             context.getLogger(talkative).setLevel(Level.WARN);
         }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -66,7 +66,8 @@ class ArchitectureTest {
                         "smtp",
                         "imap",
                         "pop3",
-                        "doctor");
+                        "doctor",
+                        "api");
     }
 
     @Test

@@ -2,7 +2,9 @@
 package org.fumibako.imap;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fumibako.journal.Origin;
@@ -37,6 +39,11 @@ class ForwardingStore implements MessageStore {
     @Override
     public void deleteAccount(AccountId account, Origin origin) {
         store.deleteAccount(account, origin);
+    }
+
+    @Override
+    public Map<AccountId, Usage> usage(Collection<AccountId> accounts) {
+        return store.usage(accounts);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class EventCodec {
             case JournalEvent.SignedIn e -> detail.add(e.mechanism());
             case JournalEvent.SignInFailed e ->
                 detail.add(e.login()).add(e.mechanism()).add(e.reason());
-            case JournalEvent.SettingChanged e -> detail.add(e.what());
+            case JournalEvent.SettingChanged e -> detail.add(e.what()).add(e.actor());
             case AbuseEvent e -> AbuseCodec.encode(e, detail);
             case JournalEvent.DnsChanged e -> detail.add(e.domain()).add(e.what());
             case ForwardEvent e -> ForwardCodec.encode(e, detail);
@@ -119,7 +119,7 @@ final class EventCodec {
             case MAILBOX_DELETED -> new JournalEvent.MailboxDeleted(in.text(), in.number());
             case SIGNED_IN -> new JournalEvent.SignedIn(in.text());
             case SIGN_IN_FAILED -> new JournalEvent.SignInFailed(in.text(), in.text(), in.text());
-            case SETTING_CHANGED -> new JournalEvent.SettingChanged(in.text());
+            case SETTING_CHANGED -> new JournalEvent.SettingChanged(in.text(), in.text());
             case BACKSCATTER -> AbuseCodec.backscatter(in);
             case TAKEOVER_SUSPECTED -> AbuseCodec.takeover(in);
             case DNS_CHANGED -> new JournalEvent.DnsChanged(in.text(), in.text());

@@ -96,8 +96,17 @@ public sealed interface JournalEvent
     /** {@code login} is what the client sent, cut to 320 characters; {@code reason} is for the support desk. */
     record SignInFailed(String login, String mechanism, String reason) implements JournalEvent {}
 
-    /** A setting, an account, a domain or a customer was added, changed or removed; {@code what} is a readable sentence. */
-    record SettingChanged(String what) implements JournalEvent {}
+    /**
+     * A setting, an account, a domain or a customer was added, changed or removed; {@code what} is a readable sentence.
+     *
+     * @param actor who did it, as in {@link Origin#actor}
+     */
+    record SettingChanged(String what, String actor) implements JournalEvent {
+        /** By whom the origin says. */
+        public SettingChanged(String what) {
+            this(what, "");
+        }
+    }
 
     /** Somebody changed what DNS says of a customer's domain; {@code what} is a readable sentence, {@code domain} where the zone begins. */
     record DnsChanged(String domain, String what) implements JournalEvent {}

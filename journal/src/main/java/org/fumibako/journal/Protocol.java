@@ -10,6 +10,8 @@ public enum Protocol {
     LMTP,
     IMAP,
     POP3,
+    /** Panel, webmail and everything else in a browser. */
+    WEB,
     /** The operator's command line. */
     ADMIN,
     /** The server by itself: the Trash sweeper, retention. */

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyManagementException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
@@ -42,6 +43,7 @@ public final class TlsContexts {
     };
 
     private final CertificateSource source;
+    private final List<Runnable> reloaded = new CopyOnWriteArrayList<>();
     private volatile List<TlsCertificate> certificates;
     private volatile SSLContext context;
 
@@ -61,6 +63,22 @@ public final class TlsContexts {
         List<TlsCertificate> read = List.copyOf(source.load());
         context = build(read);
         certificates = read;
+        reloaded.forEach(Runnable::run);
+    }
+
+    /** Has {@code watcher} run after every reload, by the thread that reloads; it must not fail. */
+    public void whenReloaded(Runnable watcher) {
+        reloaded.add(watcher);
+    }
+
+    /** The versions of TLS, for servers that take only the {@link #context()}. */
+    public static String[] protocols() {
+        return PROTOCOLS.clone();
+    }
+
+    /** The cipher suites in order, for servers that take only the {@link #context()}. */
+    public static String[] cipherSuites() {
+        return CIPHER_SUITES.clone();
     }
 
     /** The certificates in use. */

@@ -13,7 +13,9 @@ import org.fumibako.model.CustomerId;
 import org.fumibako.model.DomainId;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Quota;
-import org.fumibako.registry.RegistryException.Reason;
+import org.fumibako.registry.history.ChangeKind;
+import org.fumibako.registry.history.ChangeNote;
+import org.fumibako.registry.history.Undo;
 
 /**
  * The mail accounts. An account listed as suspended may be so itself, or its domain or its customer is. What the store keeps
@@ -22,7 +24,8 @@ import org.fumibako.registry.RegistryException.Reason;
 public final class Accounts {
     /** The columns that {@link #account(ResultSet)} reads. */
     static final String COLUMNS = "account.id, account.customer_id, account.domain_id, account.address,"
-            + " account.quota_megabytes, account.suspended OR domain.suspended OR customer.suspended";
+            + " account.quota_megabytes, account.suspended OR domain.suspended OR customer.suspended"
+            + " OR account.deleted IS NOT NULL";
 
     static final String FROM = " FROM account JOIN domain ON domain.id = account.domain_id"
             + " JOIN customer ON customer.id = account.customer_id";
@@ -41,6 +44,12 @@ public final class Accounts {
 
     /** The domain says whose it is. */
     public Account add(EmailAddress address, Quota quota, String password, Origin by) {
+        return add(address, "", quota, password, by);
+    }
+
+    /** @param name a note for people, at most {@link AccountNames#MAX_NAME} characters */
+    public Account add(EmailAddress address, String name, Quota quota, String password, Origin by) {
+        AccountNames.check(name);
         Passwords.Hashed hashed = passwords.hash(address, password);
         return changes.make(by, connection -> {
             Domain domain = Domains.require(connection, address.domain());
@@ -51,22 +60,25 @@ public final class Accounts {
             AccountId id = new AccountId(Sql.nextId(connection, "account"));
             Sql.update(
                     connection,
-                    "INSERT INTO account (id, customer_id, domain_id, address, address_key, quota_megabytes, suspended,"
-                            + " password, scram, password_changed, created)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, FALSE, ?, ?, ?, ?)",
+                    "INSERT INTO account (id, customer_id, domain_id, address, address_key, name, quota_megabytes,"
+                            + " suspended, password, scram, password_changed, created)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, FALSE, ?, ?, ?, ?)",
                     id.value(),
                     domain.customer().value(),
                     domain.id().value(),
                     address.toString(),
                     address.key(),
+                    name,
                     (long) quota.megabytes(),
                     hashed.argon2(),
                     hashed.scram(),
                     changes.now(),
                     changes.now());
-            return Changes.Done.of(
-                    require(connection, address),
-                    "account " + address + " was added with " + quota.megabytes() + " MB");
+            Account added = require(connection, address);
+            return Changes.Done.of(added, "account " + address + " was added with " + quota.megabytes() + " MB")
+                    .noted(note(ChangeKind.ACCOUNT_ADDED, added)
+                            .from("", String.valueOf(quota.megabytes()))
+                            .undoneBy(new Undo.Added(id.value())));
         });
     }
 
@@ -80,6 +92,22 @@ public final class Accounts {
                     "UPDATE account SET quota_megabytes = ? WHERE id = ?",
                     (long) quota.megabytes(),
                     account.id().value());
+            long was = account.quota().megabytes();
+            return note(ChangeKind.ACCOUNT_QUOTA, account)
+                    .from(String.valueOf(was), String.valueOf(quota.megabytes()))
+                    .undoneBy(new Undo.Quota(account.id().value(), was, quota.megabytes()));
+        });
+    }
+
+    /** Changes the note for people. */
+    public Account rename(EmailAddress address, String name, Origin by) {
+        AccountNames.check(name);
+        return change(address, "named \"" + name + "\"", by, (connection, account) -> {
+            String before = AccountNames.of(connection, account.id());
+            AccountNames.set(connection, account.id(), name);
+            return note(ChangeKind.ACCOUNT_NAME, account)
+                    .from(before, name)
+                    .undoneBy(new Undo.Name(account.id().value(), before, name));
         });
     }
 
@@ -94,6 +122,8 @@ public final class Accounts {
                     hashed.scram(),
                     changes.now(),
                     account.id().value());
+            WebSessions.endAll(connection, account.id());
+            return note(ChangeKind.ACCOUNT_PASSWORD, account);
         }));
     }
 
@@ -105,7 +135,7 @@ public final class Accounts {
     /** How much the account may send by itself; the customer's plan limits it as well. */
     public Account changeSendingRate(EmailAddress address, SendingRate rate, Origin by) {
         String what = "allowed " + named(rate.perHour()) + " recipients an hour and " + named(rate.perDay()) + " a day";
-        return change(address, what, by, (connection, account) -> {
+        return changeUnnoted(address, what, by, (connection, account) -> {
             // A text, for null has no type that PostgreSQL could guess.
             Sql.update(
                     connection,
@@ -146,32 +176,24 @@ public final class Accounts {
     /** While an account is suspended nobody signs in to it and it takes no mail. */
     public Account suspend(EmailAddress address, boolean suspended, Origin by) {
         Account changed = change(address, suspended ? "suspended" : "resumed", by, (connection, account) -> {
+            boolean before = AccountNames.suspended(connection, account.id());
             Sql.update(
                     connection,
                     "UPDATE account SET suspended = ? WHERE id = ?",
                     suspended,
                     account.id().value());
+            return note(ChangeKind.ACCOUNT_SUSPENDED, account)
+                    .from(String.valueOf(before), String.valueOf(suspended))
+                    .undoneBy(new Undo.Suspension(account.id().value(), before));
         });
         return suspended ? endingSessions(changed) : changed;
     }
 
     /** Takes it out of the aliases that lead to it; refused when it is the only target of one. */
     public Account delete(EmailAddress address, Origin by) {
-        return endingSessions(change(address, "deleted", by, (connection, account) -> {
+        return endingSessions(changeUnnoted(address, "deleted", by, (connection, account) -> {
             long id = account.id().value();
-            List<String> onlyTargetOf = Sql.list(
-                    connection,
-                    row -> row.getString(1),
-                    "SELECT address FROM alias JOIN alias_target ON alias_id = alias.id WHERE account_id = ?"
-                            + " AND (SELECT count(*) FROM alias_target t WHERE t.alias_id = alias.id) = 1",
-                    id);
-            if (!onlyTargetOf.isEmpty()) {
-                throw new RegistryException(
-                        Reason.IN_USE,
-                        "Alias " + onlyTargetOf.getFirst() + " leads to " + address
-                                + " only; change or delete it first.");
-            }
-            Sql.update(connection, "DELETE FROM alias_target WHERE account_id = ?", id);
+            Aliases.leave(connection, account);
             Sql.update(connection, "DELETE FROM account WHERE id = ?", id);
         }));
     }
@@ -193,16 +215,41 @@ public final class Accounts {
     }
 
     private interface Change {
+        ChangeNote make(Connection connection, Account account) throws SQLException;
+    }
+
+    private interface UnnotedChange {
         void make(Connection connection, Account account) throws SQLException;
     }
 
     private Account change(EmailAddress address, String what, Origin by, Change change) {
         return changes.make(by, connection -> {
             Account before = require(connection, address);
-            change.make(connection, before);
-            return Changes.Done.of(
-                    find(connection, address).orElse(before), "account " + before.address() + " was " + what);
+            ChangeNote note = change.make(connection, before);
+            return done(connection, before, what).noted(note);
         });
+    }
+
+    private Account changeUnnoted(EmailAddress address, String what, Origin by, UnnotedChange change) {
+        return changes.make(by, connection -> {
+            Account before = require(connection, address);
+            change.make(connection, before);
+            return done(connection, before, what);
+        });
+    }
+
+    private static Changes.Done<Account> done(Connection connection, Account before, String what)
+            throws SQLException {
+        return Changes.Done.of(
+                find(connection, before.address()).orElse(before), "account " + before.address() + " was " + what);
+    }
+
+    static ChangeNote note(ChangeKind kind, Account account) {
+        return ChangeNote.of(
+                kind,
+                new ChangeNote.Whose(
+                        account.customer(), Optional.of(account.domain()), Optional.of(account.id())),
+                account.address().toString());
     }
 
     static Account require(Connection connection, EmailAddress address) throws SQLException {

@@ -12,10 +12,12 @@ final class Addresses {
 
     static void requireFree(Connection connection, EmailAddress address) throws SQLException {
         if (Sql.exists(connection, "SELECT 1 FROM account WHERE address_key = ?", address.key())) {
-            throw new RegistryException(Reason.ALREADY_EXISTS, "There is an account " + address + " already.");
+            throw new RegistryException(Reason.ALREADY_EXISTS, "There is an account " + address + " already.")
+                    .as("account-exists", "address", address.toString());
         }
         if (Sql.exists(connection, "SELECT 1 FROM alias WHERE address_key = ?", address.key())) {
-            throw new RegistryException(Reason.ALREADY_EXISTS, "There is an alias " + address + " already.");
+            throw new RegistryException(Reason.ALREADY_EXISTS, "There is an alias " + address + " already.")
+                    .as("alias-exists", "address", address.toString());
         }
     }
 }

@@ -89,6 +89,32 @@ public final class Aliases {
                         .findFirst());
     }
 
+    /**
+     * Takes an account out of the aliases that lead to it; refused when it is the only target of one.
+     *
+     * @return the ids of those aliases
+     */
+    static List<Long> leave(Connection connection, Account account) throws SQLException {
+        long id = account.id().value();
+        List<String> onlyTargetOf = Sql.list(
+                connection,
+                row -> row.getString(1),
+                "SELECT address FROM alias JOIN alias_target ON alias_id = alias.id WHERE account_id = ?"
+                        + " AND (SELECT count(*) FROM alias_target t WHERE t.alias_id = alias.id) = 1",
+                id);
+        if (!onlyTargetOf.isEmpty()) {
+            throw new RegistryException(
+                            Reason.IN_USE,
+                            "Alias " + onlyTargetOf.getFirst() + " leads to " + account.address()
+                                    + " only; change or delete it first.")
+                    .as("account-is-only-target", "alias", onlyTargetOf.getFirst());
+        }
+        List<Long> left = Sql.list(
+                connection, row -> row.getLong(1), "SELECT alias_id FROM alias_target WHERE account_id = ?", id);
+        Sql.update(connection, "DELETE FROM alias_target WHERE account_id = ?", id);
+        return left;
+    }
+
     private record Found(long id, CustomerId customer, EmailAddress address) {}
 
     private static void aim(Connection connection, Found alias, List<EmailAddress> targets) throws SQLException {

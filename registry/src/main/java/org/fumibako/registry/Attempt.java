@@ -10,7 +10,7 @@ import org.fumibako.journal.Origin;
  * @param login as sent, cut to {@link #MAX_LOGIN} characters
  * @param key the address in the form in which it is looked up, or the login in lower case
  */
-record Attempt(String login, String key, Optional<Credentials> credentials, String mechanism, Origin origin) {
+record Attempt(String login, String key, Optional<KnownUser> user, String mechanism, Origin origin) {
     /** Characters kept of a login; the longest address has 64 + 1 + 253. */
     static final int MAX_LOGIN = 320;
 

@@ -4,10 +4,11 @@ package org.fumibako.registry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.fumibako.model.AccountId;
 import org.fumibako.model.EmailAddress;
 
 /** An account and what proves that somebody is its owner. */
-record Credentials(Account account, String argon2, ScramText scram) {
+record Credentials(Account account, String argon2, ScramText scram) implements KnownUser {
     private static final String SELECT = "SELECT " + Accounts.COLUMNS + ", account.password, account.scram"
             + Accounts.FROM + " WHERE address_key = ?";
 
@@ -18,6 +19,21 @@ record Credentials(Account account, String argon2, ScramText scram) {
                 row -> new Credentials(Accounts.account(row), row.getString(7), ScramText.parse(row.getString(8))),
                 SELECT,
                 address.key());
+    }
+
+    @Override
+    public Places places() {
+        return Places.ACCOUNTS;
+    }
+
+    @Override
+    public long id() {
+        return account.id().value();
+    }
+
+    @Override
+    public Optional<AccountId> accountId() {
+        return Optional.of(account.id());
     }
 
     /** Not the hashes. */

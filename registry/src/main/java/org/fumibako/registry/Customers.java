@@ -94,6 +94,11 @@ public final class Customers {
                 connection -> Sql.list(connection, Customers::customer, SELECT + " ORDER BY customer.login"));
     }
 
+    /** How much of its plan a customer uses. */
+    public Usage used(CustomerId customer) {
+        return changes.read(connection -> Usage.of(connection, customer));
+    }
+
     public Optional<Customer> find(String login) {
         return changes.read(connection -> find(connection, login));
     }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.fumibako.model.AccountId;
 import org.fumibako.registry.SignInLimits.Limit;
 
 /**
@@ -29,8 +28,8 @@ final class Guessing {
     /** Failures between two removals of windows that are over. */
     private static final long EXPIRE_EVERY = 500;
 
-    /** How often {@code known_peer.seen} is renewed. */
-    private static final Duration RENEWAL = Duration.ofDays(1);
+    /** How often {@code seen} is renewed; the panel shows it as the last sign-in. */
+    private static final Duration RENEWAL = Duration.ofHours(1);
 
     /** How long a peer stays known. */
     private static final Duration MEMORY = Duration.ofDays(90);
@@ -92,50 +91,64 @@ final class Guessing {
     }
 
     /** Makes the peer known, and ends the owner's own failures there. */
-    void succeeded(Attempt attempt, Account account) {
+    void succeeded(Attempt attempt, KnownUser user) {
         if (attempt.peer().isEmpty()) {
             return;
         }
         String peer = attempt.peer().get();
         long renewed = changes.now() - RENEWAL.toMillis();
         boolean settled = changes.read(connection ->
-                seen(connection, account.id(), peer) > renewed && !FailureTable.counts(connection, pair(attempt)));
+                seen(connection, user, peer) > renewed && !FailureTable.counts(connection, pair(attempt)));
         if (!settled) {
             changes.write(connection -> {
-                Sql.update(
-                        connection,
-                        "INSERT INTO known_peer (account_id, peer, seen, known_since) VALUES (?, ?, ?, ?)"
-                                + " ON CONFLICT (account_id, peer) DO UPDATE SET seen = excluded.seen",
-                        account.id().value(),
-                        peer,
-                        changes.now(),
-                        changes.now());
-                Sql.update(
-                        connection,
-                        "DELETE FROM known_peer WHERE account_id = ? AND seen < ?",
-                        account.id().value(),
-                        changes.now() - MEMORY.toMillis());
+                remember(connection, user, peer);
                 FailureTable.forget(connection, pair(attempt));
                 return true;
             });
         }
     }
 
-    private boolean isKnown(Connection connection, Attempt attempt) throws SQLException {
-        // An unknown login asks the same question, so that it takes as long.
-        long account = attempt.credentials().map(c -> c.account().id().value()).orElse(0L);
-        return attempt.peer().isPresent()
-                && Sql.number(
-                                connection,
-                                "SELECT seen FROM known_peer WHERE account_id = ? AND peer = ?",
-                                account,
-                                attempt.peer().get())
-                        > changes.now() - MEMORY.toMillis();
+    private void remember(Connection connection, KnownUser user, String peer) throws SQLException {
+        String table = user.places().table();
+        String owner = user.places().owner();
+        Sql.update(
+                connection,
+                "INSERT INTO " + table + " (" + owner + ", peer, seen, known_since) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (" + owner + ", peer) DO UPDATE SET seen = excluded.seen",
+                user.id(),
+                peer,
+                changes.now(),
+                changes.now());
+        Sql.update(
+                connection,
+                "DELETE FROM " + table + " WHERE " + owner + " = ? AND seen < ?",
+                user.id(),
+                changes.now() - MEMORY.toMillis());
     }
 
-    private static long seen(Connection connection, AccountId account, String peer) throws SQLException {
+    private boolean isKnown(Connection connection, Attempt attempt) throws SQLException {
+        if (attempt.peer().isEmpty()) {
+            return false;
+        }
+        String peer = attempt.peer().get();
+        // An unknown login asks the same question, so that it takes as long.
+        long seen = attempt.user().isPresent()
+                ? seen(connection, attempt.user().get(), peer)
+                : seen(connection, KnownUser.Places.ACCOUNTS, 0, peer);
+        return seen > changes.now() - MEMORY.toMillis();
+    }
+
+    private static long seen(Connection connection, KnownUser user, String peer) throws SQLException {
+        return seen(connection, user.places(), user.id(), peer);
+    }
+
+    private static long seen(Connection connection, KnownUser.Places places, long id, String peer)
+            throws SQLException {
         return Sql.number(
-                connection, "SELECT seen FROM known_peer WHERE account_id = ? AND peer = ?", account.value(), peer);
+                connection,
+                "SELECT seen FROM " + places.table() + " WHERE " + places.owner() + " = ? AND peer = ?",
+                id,
+                peer);
     }
 
     private static String login(Attempt attempt) {

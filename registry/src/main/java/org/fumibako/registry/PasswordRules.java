@@ -37,28 +37,63 @@ public final class PasswordRules {
         this.common = commonPasswords();
     }
 
+    /** What is wrong with a password. */
+    public enum Objection {
+        TOO_SHORT("A password has at least " + MIN_LENGTH + " characters."),
+        TOO_LONG("A password has at most " + MAX_LENGTH + " characters."),
+        CONTROL_CHARACTER("A password has no control characters."),
+        CONTAINS_ADDRESS("The password must not contain the address or its first part."),
+        COMMON("This password is one of the first that anybody would try.");
+
+        private final String sentence;
+
+        Objection(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** Such as {@code password-too-short}. */
+        String word() {
+            return "password-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        RegistryException refusal() {
+            return new RegistryException(RegistryException.Reason.INVALID, sentence)
+                    .as(word(), "min", String.valueOf(MIN_LENGTH), "max", String.valueOf(MAX_LENGTH));
+        }
+    }
+
     /** A sentence that says why {@code password} will not do for {@code address}; empty when it will. */
     public Optional<String> objection(EmailAddress address, String password) {
+        return judge(address.key(), address.localPart(), password).map(found -> found.sentence);
+    }
+
+    /**
+     * Judges a password.
+     *
+     * @param login what it is for: an address in lower case, or a name
+     * @param shortName the part of the login that people call it by
+     */
+    Optional<Objection> judge(String login, String shortName, String password) {
         // The form that is hashed: what is dropped from it or folded in it makes no password better.
         String prepared = PreparedPassword.of(password).text();
         String lower = prepared.toLowerCase(Locale.ROOT);
         if (prepared.codePoints().count() < MIN_LENGTH) {
-            return Optional.of("A password has at least " + MIN_LENGTH + " characters.");
+            return Optional.of(Objection.TOO_SHORT);
         } else if (password.codePoints().count() > MAX_LENGTH) {
-            return Optional.of("A password has at most " + MAX_LENGTH + " characters.");
+            return Optional.of(Objection.TOO_LONG);
         } else if (password.chars().anyMatch(Character::isISOControl)) {
-            return Optional.of("A password has no control characters.");
-        } else if (contains(lower, address)) {
-            return Optional.of("The password must not contain the address or its first part.");
+            return Optional.of(Objection.CONTROL_CHARACTER);
+        } else if (contains(lower, login, shortName.toLowerCase(Locale.ROOT))) {
+            return Optional.of(Objection.CONTAINS_ADDRESS);
         } else if (common.contains(lower) || lower.codePoints().distinct().count() < MIN_DISTINCT) {
-            return Optional.of("This password is one of the first that anybody would try.");
+            return Optional.of(Objection.COMMON);
         }
         return Optional.empty();
     }
 
-    private static boolean contains(String lower, EmailAddress address) {
-        String local = address.localPart().toLowerCase(Locale.ROOT);
-        return lower.contains(address.key()) || (local.length() >= MIN_LOCAL_PART && lower.contains(local));
+    private static boolean contains(String lower, String login, String shortName) {
+        return (login.length() >= MIN_LOCAL_PART && lower.contains(login))
+                || (shortName.length() >= MIN_LOCAL_PART && lower.contains(shortName));
     }
 
     private static Set<String> commonPasswords() {

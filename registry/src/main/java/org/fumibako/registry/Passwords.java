@@ -4,7 +4,6 @@ package org.fumibako.registry;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.fumibako.model.EmailAddress;
-import org.fumibako.registry.RegistryException.Reason;
 
 /** Makes what is kept of a new password: an Argon2id hash and SCRAM keys, derived at the same time. */
 final class Passwords {
@@ -31,15 +30,25 @@ final class Passwords {
 
     /** @throws RegistryException when the rules object to the password */
     Hashed hash(EmailAddress address, String password) {
-        Optional<String> objection = rules.objection(address, password);
-        if (objection.isPresent()) {
-            throw new RegistryException(Reason.INVALID, objection.get());
-        }
+        require(address.key(), address.localPart(), password);
         PreparedPassword prepared = PreparedPassword.of(password);
         byte[] salt = new byte[SCRAM_SALT_OCTETS];
         random.nextBytes(salt);
         ScramHash.Keys keys = ScramHash.derive(prepared.text(), salt, SCRAM_ITERATIONS);
         ScramText scram = new ScramText(salt, SCRAM_ITERATIONS, keys.storedKey(), keys.serverKey());
         return new Hashed(hash.hash(prepared), scram.toString());
+    }
+
+    /** For a login of the panel, which has no SCRAM: an Argon2id hash. */
+    String hash(String login, String password) {
+        require(login, login, password);
+        return hash.hash(PreparedPassword.of(password));
+    }
+
+    private void require(String login, String shortName, String password) {
+        Optional<PasswordRules.Objection> objection = rules.judge(login, shortName, password);
+        if (objection.isPresent()) {
+            throw objection.get().refusal();
+        }
     }
 }

@@ -56,6 +56,6 @@ final class RecentPasswords {
     }
 
     private static String argon2(Attempt attempt) {
-        return attempt.credentials().map(Credentials::argon2).orElse("");
+        return attempt.user().map(KnownUser::argon2).orElse("");
     }
 }

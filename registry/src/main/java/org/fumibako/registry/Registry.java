@@ -13,6 +13,7 @@ import org.fumibako.model.CustomerId;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.dkim.DkimKeys;
+import org.fumibako.registry.history.History;
 
 /**
  * Customers and what is theirs: changed through {@link #customers}, {@link #plans}, {@link #domains}, {@link #accounts} and
@@ -39,6 +40,13 @@ public final class Registry implements Directory, AutoCloseable {
     private final RotatingSecret returnSecret;
     private final RegistryDirectory directory;
     private final RegistryAuthenticator authenticator;
+    private final Logins logins;
+    private final PanelSignIn panelSignIn;
+    private final WebSessions webSessions;
+    private final AccountList accountList;
+    private final DomainList domainList;
+    private final Retirement retirement;
+    private final History history;
 
     /** @param database with the migrations of {@code db/registry}; it and the journal stay the caller's to close */
     public Registry(Database database, Journal journal, Clock clock, SecureRandom random) {
@@ -65,7 +73,9 @@ public final class Registry implements Directory, AutoCloseable {
         this.plans = new Plans(changes);
         this.customers = new Customers(changes);
         this.domains = new Domains(changes);
-        this.accounts = new Accounts(changes, new Passwords(new PasswordRules(), hash, random), sessions);
+        Passwords passwords = new Passwords(new PasswordRules(), hash, random);
+        this.accounts = new Accounts(changes, passwords, sessions);
+        this.logins = new Logins(changes, passwords);
         this.aliases = new Aliases(changes);
         this.countries = new CountryRules(changes);
         this.sending = new RegistrySending(changes);
@@ -76,16 +86,17 @@ public final class Registry implements Directory, AutoCloseable {
         this.returnSecret = new RotatingSecret(changes, "srs", random);
         this.forwards = new Forwards(changes, parts.patience());
         this.directory = new RegistryDirectory(changes, domains, accounts);
+        SignInJournal signIns = new SignInJournal(journal);
+        PasswordCheck check = new PasswordCheck(
+                hash, new Guessing(changes, parts.limits()), new RecentPasswords(random), parts.pause());
         this.authenticator = new RegistryAuthenticator(
-                changes,
-                new RegistryAuthenticator.Parts(
-                        hash,
-                        new Guessing(changes, parts.limits()),
-                        new RecentPasswords(random),
-                        new SignInJournal(journal),
-                        new DecoyKeys(secret(database, random)),
-                        parts.pause(),
-                        sessions));
+                changes, check, signIns, new DecoyKeys(secret(database, random)), sessions);
+        this.panelSignIn = new PanelSignIn(changes, check, signIns, authenticator);
+        this.webSessions = new WebSessions(changes, random);
+        this.accountList = new AccountList(changes);
+        this.domainList = new DomainList(changes);
+        this.retirement = new Retirement(changes, sessions);
+        this.history = new History(changes, accounts, accountList, retirement);
     }
 
     private static byte[] secret(Database database, SecureRandom random) {
@@ -171,6 +182,37 @@ public final class Registry implements Directory, AutoCloseable {
 
     public Authenticator authenticator() {
         return authenticator;
+    }
+
+    /** Operators and customers, and their passwords. */
+    public Logins logins() {
+        return logins;
+    }
+
+    public PanelSignIn panelSignIn() {
+        return panelSignIn;
+    }
+
+    public WebSessions webSessions() {
+        return webSessions;
+    }
+
+    public AccountList accountList() {
+        return accountList;
+    }
+
+    public DomainList domainList() {
+        return domainList;
+    }
+
+    /** Accounts that are given up. */
+    public Retirement retirement() {
+        return retirement;
+    }
+
+    /** What was changed, and its undoing. */
+    public History history() {
+        return history;
     }
 
     /** What the customer's plan allows; at most a second old. */

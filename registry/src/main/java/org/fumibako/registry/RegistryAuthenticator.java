@@ -1,124 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.registry;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.EmailAddress;
 
-/**
- * {@link Authenticator} over the registry's tables. Checks of one login come one after the other: of many connections that a
- * client opens at once only the first pays for a hash, and parallel guesses are counted before the next is checked.
- */
+/** {@link Authenticator} over the registry's tables. */
 final class RegistryAuthenticator implements Authenticator {
-    private static final int LOCKS = 256;
-
     private final Remembered<EmailAddress, Optional<Credentials>> credentials;
-    private final PasswordHash hash;
-    private final Guessing guessing;
-    private final RecentPasswords recent;
+    private final PasswordCheck check;
     private final SignInJournal journal;
     private final DecoyKeys decoys;
-    private final Pause pause;
     private final Sessions sessions;
-    private final String unfittable;
-    private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
 
-    /** What it works with. */
-    record Parts(
-            PasswordHash hash,
-            Guessing guessing,
-            RecentPasswords recent,
-            SignInJournal journal,
-            DecoyKeys decoys,
-            Pause pause,
-            Sessions sessions) {}
-
-    RegistryAuthenticator(Changes changes, Parts parts) {
+    RegistryAuthenticator(
+            Changes changes, PasswordCheck check, SignInJournal journal, DecoyKeys decoys, Sessions sessions) {
         this.credentials =
                 new Remembered<>(changes, address -> changes.read(connection -> Credentials.of(connection, address)));
-        this.hash = parts.hash();
-        this.guessing = parts.guessing();
-        this.recent = parts.recent();
-        this.journal = parts.journal();
-        this.decoys = parts.decoys();
-        this.pause = parts.pause();
-        this.sessions = parts.sessions();
-        this.unfittable = hash.unfittable();
-        Arrays.setAll(locks, i -> new ReentrantLock());
+        this.check = check;
+        this.journal = journal;
+        this.decoys = decoys;
+        this.sessions = sessions;
     }
 
     @Override
     public SignIn signIn(String login, byte[] password, String mechanism, Origin origin) {
         Attempt attempt = attempt(login, mechanism, origin);
-        PreparedPassword prepared = PreparedPassword.of(new String(password, StandardCharsets.UTF_8));
-        if (recent.ask(attempt, prepared) == RecentPasswords.Known.RIGHT) {
-            return right(attempt);
-        }
-        if (guessing.judge(attempt) instanceof Guessing.Verdict.Slow slow) {
-            pause.pause(slow.pause());
-        }
-        return oneByOne(attempt, () -> check(attempt, prepared));
-    }
-
-    private SignIn oneByOne(Attempt attempt, Supplier<SignIn> work) {
-        ReentrantLock lock = locks[Math.floorMod(attempt.key().hashCode(), LOCKS)];
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private SignIn check(Attempt attempt, PreparedPassword password) {
-        RecentPasswords.Known known = recent.ask(attempt, password);
-        if (known == RecentPasswords.Known.RIGHT) {
-            return right(attempt);
-        }
-        if (guessing.judge(attempt) instanceof Guessing.Verdict.Stopped stopped) {
-            return stopped(attempt, stopped);
-        }
-        if (known == RecentPasswords.Known.WRONG) {
-            // The same wrong password again is a client that nobody has told of the new one, not a guess.
-            journal.refused(attempt, reason(attempt));
-            return new SignIn.Denied();
-        }
-        boolean fits = hash.fits(
-                password, attempt.credentials().map(Credentials::argon2).orElse(unfittable));
-        recent.remember(attempt, password, fits);
-        return fits ? right(attempt) : wrong(attempt);
+        return answer(attempt, check.check(attempt, password));
     }
 
     @Override
     public ScramKeys scramKeys(String login) {
-        Attempt attempt = attempt(login, "", Origin.system("scram"));
-        return attempt.credentials()
+        String cut = cut(login);
+        return EmailAddress.parse(cut)
+                .flatMap(credentials::get)
                 .map(found -> new ScramKeys(
                         found.scram().salt(),
                         found.scram().iterations(),
                         found.scram().storedKey(),
                         found.scram().serverKey(),
                         Optional.of(found.account())))
-                .orElseGet(() -> decoys.of(attempt.key()));
+                .orElseGet(() -> decoys.of(key(cut)));
     }
 
     @Override
     public SignIn scramFinished(String login, boolean proven, Origin origin) {
         Attempt attempt = attempt(login, "SCRAM-SHA-256", origin);
-        if (!proven && guessing.judge(attempt) instanceof Guessing.Verdict.Slow slow) {
-            pause.pause(slow.pause());
-        }
-        return oneByOne(attempt, () -> {
-            if (guessing.judge(attempt) instanceof Guessing.Verdict.Stopped stopped) {
-                return stopped(attempt, stopped);
-            }
-            return proven ? right(attempt) : wrong(attempt);
-        });
+        return answer(attempt, check.count(attempt, proven));
     }
 
     @Override
@@ -127,42 +56,52 @@ final class RegistryAuthenticator implements Authenticator {
     }
 
     private Attempt attempt(String login, String mechanism, Origin origin) {
-        String cut = login.length() > Attempt.MAX_LOGIN ? login.substring(0, Attempt.MAX_LOGIN) : login;
-        Optional<EmailAddress> address = EmailAddress.parse(cut);
-        return new Attempt(
-                cut,
-                address.map(EmailAddress::key).orElseGet(() -> cut.toLowerCase(Locale.ROOT)),
-                address.flatMap(credentials::get),
-                mechanism,
-                origin);
+        String cut = cut(login);
+        Optional<KnownUser> user =
+                EmailAddress.parse(cut).flatMap(credentials::get).map(KnownUser.class::cast);
+        return new Attempt(cut, key(cut), user, mechanism, origin);
+    }
+
+    private static String cut(String login) {
+        return login.length() > Attempt.MAX_LOGIN ? login.substring(0, Attempt.MAX_LOGIN) : login;
+    }
+
+    private static String key(String login) {
+        return EmailAddress.parse(login).map(EmailAddress::key).orElseGet(() -> login.toLowerCase(Locale.ROOT));
+    }
+
+    private SignIn answer(Attempt attempt, PasswordCheck.Outcome outcome) {
+        return switch (outcome) {
+            case PasswordCheck.Outcome.Right _ -> right(attempt);
+            case PasswordCheck.Outcome.Wrong _ -> {
+                journal.guessed(attempt, reason(attempt));
+                yield new SignIn.Denied();
+            }
+            case PasswordCheck.Outcome.WrongAgain _ -> {
+                journal.refused(attempt, reason(attempt));
+                yield new SignIn.Denied();
+            }
+            case PasswordCheck.Outcome.Stopped(var delay) -> {
+                journal.refused(attempt, "too many failures");
+                yield new SignIn.TryLater(delay);
+            }
+        };
     }
 
     private SignIn right(Attempt attempt) {
-        Optional<Account> account = attempt.credentials().map(Credentials::account);
-        if (account.isEmpty()) {
-            return wrong(attempt);
+        if (!(attempt.user().orElse(null) instanceof Credentials found)) {
+            return new SignIn.Denied();
         }
-        if (account.get().suspended()) {
+        if (found.account().suspended()) {
             journal.refused(attempt, "the account is suspended");
             return new SignIn.Suspended();
         }
-        guessing.succeeded(attempt, account.get());
-        journal.granted(attempt, account.get());
-        return new SignIn.Granted(account.get());
-    }
-
-    private SignIn wrong(Attempt attempt) {
-        guessing.failed(attempt);
-        journal.guessed(attempt, reason(attempt));
-        return new SignIn.Denied();
-    }
-
-    private SignIn stopped(Attempt attempt, Guessing.Verdict.Stopped stopped) {
-        journal.refused(attempt, "too many failures");
-        return new SignIn.TryLater(stopped.delay());
+        check.succeeded(attempt);
+        journal.granted(attempt, found.account());
+        return new SignIn.Granted(found.account());
     }
 
     private static String reason(Attempt attempt) {
-        return attempt.credentials().isPresent() ? "wrong password" : "no such account";
+        return attempt.user().isPresent() ? "wrong password" : "no such account";
     }
 }

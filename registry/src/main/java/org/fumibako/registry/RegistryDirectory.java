@@ -97,6 +97,7 @@ final class RegistryDirectory implements Directory {
                 connection,
                 Accounts::account,
                 Accounts.SELECT + " WHERE account.customer_id = (SELECT customer_id FROM domain WHERE name = ?)"
+                        + " AND account.deleted IS NULL"
                         + " ORDER BY CASE WHEN domain.name = ? THEN 0 ELSE 1 END, account.id LIMIT 1",
                 domain.ascii(),
                 domain.ascii());

@@ -39,6 +39,14 @@ final class SignInJournal {
         }
     }
 
+    /** Somebody who has no account is in. */
+    void granted(Attempt attempt) {
+        if (isNew(attempt, "granted")) {
+            journal.record(new JournalEvent.Entry(
+                    Optional.empty(), attempt.origin(), new JournalEvent.SignedIn(attempt.mechanism())));
+        }
+    }
+
     /** A guess that was checked. */
     void guessed(Attempt attempt, String reason) {
         said.put(said(attempt, reason), true);
@@ -54,7 +62,7 @@ final class SignInJournal {
 
     private void write(Attempt attempt, String reason) {
         journal.record(new JournalEvent.Entry(
-                attempt.credentials().map(credentials -> credentials.account().id()),
+                attempt.user().flatMap(KnownUser::accountId),
                 attempt.origin(),
                 new JournalEvent.SignInFailed(attempt.login(), attempt.mechanism(), reason)));
     }

@@ -54,6 +54,11 @@ public final class Sql {
         }
     }
 
+    /** A pattern for {@code LIKE ? ESCAPE '!'} that finds {@code text} anywhere. */
+    public static String part(String text) {
+        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
     /** An id that was never given before. */
     public static long nextId(Connection connection, String sequence) throws SQLException {
         return number(connection, "UPDATE id_sequence SET last = last + 1 WHERE name = ? RETURNING last", sequence);

@@ -8,16 +8,16 @@ import org.fumibako.model.Quota;
 import org.fumibako.registry.RegistryException.Reason;
 
 /** How much of its plan a customer uses; {@code megabytes} is what its accounts' quotas add up to. */
-record Usage(long domains, long accounts, long megabytes) {
+public record Usage(long domains, long accounts, long megabytes) {
     private static final Usage NONE = new Usage(0, 0, 0);
 
     static Usage of(Connection connection, CustomerId customer) throws SQLException {
         return new Usage(
                 Sql.number(connection, "SELECT count(*) FROM domain WHERE customer_id = ?", customer.value()),
-                Sql.number(connection, "SELECT count(*) FROM account WHERE customer_id = ?", customer.value()),
+                Sql.number(connection, "SELECT count(*) FROM account WHERE customer_id = ? AND deleted IS NULL", customer.value()),
                 Sql.number(
                         connection,
-                        "SELECT sum(quota_megabytes) FROM account WHERE customer_id = ?",
+                        "SELECT sum(quota_megabytes) FROM account WHERE customer_id = ? AND deleted IS NULL",
                         customer.value()));
     }
 
@@ -46,8 +46,11 @@ record Usage(long domains, long accounts, long megabytes) {
 
     private static void require(long used, long before, long limit, String what) {
         if (used > limit && used > before) {
+            String word = what.equals("domains") || what.equals("accounts") ? what : "quota";
             throw new RegistryException(
-                    Reason.OVER_LIMIT, "The plan allows " + limit + " " + what + ", this would make " + used + ".");
+                            Reason.OVER_LIMIT,
+                            "The plan allows " + limit + " " + what + ", this would make " + used + ".")
+                    .as("plan-" + word, "limit", String.valueOf(limit), "used", String.valueOf(used));
         }
     }
 }

@@ -2,7 +2,9 @@
 package org.fumibako.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fumibako.journal.Origin;
@@ -32,6 +34,9 @@ public interface MessageStore extends AutoCloseable {
 
     /** What the account holds; a message in two mailboxes counts twice, as clients see it. */
     Usage usage(AccountId account);
+
+    /** The same of many accounts in few questions; one that has no mailbox is not in the answer. */
+    Map<AccountId, Usage> usage(Collection<AccountId> accounts);
 
     /** Octets and messages of one account. */
     record Usage(ByteSize size, long messages) {}

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -142,6 +144,11 @@ public final class Volume implements MessageStore {
     @Override
     public void deleteAccount(AccountId account, Origin origin) {
         submit(new DeleteAccountChange(account, origin));
+    }
+
+    @Override
+    public Map<AccountId, Usage> usage(Collection<AccountId> accounts) {
+        return database.read(connection -> UsageRows.of(connection, accounts));
     }
 
     @Override

@@ -64,6 +64,7 @@ public final class AdminCommands {
         Volume volume = mail.volume();
         return new CommandLine(new Root())
                 .addSubcommand(new CustomerCommands(registry, terminal))
+                .addSubcommand(new OperatorCommands(registry, terminal))
                 .addSubcommand(new PlanCommands(registry, terminal))
                 .addSubcommand(new DomainCommands(registry, terminal))
                 .addSubcommand(new AccountCommands(registry, volume, terminal))

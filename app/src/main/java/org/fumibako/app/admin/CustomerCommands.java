@@ -60,6 +60,14 @@ final class CustomerCommands {
         return 0;
     }
 
+    @Command(name = "password", description = "Lets a customer sign in to the panel; asks for the password.")
+    int password(@Parameters(paramLabel = "LOGIN") String login) {
+        String password = terminal.askSecret("New password for " + login + ": ");
+        registry.logins().customerPassword(login, password, AdminCommands.OPERATOR);
+        terminal.out().println("Changed the password of customer " + login + ".");
+        return 0;
+    }
+
     @Command(name = "delete", description = "Deletes a customer without domains.")
     int delete(@Parameters(paramLabel = "LOGIN") String login) {
         registry.customers().delete(login, AdminCommands.OPERATOR);

@@ -56,7 +56,9 @@ final class JournalPrinter {
             case JournalEvent.SignInFailed failed ->
                 "sign-in failed for " + OneLine.of(failed.login()) + " (" + failed.mechanism() + "): "
                         + failed.reason();
-            case JournalEvent.SettingChanged changed -> OneLine.of(changed.what());
+            case JournalEvent.SettingChanged changed ->
+                OneLine.of(changed.what())
+                        + (changed.actor().isEmpty() ? "" : ", by " + OneLine.of(changed.actor()));
             case AbuseEvent.Backscatter aside ->
                 "filed as junk what " + orNull(aside.from()) + " reports: " + OneLine.of(aside.why());
             case AbuseEvent.TakeoverSuspected taken ->

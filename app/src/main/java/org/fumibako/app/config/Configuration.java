@@ -27,6 +27,7 @@ import org.fumibako.net.AddressBlock;
  * @param outbound how mail leaves
  * @param dmarc what the policy of a stranger's domain means to us
  * @param abroad from which countries accounts may send
+ * @param plainHttp whether the panel is served without TLS too, instead of sending browsers on to HTTPS
  */
 public record Configuration(
         DomainName host,
@@ -40,7 +41,8 @@ public record Configuration(
         List<DomainName> certifiedNames,
         Outbound outbound,
         Authentication.Mode dmarc,
-        Abroad abroad) {
+        Abroad abroad,
+        boolean plainHttp) {
     /** The largest message where nobody says otherwise (requirement A14). */
     public static final ByteSize DEFAULT_MAX_MESSAGE = ByteSize.ofMegabytes(100);
 
@@ -81,7 +83,9 @@ public record Configuration(
         IMAPS(993),
         POP3(110),
         POP3S(995),
-        DNS(53);
+        DNS(53),
+        HTTP(80),
+        HTTPS(443);
 
         private final int port;
 

@@ -65,7 +65,8 @@ public final class ConfigurationReader {
                         "queue",
                         "relay",
                         "authentication",
-                        "abroad"),
+                        "abroad",
+                        "http"),
                 "");
         Map<Service, InetSocketAddress> listen = listen(root.path("listen"));
         DomainName host = host(root);
@@ -81,7 +82,8 @@ public final class ConfigurationReader {
                 List.of(),
                 new OutboundReader(this::wrong, this::readable).read(root.path("queue"), root.path("relay")),
                 dmarc(root.path("authentication")),
-                abroad(root.path("abroad")));
+                abroad(root.path("abroad")),
+                plainHttp(root.path("http")));
     }
 
     private JsonNode parse() throws ConfigurationException {
@@ -173,6 +175,16 @@ public final class ConfigurationReader {
             case "enforce" -> Authentication.Mode.ENFORCE;
             case "report" -> Authentication.Mode.REPORT;
             default -> throw wrong("dmarc", "\"" + mode + "\" is neither \"enforce\" nor \"report\"");
+        };
+    }
+
+    private boolean plainHttp(JsonNode table) throws ConfigurationException {
+        known(table, Set.of("plain"), "http.");
+        String word = table.path("plain").asString("redirect");
+        return switch (word) {
+            case "redirect" -> false;
+            case "serve" -> true;
+            default -> throw wrong("plain", "\"" + word + "\" is neither \"redirect\" nor \"serve\"");
         };
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,15 +46,13 @@ public final class Demo {
         Fumibako server = Fumibako.open(DemoConfiguration.of(data, ports, sink));
         try {
             Optional<DemoFile> before = DemoFile.read(data);
-            List<DemoFile.Login> accounts = before.isPresent()
-                    ? before.get().accounts()
-                    : new SampleData(server.registry(), server.zones(), server.store()).create();
+            SampleData.Logins logins = logins(before, new SampleData(server.registry(), server.zones(), server.store()));
             Optional<Internet> internet = sink == 0 ? internet(server, data, ports, terminal) : Optional.empty();
             server.start();
             if (before.isEmpty() && internet.isPresent()) {
                 new SampleMail(server.registry(), server.store(), Clock.systemUTC()).send();
             }
-            DemoFile file = file(server, accounts, internet, ports);
+            DemoFile file = file(server, logins, internet, ports);
             file.write(data);
             new DemoText(terminal.out()).print(file, data);
             return server;
@@ -89,15 +86,27 @@ public final class Demo {
         }
     }
 
+    private static SampleData.Logins logins(Optional<DemoFile> before, SampleData sample) throws IOException {
+        if (before.isEmpty()) {
+            return sample.create();
+        }
+        DemoFile file = before.get();
+        return file.operator() == null || file.customer() == null
+                ? new SampleData.Logins(sample.operator(), sample.customer(), file.accounts())
+                : new SampleData.Logins(file.operator(), file.customer(), file.accounts());
+    }
+
     private static DemoFile file(
-            Fumibako server, List<DemoFile.Login> accounts, Optional<Internet> internet, DemoPorts places) {
+            Fumibako server, SampleData.Logins logins, Optional<Internet> internet, DemoPorts places) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         server.ports().forEach((service, port) -> ports.put(service.key(), port));
         return new DemoFile(
                 HOST.ascii(),
                 ports,
+                logins.operator(),
+                logins.customer(),
                 DOMAIN.ascii(),
-                accounts,
+                logins.accounts(),
                 server.caCertificate().toString(),
                 internet.map(there -> new DemoFile.Outside(
                                 there.directory().toString(),

@@ -58,7 +58,8 @@ final class DemoConfiguration {
                 List.of(Demo.DOMAIN, DomainName.of("localhost")),
                 outbound(ports, sink),
                 Authentication.Mode.ENFORCE,
-                Configuration.Abroad.DEFAULT);
+                Configuration.Abroad.DEFAULT,
+                true);
     }
 
     private static Outbound outbound(DemoPorts ports, int sink) {

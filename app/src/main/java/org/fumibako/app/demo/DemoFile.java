@@ -18,12 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
  * and is replaced in one step, so that whoever can read it finds every port accepting.
  *
  * @param ports by service, as {@link org.fumibako.app.config.Configuration.Service#key} names them
+ * @param operator who signs in to the operator's console
+ * @param customer who signs in to the account portal
  * @param caCertificate the file with the demo's own CA
  * @param internet the simulated Internet; absent where there is none
  */
 record DemoFile(
         String host,
         Map<String, Integer> ports,
+        @Nullable Panel operator,
+        @Nullable Panel customer,
         String domain,
         List<Login> accounts,
         String caCertificate,
@@ -32,6 +36,9 @@ record DemoFile(
 
     /** An account of the demo; its password is random, made at the first start. */
     record Login(String address, String password) {}
+
+    /** A name of the panel, and its random password. */
+    record Panel(String login, String password) {}
 
     /**
      * Where mail for others goes.

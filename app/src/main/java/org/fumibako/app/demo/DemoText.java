@@ -4,6 +4,8 @@ package org.fumibako.app.demo;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What the demo says when it has started. */
 final class DemoText {
@@ -23,7 +25,11 @@ final class DemoText {
         out.println("  DNS       " + ports.get("dns") + " (UDP and TCP)   ./fumibako admin dns record list "
                 + file.domain());
         out.println("  POP3      STARTTLS " + ports.get("pop3") + "   TLS " + ports.get("pop3s"));
+        out.println("  Panel     http://127.0.0.1:" + ports.get("http") + "/   https://localhost:" + ports.get("https") + "/");
         out.println();
+        Stream.of(file.operator(), file.customer())
+                .filter(Objects::nonNull)
+                .forEach(login -> out.println("  " + login.login() + "   " + login.password()));
         file.accounts().forEach(account -> out.println("  " + account.address() + "   " + account.password()));
         DemoFile.Outside internet = file.internet();
         if (internet != null) {

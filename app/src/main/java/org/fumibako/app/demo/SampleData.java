@@ -32,6 +32,7 @@ import org.fumibako.store.MessageStore;
 /** What a newcomer finds: a customer with a domain, a web site and two people who have written to each other. */
 final class SampleData {
     private static final Origin ORIGIN = Origin.system("demo");
+    private static final String OPERATOR = "operator";
     private static final String CUSTOMER = "demo";
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 16;
@@ -52,7 +53,7 @@ final class SampleData {
      * Makes what is missing and returns who can sign in. A start that was cut short may have left some of it, and nobody knows
      * the passwords of that start any more, so those are replaced.
      */
-    List<DemoFile.Login> create() throws IOException {
+    Logins create() throws IOException {
         if (registry.customers().find(CUSTOMER).isEmpty()) {
             registry.customers().add(CUSTOMER, "文箱デモ商店", Plan.STANDARD, ORIGIN);
         }
@@ -74,7 +75,24 @@ final class SampleData {
             file(hanako, SpecialUse.INBOX, Flags.NONE, "welcome", Duration.ofDays(2));
             file(hanako, SpecialUse.INBOX, Flags.NONE, "reply", Duration.ofHours(1));
         }
-        return logins;
+        return new Logins(operator(), customer(), logins);
+    }
+
+    /** Who can sign in, and to what. */
+    record Logins(DemoFile.Panel operator, DemoFile.Panel customer, List<DemoFile.Login> accounts) {}
+
+    /** Gives the operator a password. */
+    DemoFile.Panel operator() {
+        String password = password();
+        registry.logins().operator(OPERATOR, password, ORIGIN);
+        return new DemoFile.Panel(OPERATOR, password);
+    }
+
+    /** Gives the customer a password. */
+    DemoFile.Panel customer() {
+        String password = password();
+        registry.logins().customerPassword(CUSTOMER, password, ORIGIN);
+        return new DemoFile.Panel(CUSTOMER, password);
     }
 
     private void site(String name, String type, String content) {

@@ -41,6 +41,7 @@ public final class WarmUp {
                     DemoFile.Login login =
                             DemoFile.read(data).orElseThrow().accounts().getFirst();
                     converse(server, login);
+                    browse(server, "/", "/api/session");
                     new Rehearsal(server.ports(), login).run();
                 }
             }
@@ -70,6 +71,18 @@ public final class WarmUp {
                 List.of("USER " + login.address(), "PASS " + login.password(), "STAT", "UIDL", "RETR 1", "QUIT"));
     }
 
+    private static void browse(Fumibako server, String... paths) throws IOException {
+        int port = Objects.requireNonNull(server.ports().get(Service.HTTP));
+        for (String path : paths) {
+            try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+                socket.setSoTimeout(10_000);
+                String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+                socket.getInputStream().readAllBytes();
+            }
+        }
+    }
+
     /** Says one line after another, each when the one before is answered, and listens until the server hangs up. */
     private static void talk(Fumibako server, Service service, List<String> lines) throws IOException {
         int port = Objects.requireNonNull(server.ports().get(service));
@@ -94,7 +107,7 @@ public final class WarmUp {
     private static boolean ends(Service service, String command, String answer) {
         return switch (service) {
             case IMAP, IMAPS -> answer.startsWith(command.substring(0, 2));
-            case POP3, POP3S, DNS -> true;
+            case POP3, POP3S, DNS, HTTP, HTTPS -> true;
             case SMTP, SUBMISSION, SUBMISSIONS, LMTP -> answer.length() < 4 || answer.charAt(3) == ' ';
         };
     }

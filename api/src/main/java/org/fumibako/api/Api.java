@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.api;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.fumibako.api.accounts.AccountEndpoints;
+import org.fumibako.api.endpoint.Endpoint;
+import org.fumibako.api.endpoint.Endpoints;
+import org.fumibako.api.history.HistoryEndpoints;
+import org.fumibako.api.portal.PortalEndpoints;
+import org.fumibako.api.session.SessionEndpoints;
+import org.fumibako.delivery.Countries;
+import org.fumibako.registry.Registry;
+import org.fumibako.store.MessageStore;
+
+/** The one table of endpoints: a group of them is a line here. */
+public final class Api {
+    private Api() {}
+
+    /** What endpoints work with. */
+    public record Parts(Registry registry, MessageStore store, Countries countries, Clock clock) {}
+
+    public static Endpoints table(Parts parts) {
+        List<Endpoint<?, ?>> all = new ArrayList<>();
+        all.addAll(new SessionEndpoints(parts.registry(), parts.countries()).all());
+        all.addAll(new PortalEndpoints(parts.registry(), parts.store()).all());
+        all.addAll(new AccountEndpoints(parts.registry(), parts.store()).all());
+        all.addAll(new HistoryEndpoints(parts.registry(), parts.clock()).all());
+        return new Endpoints(all);
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.api.endpoint;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why a request was refused: a code that never changes, an HTTP status, and what a person is told: what happened, why, and what
+ * to do next. A word in braces stands for a fact.
+ */
+public enum ErrorCode {
+    NO_SUCH_ENDPOINT(404, "見つかりませんでした。この機能はサーバーにありません。画面を再読み込みしてください。",
+            "Not found. This server has no such function. Reload the page."),
+    METHOD_NOT_ALLOWED(405, "実行できませんでした。この操作は受け付けていません。画面を再読み込みしてください。",
+            "Not done. This address does not take that method. Reload the page."),
+    NOT_SIGNED_IN(401, "ログインが必要です。ログインしていないか、時間が過ぎました。もう一度ログインしてください。",
+            "Please sign in. You are not signed in, or the session has ended."),
+    SIGN_IN_FAILED(401, "ログインできませんでした。アドレスかパスワードが違います。アドレスは @ 以降も入力してください。",
+            "You could not be signed in. The address or the password is wrong. Enter the whole address, with the part after @."),
+    SUSPENDED(403, "ログインできませんでした。ご利用が停止されています。契約の管理者にお問い合わせください。",
+            "You could not be signed in. Access is suspended. Contact whoever manages the contract."),
+    TOO_MANY_SIGN_INS(429, "ログインできませんでした。失敗が続いたため一時的に止めています。{minutes}分ほどたってからお試しください。",
+            "You could not be signed in. There were too many failures. Try again in about {minutes} minutes."),
+    CROSS_SITE(403, "実行できませんでした。別のサイトからの操作でした。この画面を開き直してお試しください。",
+            "Not done. The request came from another site. Open this page again and retry."),
+    CSRF_TOKEN(403, "実行できませんでした。画面の確認情報が古くなっています。画面を再読み込みしてください。",
+            "Not done. The page's security token is missing or old. Reload the page."),
+    NOT_ALLOWED(403, "実行できませんでした。この操作の権限がありません。権限のあるログインでお試しください。",
+            "Not done. Your login may not do this. Use one that may."),
+    DOMAIN_NOT_FOUND(404, "ドメインが見つかりませんでした。名前が違うか、削除されています。一覧から選び直してください。",
+            "The domain was not found. The name is different, or it was removed. Choose it from the list again."),
+    ACCOUNT_NOT_FOUND(404, "メールアカウントが見つかりませんでした。アドレスが違うか、削除されています。一覧から選び直してください。",
+            "The mail account was not found. The address is different, or it was deleted. Choose it from the list again."),
+    NOT_FOUND(404, "見つかりませんでした。すでに削除された可能性があります。一覧から選び直してください。",
+            "Not found. It may have been removed. Choose it from the list again."),
+    NOT_JSON(400, "実行できませんでした。送られた内容を読み取れません。画面を再読み込みしてください。",
+            "Not done. The request's content cannot be read. Reload the page."),
+    BODY_TOO_LARGE(413, "実行できませんでした。送られた内容が大きすぎます。{limit}KB 以下にしてください。",
+            "Not done. The request is too large. Send {limit} KB at most."),
+    TOO_SLOW(408, "実行できませんでした。送信に時間がかかりすぎました。通信状態を確認して、もう一度お試しください。",
+            "Not done. The request took too long to arrive. Check the connection and try again."),
+    CONTENT_TYPE(415, "実行できませんでした。内容の形式が違います。application/json で送ってください。",
+            "Not done. The content has the wrong type. Send application/json."),
+    FIELD_UNKNOWN(400, "実行できませんでした。{field} という項目はありません。項目の名前を確認してください。",
+            "Not done. There is no field {field}. Check its name."),
+    FIELD_MISSING(400, "入力が足りません。{field} がありません。入力してからもう一度お試しください。",
+            "Something is missing. There is no {field}. Fill it in and try again."),
+    FIELD_INVALID(400, "入力を読み取れませんでした。{field} の形が違います。入力し直してください。",
+            "The input cannot be read. {field} has the wrong form. Enter it again."),
+    QUOTA_OUT_OF_RANGE(400, "保存できませんでした。容量が 1〜20,000MB の範囲にありません。20,000MB 以下で入力してください。",
+            "Not saved. The storage is not within 1 to 20,000 MB. Enter at most 20,000 MB."),
+    ADDRESS_INVALID(400, "追加できませんでした。{address} はメールアドレスとして使えません。@ の前を半角の英数字で入力してください。",
+            "Not added. {address} cannot be a mail address. Use letters and digits before the @."),
+    ACCOUNT_EXISTS(409, "追加できませんでした。{address} はすでにあります。別のアドレスを入力してください。",
+            "Not added. {address} exists already. Enter another address."),
+    ALIAS_EXISTS(409, "追加できませんでした。{address} は別名として使われています。別のアドレスを入力してください。",
+            "Not added. {address} is an alias already. Enter another address."),
+    ACCOUNT_NAME_INVALID(400, "保存できませんでした。名前は1行で{max}文字までです。短くしてください。",
+            "Not saved. A name is one line of at most {max} characters. Shorten it."),
+    ACCOUNT_IS_ONLY_TARGET(409, "削除できませんでした。別名 {alias} の届け先がこのアカウントだけです。先に別名を変更してください。",
+            "Not deleted. Alias {alias} leads to this account only. Change the alias first."),
+    PLAN_DOMAINS(409, "追加できませんでした。プランのドメイン数の上限 {limit}件に達しています。プランを変更するか、使わないドメインを外してください。",
+            "Not added. The plan's limit of {limit} domains is reached. Change the plan, or remove a domain you do not use."),
+    PLAN_ACCOUNTS(409, "追加できませんでした。プランのアカウント数の上限 {limit}件に達しています。プランを変更するか、使わないアカウントを削除してください。",
+            "Not added. The plan's limit of {limit} accounts is reached. Change the plan, or delete an account you do not use."),
+    PLAN_QUOTA(409, "保存できませんでした。容量の合計がプランの上限 {limit}MB を超えます。ほかのアカウントの容量を減らすか、プランを変更してください。",
+            "Not saved. All storage together would exceed the plan's {limit} MB. Reduce another account's, or change the plan."),
+    PASSWORD_TOO_SHORT(400, "このパスワードは使えません。{min}文字より短いためです。{min}文字以上で入力してください。",
+            "This password cannot be used. It is too short. Enter at least {min} characters."),
+    PASSWORD_TOO_LONG(400, "このパスワードは使えません。{max}文字を超えています。{max}文字以内で入力してください。",
+            "This password cannot be used. It is too long. Enter at most {max} characters."),
+    PASSWORD_CONTROL_CHARACTER(400, "このパスワードは使えません。改行などの文字が入っています。別の{min}文字以上を入力してください。",
+            "This password cannot be used. It has a line end or another control character. Enter another one."),
+    PASSWORD_CONTAINS_ADDRESS(400, "このパスワードは使えません。アドレスと同じ文字が入っています。別の{min}文字以上を入力してください。",
+            "This password cannot be used. It contains the address. Enter another one of at least {min} characters."),
+    PASSWORD_COMMON(400, "このパスワードは使えません。多くの人が使っていて、すぐに破られます。別の{min}文字以上を入力してください。",
+            "This password cannot be used. Many people use it, and it is guessed at once. Enter another one."),
+    PASSWORD_WRONG(400, "変更できませんでした。今のパスワードが違います。もう一度入力してください。",
+            "Not changed. The current password is wrong. Enter it again."),
+    UNDO_OVER(409, "元に戻せませんでした。すでに戻したか、期限を過ぎています。操作履歴で確認してください。",
+            "Not undone. It was undone already, or the time for it is over. See the history."),
+    UNDO_OVERTAKEN(409, "元に戻せませんでした。そのあとに同じ設定が変わっています。今の設定を確認してから変更してください。",
+            "Not undone. The same setting was changed again since. Look at it as it is now, and change that."),
+    ALREADY_EXISTS(409, "追加できませんでした。同じものがすでにあります。別の名前を入力してください。",
+            "Not added. There is one already. Enter another name."),
+    IN_USE(409, "実行できませんでした。ほかの設定で使われています。先にその設定を変更してください。",
+            "Not done. Another setting uses it. Change that one first."),
+    OVER_LIMIT(409, "実行できませんでした。上限に達しています。使わないものを減らしてください。",
+            "Not done. A limit is reached. Remove what you do not use."),
+    INVALID(400, "保存できませんでした。入力した内容が使えません。入力を見直してください。",
+            "Not saved. What you entered cannot be used. Check it."),
+    INTERNAL(500, "実行できませんでした。サーバーで問題が起きました。しばらくしてからもう一度お試しください。",
+            "Not done. Something failed on our side. Try again in a while.");
+
+    private final int status;
+    private final String japanese;
+    private final String english;
+
+    ErrorCode(int status, String japanese, String english) {
+        this.status = status;
+        this.japanese = japanese;
+        this.english = english;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The name in answers: {@code quota-out-of-range}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a person is told. */
+    public String text(Language language, Map<String, String> facts) {
+        String text = language == Language.JA ? japanese : english;
+        for (Map.Entry<String, String> fact : facts.entrySet()) {
+            text = text.replace("{" + fact.getKey() + "}", fact.getValue());
+        }
+        return text;
+    }
+
+    public static Optional<ErrorCode> of(String code) {
+        return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
+    }
+}

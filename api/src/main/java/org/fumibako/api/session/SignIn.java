@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.api.session;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import org.fumibako.api.endpoint.Access;
+import org.fumibako.api.endpoint.Actor;
+import org.fumibako.api.endpoint.ApiException;
+import org.fumibako.api.endpoint.Call;
+import org.fumibako.api.endpoint.Endpoint;
+import org.fumibako.api.endpoint.ErrorCode;
+import org.fumibako.api.endpoint.Method;
+import org.fumibako.registry.PanelSignIn.Outcome;
+import org.fumibako.registry.Principal;
+import org.fumibako.registry.Registry;
+
+/** {@code POST /api/session}: one door for operators, customers and account owners. */
+final class SignIn {
+    private final Registry registry;
+
+    SignIn(Registry registry) {
+        this.registry = registry;
+    }
+
+    Endpoint<SignInRequest, SessionView> endpoint() {
+        return Endpoint.of(Method.POST, "/api/session", "signIn")
+                .says("Signs in as operator, customer or account owner")
+                .may(Access.ANYONE)
+                .takes(SignInRequest.class)
+                .gives(SessionView.class)
+                .refuses(ErrorCode.SIGN_IN_FAILED, ErrorCode.SUSPENDED, ErrorCode.TOO_MANY_SIGN_INS)
+                .by(this::signIn);
+    }
+
+    private SessionView signIn(Call<SignInRequest> call) {
+        byte[] password = call.request().password().getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = registry.panelSignIn().signIn(call.request().login(), password, call.origin());
+        Arrays.fill(password, (byte) 0);
+        Principal principal = switch (outcome) {
+            case Outcome.Granted(var who) -> who;
+            case Outcome.Denied _ -> throw ApiException.of(ErrorCode.SIGN_IN_FAILED);
+            case Outcome.Suspended _ -> throw ApiException.of(ErrorCode.SUSPENDED);
+            case Outcome.TryLater(var delay) ->
+                throw ApiException.of(ErrorCode.TOO_MANY_SIGN_INS, "minutes", String.valueOf(minutes(delay)));
+        };
+        call.visit().begin(principal);
+        return ShowSession.view(Actor.of(principal), registry, call.language(), call.visit());
+    }
+
+    private static long minutes(Duration delay) {
+        return Math.max(1, delay.plusSeconds(59).toMinutes());
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.api;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.api.endpoint.Endpoints;
+import org.fumibako.api.http.ApiHandler;
+import org.fumibako.api.http.StaticFiles;
+import org.fumibako.api.http.WebConfig;
+import org.fumibako.api.http.WebServer;
+import org.fumibako.db.Database;
+import org.fumibako.db.SqliteDatabase;
+import org.fumibako.journal.Journal;
+import org.fumibako.journal.JournalQuery;
+import org.fumibako.journal.JournalRow;
+import org.fumibako.journal.Origin;
+import org.fumibako.model.DomainName;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.model.Quota;
+import org.fumibako.net.DemoAuthority;
+import org.fumibako.net.ListenException;
+import org.fumibako.net.TlsContexts;
+import org.fumibako.registry.Account;
+import org.fumibako.registry.Plan;
+import org.fumibako.registry.Principal;
+import org.fumibako.registry.Registry;
+import org.fumibako.store.Volume;
+
+/** A server on real sockets, with two customers: anna has example.test with taro and jiro, berta has other.test with ben. */
+final class World implements AutoCloseable {
+    static final String PASSWORD = "hako no naka 7";
+    static final Origin DESK = Origin.system("desk");
+    static final DomainName HOST = DomainName.of("sv001.fumibako.test");
+
+    final Registry registry;
+    final Volume volume;
+    final Endpoints endpoints;
+    final WebServer server;
+    private final Database registryData;
+    private final Database volumeData;
+    private final Journal journal;
+
+    World(Path directory) throws IOException, ListenException {
+        this(directory, true);
+    }
+
+    World(Path directory, boolean plain) throws IOException, ListenException {
+        Clock clock = Clock.systemUTC();
+        Files.createDirectories(directory.resolve("volume"));
+        registryData = SqliteDatabase.open(directory.resolve("registry.db"), "db/registry");
+        volumeData = SqliteDatabase.open(directory.resolve("volume/index.db"), Volume.MIGRATIONS);
+        journal = new Journal(volumeData, clock);
+        volume = Volume.open(new Volume.Parts(volumeData, directory.resolve("volume/packs"), journal, clock));
+        registry = new Registry(registryData, journal, clock, new SecureRandom());
+        endpoints = Api.table(new Api.Parts(registry, volume, address -> Optional.empty(), clock));
+        TlsContexts tls = new TlsContexts(new DemoAuthority(
+                directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
+        InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        server = new WebServer(
+                new WebConfig(HOST, Optional.of(anywhere), Optional.of(anywhere), plain),
+                tls,
+                List.of(
+                        new ApiHandler(endpoints, registry),
+                        new StaticFiles(World.class.getClassLoader(), new SecureRandom())));
+        populate();
+        server.start();
+    }
+
+    private void populate() {
+        registry.logins().operator("root", PASSWORD, DESK);
+        customer("anna", "example.test", "taro", "jiro");
+        customer("berta", "other.test", "ben");
+    }
+
+    private void customer(String login, String domain, String... people) {
+        registry.customers().add(login, login + " K.K.", Plan.STANDARD, DESK);
+        registry.logins().customerPassword(login, PASSWORD, DESK);
+        registry.domains().add(DomainName.of(domain), login, DESK);
+        for (String person : people) {
+            Account account = registry.accounts()
+                    .add(EmailAddress.of(person + "@" + domain), Quota.DEFAULT, PASSWORD, DESK);
+            volume.createAccount(account.id());
+        }
+    }
+
+    /** A browser in which nobody is signed in. */
+    Browser stranger() {
+        return new Browser(server.plainPort(), "");
+    }
+
+    /** A browser in which somebody is signed in. */
+    Browser browserOf(Principal who) {
+        return new Browser(server.plainPort(), registry.webSessions().begin(who, DESK).token());
+    }
+
+    Principal.Contractor customer(String login) {
+        var customer = registry.customers().find(login).orElseThrow();
+        // Sessions are looked up by the login's id, which is in the order of populate().
+        return new Principal.Contractor(login.equals("anna") ? 2 : 3, customer);
+    }
+
+    static Principal.Operator operator() {
+        return new Principal.Operator(1, "root");
+    }
+
+    Principal.Owner owner(String address) {
+        return new Principal.Owner(registry.accounts().find(EmailAddress.of(address)).orElseThrow());
+    }
+
+    /** The journal, oldest row first. */
+    List<JournalRow> rows() {
+        journal.flush();
+        return journal.read(JournalQuery.latest(1_000)).reversed();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        registry.close();
+        volume.close();
+        journal.close();
+        volumeData.close();
+        registryData.close();
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.registry.history;
+
+import java.time.Instant;
+import java.util.List;
+import org.fumibako.journal.Origin;
+import org.fumibako.model.AccountId;
+import org.fumibako.model.Quota;
+import org.fumibako.registry.Account;
+import org.fumibako.registry.AccountList;
+import org.fumibako.registry.Accounts;
+import org.fumibako.registry.Changes;
+import org.fumibako.registry.ListedAccount;
+import org.fumibako.registry.RegistryException;
+import org.fumibako.registry.RegistryException.Reason;
+import org.fumibako.registry.Retirement;
+
+/** What was changed, and its undoing. An undoing is a change like any other, and can be undone itself. */
+public final class History {
+    private final Changes changes;
+    private final Accounts accounts;
+    private final AccountList list;
+    private final Retirement retirement;
+
+    public History(Changes changes, Accounts accounts, AccountList list, Retirement retirement) {
+        this.changes = changes;
+        this.accounts = accounts;
+        this.list = list;
+        this.retirement = retirement;
+    }
+
+    /** The newest first. */
+    public AccountList.Page<ChangeRow> list(ChangeQuery query) {
+        return changes.read(connection -> new AccountList.Page<>(
+                ChangeTable.list(connection, query), ChangeTable.count(connection, query)));
+    }
+
+    /** What was changed in one go, the last first; empty when there is no such thing. */
+    public List<ChangeRow> bundle(long id) {
+        return changes.read(connection -> ChangeTable.bundle(connection, id));
+    }
+
+    /**
+     * Takes a bundle back.
+     *
+     * @throws RegistryException when it cannot be undone, not any more, or what it changed was changed again since
+     */
+    public void undo(long id, Origin by) {
+        List<ChangeRow> rows = bundle(id);
+        Instant now = Instant.ofEpochMilli(changes.now());
+        if (rows.isEmpty()) {
+            throw RegistryException.notFound("change " + id);
+        }
+        for (ChangeRow row : rows) {
+            if (row.undo().isEmpty()
+                    || row.undone().isPresent()
+                    || row.undoUntil().filter(now::isBefore).isEmpty()) {
+                throw new RegistryException(Reason.INVALID, "This change cannot be undone any more.").as("undo-over");
+            }
+        }
+        for (ChangeRow row : rows) {
+            row.undo().ifPresent(way -> undo(way, by));
+        }
+        changes.write(connection -> {
+            ChangeTable.undone(connection, id, changes.now());
+            return true;
+        });
+    }
+
+    private void undo(Undo way, Origin by) {
+        switch (way) {
+            case Undo.Quota quota -> {
+                Account account = account(quota.account()).account();
+                requireUnchanged(account.quota().megabytes() == quota.became(), account);
+                accounts.changeQuota(account.address(), new Quota(Math.toIntExact(quota.was())), by);
+            }
+            case Undo.Name name -> {
+                ListedAccount account = account(name.account());
+                requireUnchanged(account.name().equals(name.became()), account.account());
+                accounts.rename(account.account().address(), name.was(), by);
+            }
+            case Undo.Suspension suspension ->
+                accounts.suspend(account(suspension.account()).account().address(), suspension.was(), by);
+            case Undo.Added added -> retirement.retire(account(added.account()).account().address(), by);
+            case Undo.Deleted deleted ->
+                retirement.restore(new AccountId(deleted.account()), deleted.aliases(), by);
+        }
+    }
+
+    private ListedAccount account(long id) {
+        return list.find(new AccountId(id))
+                .filter(account -> account.retired().isEmpty())
+                .orElseThrow(() -> new RegistryException(Reason.IN_USE, "The account is not there any more.")
+                        .as("undo-overtaken", "subject", ""));
+    }
+
+    private static void requireUnchanged(boolean unchanged, Account account) {
+        if (!unchanged) {
+            throw new RegistryException(
+                            Reason.IN_USE, "The setting of " + account.address() + " was changed again since.")
+                    .as("undo-overtaken", "subject", account.address().toString());
+        }
+    }
+}
