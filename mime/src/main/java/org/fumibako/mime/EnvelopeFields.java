@@ -2,6 +2,7 @@
 package org.fumibako.mime;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public final class EnvelopeFields {
 
     private final byte[] octets;
     private final @Nullable String[] values = new String[NAMES.size()];
-    private final @Nullable Address[] firsts = new Address[NAMES.size()];
+    private final List<List<Address>> addresses = new ArrayList<>();
     private int at;
 
     private EnvelopeFields(byte[] octets) {
@@ -29,7 +30,9 @@ public final class EnvelopeFields {
         EnvelopeFields fields = new EnvelopeFields(envelope);
         fields.at = 1;
         for (int i = 0; i < fields.values.length; i++) {
-            fields.values[i] = fields.value(i);
+            List<Address> list = new ArrayList<>(1);
+            fields.values[i] = fields.value(list);
+            fields.addresses.add(list);
             fields.at++;
         }
         return fields;
@@ -47,22 +50,27 @@ public final class EnvelopeFields {
 
     /** The first address of a field that holds addresses. */
     public Optional<Address> firstAddress(String name) {
-        return Optional.ofNullable(firsts[NAMES.indexOf(name.toLowerCase(Locale.ROOT))]);
+        return addresses(name).stream().findFirst();
     }
 
-    private @Nullable String value(int field) {
+    /** All address structures of a field that holds addresses, marks of groups among them; none of another field. */
+    public List<Address> addresses(String name) {
+        return addresses.get(NAMES.indexOf(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private @Nullable String value(List<Address> list) {
         if (octets[at] != '(') {
             return string();
         }
         at++;
-        StringBuilder addresses = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         while (octets[at] == '(') {
             Address address = address();
-            firsts[field] = addresses.isEmpty() ? address : firsts[field];
-            write(address, addresses);
+            list.add(address);
+            write(address, text);
         }
         at++;
-        return addresses.toString();
+        return text.toString();
     }
 
     private Address address() {

@@ -22,11 +22,17 @@ public record MailAddress(String name, String address) {
         List<MailAddress> addresses = new ArrayList<>(1);
         for (AddressEntry entry : AddressListReader.read(raw, MimeLimits.DEFAULT.addresses())) {
             if (entry.host() != null && entry.mailbox() != null) {
-                String name = entry.name() == null ? "" : HeaderText.decode(entry.name());
-                addresses.add(new MailAddress(name, specification(entry.mailbox(), entry.host())));
+                addresses.add(of(entry));
             }
         }
         return addresses;
+    }
+
+    /** An entry that is no mark of a group. */
+    static MailAddress of(AddressEntry entry) {
+        String name = entry.name() == null ? "" : HeaderText.decode(entry.name());
+        String mailbox = entry.mailbox() == null ? "" : entry.mailbox();
+        return new MailAddress(name, specification(mailbox, entry.host() == null ? "" : entry.host()));
     }
 
     /** The address, if it is one by the grammar that the rest of the program uses. */
