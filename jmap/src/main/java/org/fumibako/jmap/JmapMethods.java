@@ -2,6 +2,14 @@
 package org.fumibako.jmap;
 
 import java.util.List;
+import org.fumibako.jmap.email.EmailChanges;
+import org.fumibako.jmap.email.EmailGet;
+import org.fumibako.jmap.email.EmailQuery;
+import org.fumibako.jmap.email.EmailQueryChanges;
+import org.fumibako.jmap.email.EmailSearch;
+import org.fumibako.jmap.email.SearchSnippetGet;
+import org.fumibako.jmap.email.ThreadChanges;
+import org.fumibako.jmap.email.ThreadGet;
 import org.fumibako.jmap.mailbox.MailboxChanges;
 import org.fumibako.jmap.mailbox.MailboxGet;
 import org.fumibako.jmap.mailbox.MailboxQuery;
@@ -13,12 +21,20 @@ public final class JmapMethods {
     private JmapMethods() {}
 
     public static List<Method> of(JmapServices services) {
+        EmailSearch search = new EmailSearch(services);
         return List.of(
                 new CoreEcho(),
                 new MailboxGet(services.mail(), services.limits()),
                 new MailboxChanges(services.mail()),
                 new MailboxQuery(services.mail(), services.limits()),
                 new MailboxQueryChanges(services.mail(), services.limits()),
-                new MailboxSet(services.mail(), services.store(), services.limits()));
+                new MailboxSet(services.mail(), services.store(), services.limits()),
+                new EmailGet(services.mail(), services.store(), services.limits()),
+                new EmailChanges(services.mail()),
+                new EmailQuery(services.mail(), search),
+                new EmailQueryChanges(services.mail(), search),
+                new ThreadGet(services.mail(), services.limits()),
+                new ThreadChanges(services.mail()),
+                new SearchSnippetGet(services));
     }
 }
