@@ -68,17 +68,25 @@ public final class Bench {
         }
         Load load = options.quick() ? Load.quick() : Load.full();
         for (Measure measure : measures(load, sink, work)) {
-            String table = measure(measure, contenders);
+            Report report = measure(measure, contenders);
             out.println();
-            out.println(table);
+            out.println(report.table());
             if (options.publishes()) {
-                new PerformancePage(options.root().resolve("docs/performance.md"), Clock.systemUTC())
-                        .replace(measure.name(), table);
+                publish(measure.name(), report);
             }
         }
     }
 
-    private String measure(Measure measure, List<Contender> contenders) throws IOException, InterruptedException {
+    private void publish(String measure, Report report) throws IOException {
+        Path docs = options.root().resolve("docs");
+        String image = "images/bench-" + measure + ".svg";
+        Files.createDirectories(docs.resolve("images"));
+        Files.writeString(docs.resolve(image), new Chart(measure, report.ratios()).svg());
+        String chart = "\n![How many times better than the peer](" + image + ")\n";
+        new PerformancePage(docs.resolve("performance.md"), Clock.systemUTC()).replace(measure, report.table() + chart);
+    }
+
+    private Report measure(Measure measure, List<Contender> contenders) throws IOException, InterruptedException {
         Report report = new Report(contenders.stream().map(Contender::name).toList());
         for (Contender contender : contenders) {
             measure.prepare(contender);
@@ -91,7 +99,7 @@ public final class Bench {
                         "%s | %s | %.3f %s%n", contender.name(), figure.label(), figure.value(), figure.unit()));
             }
         }
-        return report.table();
+        return report;
     }
 
     private List<Measure> measures(Load load, Sink sink, Path work) {
@@ -99,9 +107,14 @@ public final class Bench {
                         new Deliver(load),
                         new FanOut(load),
                         new Append(load),
+                        new SignIn(load),
                         new Listing(load),
+                        new Mailboxful(load),
+                        new Search(load),
                         new Retrieve(load),
                         new Idle(load),
+                        new Latency(load),
+                        new Scale(load),
                         new Submission(load, sink),
                         new Backlog(load, sink),
                         new DnsAnswers(work.resolve("dns"), load))

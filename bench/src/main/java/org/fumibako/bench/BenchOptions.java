@@ -21,10 +21,11 @@ record BenchOptions(Set<String> only, boolean peers, boolean product, boolean qu
     static final String USAGE = """
             usage: fumibako bench [MEASURE..] [--only MEASURE[,MEASURE..]] [--no-peers] [--peers-only] [--quick]
                                   [--home CHECKOUT] [--work DIR]
-            measures: deliver, fanout, append, list, idle, pop3, submission, backlog, dns""";
+            measures: deliver, fanout, append, signin, list, messages, search, pop3, idle, latency, scale, submission,
+                      backlog, dns""";
 
     private static final List<String> MEASURES =
-            List.of("deliver", "fanout", "append", "list", "idle", "pop3", "submission", "backlog", "dns");
+            List.of(USAGE.substring(USAGE.indexOf("measures:") + 9).strip().split(",\\s+", -1));
 
     /** Reads the arguments; IllegalArgumentException with a sentence for what is wrong. */
     static BenchOptions parse(String... arguments) {

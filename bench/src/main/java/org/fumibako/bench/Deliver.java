@@ -10,23 +10,37 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Delivery of 4 KB messages, one recipient each, at 1, 10 and 50 connections that each carry several messages and then
- * reconnect, as sending servers do. The rate ends when the last message can be seen in its mailbox, not when it was
+ * Delivery of messages of 4 KB, one recipient each, at 1, 10 and 50 connections, and of larger ones at 10, on connections that
+ * each carry several messages and then reconnect, as sending servers do. The rate ends when the last message can be seen in its mailbox, not when it was
  * acknowledged: a server that queues what it accepts is not done by then.
  */
 final class Deliver implements Measure {
 
-    private static final int MESSAGE_SIZE = 4096;
     private static final int MESSAGES_PER_CONNECTION = 20;
     private static final int MAILBOXES = 20;
-    private static final List<Integer> CONNECTIONS = List.of(1, 10, 50);
+    private static final Shape WARM_UP = new Shape("4 KB", 4096, 10);
+    private static final List<Shape> SHAPES = List.of(
+            new Shape("4 KB", 4096, 1),
+            new Shape("4 KB", 4096, 10),
+            new Shape("4 KB", 4096, 50),
+            new Shape("50 KB", 50 << 10, 10),
+            new Shape("1 MB", 1 << 20, 10));
+
+    /** Octets that one measure of larger messages sends at most, which is what a mailbox and a disk have room for. */
+    private static final long MOST_OCTETS = 512L << 20;
 
     private final Load load;
-    private final Messages.Template message = Messages.ofSize(MESSAGE_SIZE).followedBy(".\r\n");
     private final AtomicLong number = new AtomicLong();
 
     Deliver(Load load) {
         this.load = load;
+    }
+
+    /** One way to deliver: a size, in words and octets, at so many connections. */
+    private record Shape(String name, int size, int connections) {
+        String label() {
+            return "deliver " + name + ", " + connections + (connections == 1 ? " connection" : " connections");
+        }
     }
 
     @Override
@@ -36,15 +50,15 @@ final class Deliver implements Measure {
 
     @Override
     public void prepare(Contender contender) throws IOException, InterruptedException {
-        deliver(contender, 10, load.deliveries() / 4);
+        deliver(contender, WARM_UP, load.deliveries() / 4);
     }
 
     @Override
     public List<Figure> run(Contender contender) throws IOException, InterruptedException {
         List<Figure> figures = new ArrayList<>();
-        for (int connections : CONNECTIONS) {
-            Outcome outcome = deliver(contender, connections, load.deliveries());
-            String label = "deliver 4 KB, " + connections + (connections == 1 ? " connection" : " connections");
+        for (Shape shape : SHAPES) {
+            Outcome outcome = deliver(contender, shape, load.deliveries());
+            String label = shape.label();
             figures.add(Figure.rate(label + ": in the mailbox", outcome.count() / outcome.seconds(), "messages/s"));
             figures.add(Figure.cost(label + ": acknowledged, p50", outcome.percentile(50), "ms"));
             figures.add(Figure.cost(label + ": acknowledged, p99", outcome.percentile(99), "ms"));
@@ -53,24 +67,20 @@ final class Deliver implements Measure {
         return figures;
     }
 
-    private Outcome deliver(Contender contender, int connections, int most) throws IOException, InterruptedException {
+    private Outcome deliver(Contender contender, Shape shape, int most) throws IOException, InterruptedException {
         List<Account> recipients = contender.accounts().subList(0, MAILBOXES);
         List<SmtpClient.Envelope> envelopes = recipients.stream()
                 .map(recipient -> SmtpClient.Envelope.to(List.of(recipient)))
                 .toList();
         try (Arrivals arrivals = Arrivals.watch(contender, recipients)) {
-            AtomicLongArray sent = new AtomicLongArray(MAILBOXES);
-            AtomicInteger left = new AtomicInteger(most);
+            AtomicInteger left = new AtomicInteger((int) Math.min(most, MOST_OCTETS / shape.size()));
+            Messages.Template message = Messages.ofSize(shape.size()).followedBy(".\r\n");
             double cpu = contender.processes().cpuSeconds();
             long begin = System.nanoTime();
             Sender sender = new Sender(
-                    contender.ports().smtp(),
-                    envelopes,
-                    sent,
-                    left,
-                    begin + load.period().toNanos());
-            List<long[]> latencies = Workers.run(connections, sender::send);
-            arrivals.await(counts(sent));
+                    contender.ports().smtp(), message, envelopes, left, begin + load.period().toNanos());
+            List<long[]> latencies = Workers.run(shape.connections(), sender::send);
+            arrivals.await(counts(sender.sent));
             double seconds = (System.nanoTime() - begin) / 1e9;
             return new Outcome(latencies, seconds, contender.processes().cpuSeconds() - cpu);
         }
@@ -86,15 +96,21 @@ final class Deliver implements Measure {
     private final class Sender {
 
         private final int port;
+        private final Messages.Template message;
         private final List<SmtpClient.Envelope> envelopes;
-        private final AtomicLongArray sent;
+        private final AtomicLongArray sent = new AtomicLongArray(MAILBOXES);
         private final AtomicInteger left;
         private final long deadline;
 
-        Sender(int port, List<SmtpClient.Envelope> envelopes, AtomicLongArray sent, AtomicInteger left, long deadline) {
+        Sender(
+                int port,
+                Messages.Template message,
+                List<SmtpClient.Envelope> envelopes,
+                AtomicInteger left,
+                long deadline) {
             this.port = port;
+            this.message = message;
             this.envelopes = envelopes;
-            this.sent = sent;
             this.left = left;
             this.deadline = deadline;
         }

@@ -26,21 +26,43 @@ final class Idle implements Measure {
     public List<Figure> run(Contender contender) throws IOException, InterruptedException {
         contender.stop();
         contender.start();
-        crowd(contender, ACCOUNTS);
+        crowd(contender, ACCOUNTS, Idle::plain);
         long rest = contender.processes().residentOctets();
-        long crowded = crowd(contender, load.idle());
-        double each = (double) (crowded - rest) / load.idle() / 1024;
+        long plain = crowd(contender, load.idle(), Idle::plain);
+        contender.stop();
+        contender.start();
+        crowd(contender, ACCOUNTS, Idle::encrypted);
+        long restOfTls = contender.processes().residentOctets();
+        long encrypted = crowd(contender, load.idle(), Idle::encrypted);
+        String connections = "%,d connections in IDLE".formatted(load.idle());
         return List.of(
                 Figure.cost("memory at rest (PSS)", rest / 1024.0 / 1024.0, "MB"),
-                Figure.cost("%,d connections in IDLE: memory each (PSS)".formatted(load.idle()), each, "KB"));
+                Figure.cost(connections + ": memory each (PSS)", each(rest, plain), "KB"),
+                Figure.cost(connections + " over TLS: memory each (PSS)", each(restOfTls, encrypted), "KB"));
+    }
+
+    private double each(long rest, long crowded) {
+        return (double) (crowded - rest) / load.idle() / 1024;
+    }
+
+    private static ImapClient plain(Ports ports) throws IOException {
+        return ImapClient.connect(ports.imap(), BUFFER);
+    }
+
+    private static ImapClient encrypted(Ports ports) throws IOException {
+        return ImapClient.connectTls(ports.imaps(), BUFFER);
+    }
+
+    private interface Connection {
+        ImapClient to(Ports ports) throws IOException;
     }
 
     /** Opens {@code count} connections that idle in INBOX, reads the server's memory and closes them. */
-    private static long crowd(Contender contender, int count) throws IOException {
+    private static long crowd(Contender contender, int count, Connection connection) throws IOException {
         List<ImapClient> clients = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
-                ImapClient client = ImapClient.connect(contender.ports().imap(), BUFFER);
+                ImapClient client = connection.to(contender.ports());
                 clients.add(client);
                 client.login(contender.accounts().get(i % ACCOUNTS));
                 client.command("SELECT INBOX");

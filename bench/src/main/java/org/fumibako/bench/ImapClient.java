@@ -2,6 +2,7 @@
 package org.fumibako.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -29,6 +30,13 @@ final class ImapClient implements AutoCloseable {
     /** Connects with a smaller read buffer, for crowds of connections that say little. */
     static ImapClient connect(int port, int bufferSize) throws IOException {
         ImapClient client = new ImapClient(Wire.connect(port, bufferSize));
+        client.wire.readLine();
+        return client;
+    }
+
+    /** The same over TLS. */
+    static ImapClient connectTls(int port, int bufferSize) throws IOException {
+        ImapClient client = new ImapClient(Wire.connectTls(port, bufferSize));
         client.wire.readLine();
         return client;
     }
@@ -78,6 +86,29 @@ final class ImapClient implements AutoCloseable {
         do {
             wire.readLine();
         } while (wire.at(0) != '+');
+    }
+
+    /** Reads on while idling until a new message is told of. */
+    void awaitExists() throws IOException {
+        do {
+            wire.readLine();
+        } while (!wire.line().endsWith(" EXISTS"));
+    }
+
+    /** Searches for a word under a key (RFC 9051 §6.4.4); returns how many messages it finds. */
+    int search(String key, String word) throws IOException {
+        byte[] octets = word.getBytes(UTF_8);
+        wire.write("A UID SEARCH CHARSET UTF-8 " + key + " {" + octets.length + "}\r\n");
+        wire.readLine();
+        if (wire.at(0) != '+') {
+            throw new IOException("unexpected IMAP response: " + wire.line());
+        }
+        wire.write(octets);
+        wire.write("\r\n");
+        wire.readLine();
+        int found = wire.line().split(" ", -1).length - 2;
+        completion();
+        return found;
     }
 
     private int completion() throws IOException {

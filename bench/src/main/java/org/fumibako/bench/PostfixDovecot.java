@@ -180,6 +180,7 @@ final class PostfixDovecot implements Contender {
                 "uid", MAIL_UID,
                 "smtp", String.valueOf(ports.smtp()),
                 "imap", String.valueOf(ports.imap()),
+                "imaps", String.valueOf(ports.imaps()),
                 "pop3", String.valueOf(ports.pop3()),
                 "submissions", String.valueOf(ports.submissions()),
                 "milter", String.valueOf(milter()),

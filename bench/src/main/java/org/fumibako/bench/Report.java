@@ -38,6 +38,19 @@ final class Report {
         return table.append('\n').toString();
     }
 
+    /** How many times better the first contender is than the second, of each row that both have. */
+    List<Chart.Row> ratios() {
+        List<Chart.Row> ratios = new ArrayList<>();
+        rows.forEach((label, columns) -> {
+            List<Figure> ours = columns.getOrDefault(contenders.getFirst(), List.of());
+            List<Figure> theirs = columns.getOrDefault(contenders.getLast(), List.of());
+            if (contenders.size() > 1 && !ours.isEmpty() && !theirs.isEmpty()) {
+                ratios.add(new Chart.Row(label, quotient(ours, theirs)));
+            }
+        });
+        return ratios;
+    }
+
     private String row(String label, Map<String, List<Figure>> columns) {
         Figure any = columns.values().iterator().next().getFirst();
         StringBuilder row = new StringBuilder("| " + label + " | " + any.unit() + " |");
@@ -48,19 +61,23 @@ final class Report {
                     .append(" |");
         }
         for (String peer : contenders.subList(1, contenders.size())) {
-            row.append(' ').append(ratio(columns, peer, any.better())).append(" |");
+            row.append(' ').append(ratio(columns, peer)).append(" |");
         }
         return row.toString();
     }
 
-    private String ratio(Map<String, List<Figure>> columns, String peer, Figure.Better better) {
+    private String ratio(Map<String, List<Figure>> columns, String peer) {
         List<Figure> ours = columns.getOrDefault(contenders.getFirst(), List.of());
         List<Figure> theirs = columns.getOrDefault(peer, List.of());
         if (ours.isEmpty() || theirs.isEmpty()) {
             return "";
         }
+        return "x " + number(quotient(ours, theirs));
+    }
+
+    private static double quotient(List<Figure> ours, List<Figure> theirs) {
         double quotient = median(values(ours)) / median(values(theirs));
-        return "x " + number(better == Figure.Better.HIGHER ? quotient : 1 / quotient);
+        return ours.getFirst().better() == Figure.Better.HIGHER ? quotient : 1 / quotient;
     }
 
     private static List<Double> values(List<Figure> series) {
