@@ -11,7 +11,6 @@ export {
   Group,
   Menu,
   Modal,
-  NumberInput,
   PasswordInput,
   Pill,
   Radio,

@@ -9,22 +9,22 @@ export function number(value: number): string {
 }
 
 /** The counters of Japanese: 通 messages, 件 things, 回 attempts, か国 countries, か所 places. */
-export type Counter = '通' | '件' | '回' | 'か国' | 'か所';
+export type Counter = 'message' | 'thing' | 'attempt' | 'country' | 'place';
 
-const words: Record<Counter, readonly [string, string]> = {
-  通: ['message', 'messages'],
-  件: ['item', 'items'],
-  回: ['attempt', 'attempts'],
-  か国: ['country', 'countries'],
-  か所: ['place', 'places'],
+const words: Record<Counter, { ja: string; one: string; other: string }> = {
+  message: { ja: '通', one: 'message', other: 'messages' },
+  thing: { ja: '件', one: 'item', other: 'items' },
+  attempt: { ja: '回', one: 'attempt', other: 'attempts' },
+  country: { ja: 'か国', one: 'country', other: 'countries' },
+  place: { ja: 'か所', one: 'place', other: 'places' },
 };
 
 /** `1,284通`, `1,284 messages`. */
 export function count(value: number, counter: Counter, language: Language): string {
   if (language === 'ja') {
-    return number(value) + counter;
+    return number(value) + words[counter].ja;
   }
-  return `${number(value)} ${words[counter][value === 1 ? 0 : 1]}`;
+  return `${number(value)} ${words[counter][value === 1 ? 'one' : 'other']}`;
 }
 
 /** `97%` of a share between 0 and 1; what is not quite full never says 100%, what is not quite empty never 0%. */

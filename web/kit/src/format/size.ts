@@ -10,14 +10,14 @@ function gap(language: Language): string {
   return language === 'ja' ? '' : ' ';
 }
 
-/** Octets as people read them: `412KB` under 1 MB, `31MB` under 1 GB, `21.9GB` above. A space before the unit in English. */
+/** Octets as people read them: `412KB` under 1 MB, `31MB` under 1 GB, `21.9GB` above, `200GB` when it is whole. A space before the unit in English. */
 export function size(octets: number, language: Language): string {
   if (octets < MEGABYTE) {
     return `${number(Math.ceil(octets / 1024))}${gap(language)}KB`;
   } else if (octets < GIGABYTE) {
     return `${number(Math.round(octets / MEGABYTE))}${gap(language)}MB`;
   }
-  return `${(octets / GIGABYTE).toFixed(1)}${gap(language)}GB`;
+  return `${(octets / GIGABYTE).toFixed(1).replace('.0', '')}${gap(language)}GB`;
 }
 
 /** Megabytes where a quota is meant: `2,000MB`. */

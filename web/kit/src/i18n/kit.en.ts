@@ -21,6 +21,7 @@ export const en: English<typeof ja> = {
   others: 'More',
   search: 'Search or go to',
   find: 'Find',
+  clear: 'Clear',
   searchNothing: 'Nothing was found. Try another word.',
   searchHint: 'Find screens, domains and actions',
   goTo: 'Go to',

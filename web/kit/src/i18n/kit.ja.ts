@@ -18,6 +18,7 @@ export const ja = {
   others: 'その他',
   search: '検索・移動',
   find: '探す',
+  clear: '消す',
   searchNothing: '見つかりませんでした。別の言葉で探してください。',
   searchHint: '画面、ドメイン、操作を探す',
   goTo: '移動',

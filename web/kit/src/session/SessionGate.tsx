@@ -21,8 +21,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
   useEffect(() => connection.onExpiry(() => setExpired(true)), []);
 
-  const entered = (next: Session) => {
-    if (known && next.login !== known.login) {
+  const entered = (next: Session | null) => {
+    if (known && next?.login !== known.login) {
       // Somebody else: nothing of the one before may be left.
       client.clear();
     }

@@ -14,7 +14,7 @@ import { useSessionText } from './text';
 interface Props {
   /** Who was signed in until now, when a session has ended. */
   readonly login?: string;
-  readonly onEntered: (session: Session) => void;
+  readonly onEntered: (session: Session | null) => void;
 }
 
 export default function SignInPage({ login = '', onEntered }: Props) {

@@ -15,6 +15,7 @@ export const en: English<typeof ja> = {
   server: 'Server',
   accounts: 'Mail accounts',
   accountsShort: 'Accounts',
+  history: 'History',
   notFoundTitle: 'Page not found',
   notFound:
     'This cannot be shown. There is no page at this address, or you may not see it. Choose another from the menu.',

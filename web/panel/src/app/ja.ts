@@ -12,6 +12,7 @@ export const ja = {
   server: 'サーバー',
   accounts: 'メールアカウント設定',
   accountsShort: 'アカウント',
+  history: '操作履歴',
   notFoundTitle: 'ページが見つかりません',
   notFound:
     '表示できませんでした。このアドレスのページはないか、見る権限がありません。メニューから選び直してください。',

@@ -28,6 +28,7 @@ function listSearch(search: Record<string, unknown>): ListSearch {
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../features/portal/PortalHome'), 'PortalHome'),
 });
 
@@ -38,8 +39,22 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('../features/accounts/AccountsPage'), 'AccountsPage'),
 });
 
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/history',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/history/HistoryPage'), 'HistoryPage'),
+});
+
+const domainHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/history',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/history/DomainHistoryPage'), 'DomainHistoryPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, accounts]),
+  routeTree: root.addChildren([home, history, accounts, domainHistory]),
   scrollRestoration: true,
   defaultPreload: 'intent',
 });

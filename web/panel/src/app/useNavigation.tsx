@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type FrameProps, IconHome, IconMail, type NavSection, useLocation } from '@fumibako/kit';
+import { type FrameProps, IconHistory, IconHome, IconMail, type NavSection, useLocation } from '@fumibako/kit';
 import { DomainSwitcher } from './DomainSwitcher';
 import { useShellText } from './text';
 
@@ -20,13 +20,21 @@ export function useNavigation(): Navigation {
     return {
       surface: portal.label,
       surfaces: [],
-      top: [{ to: '/', label: say('home'), icon: IconHome, exact: true }],
+      top: [
+        { to: '/', label: say('home'), icon: IconHome, exact: true },
+        { to: '/portal/history', label: say('history'), icon: IconHistory },
+      ],
+      tabs: [
+        { to: '/', label: say('home'), icon: IconHome, exact: true },
+        { to: '/portal/history', label: say('history'), icon: IconHistory },
+      ],
       actions: [],
     };
   }
   const at = `/panel/${domain}`;
   const sections: NavSection[] = [
     { label: say('mail'), items: [{ to: `${at}/accounts`, label: say('accounts'), icon: IconMail }] },
+    { label: say('server'), items: [{ to: `${at}/history`, label: say('history'), icon: IconHistory }] },
   ];
   return {
     surface: say('panel'),
@@ -34,7 +42,10 @@ export function useNavigation(): Navigation {
     sections,
     switcher: <DomainSwitcher domain={domain} />,
     subtitle: domain,
-    tabs: [{ to: `${at}/accounts`, label: say('accountsShort'), icon: IconMail }],
+    tabs: [
+      { to: `${at}/accounts`, label: say('accountsShort'), icon: IconMail },
+      { to: `${at}/history`, label: say('history'), icon: IconHistory },
+    ],
     actions: [],
   };
 }

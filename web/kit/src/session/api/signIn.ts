@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { answer, api, rememberCsrf } from '../../api/client';
-import type { Session } from '../session';
+import { answer, api } from '../../api/client';
+import { accepted, type Session } from '../session';
 
-/** Signs in; the cookie comes with the answer. */
-export async function signIn(login: string, password: string): Promise<Session> {
-  const session = await answer(api.POST('/api/session', { body: { login, password } }));
-  rememberCsrf(session.csrf);
-  return session;
+/** Signs in; the cookie comes with the answer. Null when the server wants more proof. */
+export async function signIn(login: string, password: string): Promise<Session | null> {
+  return accepted(await answer(api.POST('/api/session', { body: { login, password } })));
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { English } from '@fumibako/kit';
+import type { ja } from './ja';
+
+export const en: English<typeof ja> = {
+  title: 'Your domains',
+  lead_one: 'You use {{count, number}} domain.',
+  lead_other: 'You use {{count, number}} domains.',
+  leadAll_one: 'There is {{count, number}} domain on this server.',
+  leadAll_other: 'There are {{count, number}} domains on this server.',
+  domain: 'Domain',
+  customer: 'Customer',
+  state: 'State',
+  stateOk: 'Normal',
+  stateSuspended: 'Suspended',
+  accounts: 'Accounts',
+  accountsPhone: 'Accounts: {{count, number}}',
+  storage: 'Used / allotted',
+  open: 'Open panel',
+  openOf: 'Open the panel of {{domain}}',
+  added: 'Added on {{date}}',
+  search: 'Find a domain',
+  empty: 'Your domains will be listed here. There are none yet.',
+  nothingFound: 'No domain matches “{{text}}”. Names of domains were searched.',
+  use: 'Your plan',
+  disk: 'Storage',
+  diskOf: 'of {{max}}',
+  allotted: '{{size}} allotted',
+  mailAccounts: 'Mail accounts',
+  ofItems: 'of {{max, number}}',
+  domains: 'Domains',
+  sending: 'Sending limits',
+  perHour: '{{count, number}} messages an hour',
+  perDay: '{{count, number}} messages a day',
+};
