@@ -7,22 +7,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fumibako.model.AccountId;
 
 /** Lets so many in at a time, account by account. */
-final class Doors {
+public final class Doors {
     private final int most;
     private final Map<AccountId, Integer> inside = new ConcurrentHashMap<>();
 
-    Doors(int most) {
+    public Doors(int most) {
         this.most = most;
     }
 
     /** Closing it leaves. */
-    interface Pass extends AutoCloseable {
+    public interface Pass extends AutoCloseable {
         @Override
         void close();
     }
 
     /** Empty when there are enough inside. */
-    Optional<Pass> enter(AccountId account) {
+    public Optional<Pass> enter(AccountId account) {
         boolean[] entered = new boolean[1];
         inside.compute(account, (id, count) -> {
             int now = count == null ? 0 : count;

@@ -103,11 +103,12 @@ public final class JmapEngine {
         }
     }
 
-    Json json() {
+    /** Writes JSON. */
+    public Json json() {
         return json;
     }
 
-    JmapLimits limits() {
+    public JmapLimits limits() {
         return limits;
     }
 }

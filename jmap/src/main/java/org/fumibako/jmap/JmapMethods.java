@@ -3,10 +3,14 @@ package org.fumibako.jmap;
 
 import java.util.List;
 import org.fumibako.jmap.email.EmailChanges;
+import org.fumibako.jmap.email.EmailCopy;
 import org.fumibako.jmap.email.EmailGet;
+import org.fumibako.jmap.email.EmailImport;
+import org.fumibako.jmap.email.EmailParse;
 import org.fumibako.jmap.email.EmailQuery;
 import org.fumibako.jmap.email.EmailQueryChanges;
 import org.fumibako.jmap.email.EmailSearch;
+import org.fumibako.jmap.email.EmailSet;
 import org.fumibako.jmap.email.SearchSnippetGet;
 import org.fumibako.jmap.email.ThreadChanges;
 import org.fumibako.jmap.email.ThreadGet;
@@ -33,6 +37,10 @@ public final class JmapMethods {
                 new EmailChanges(services.mail()),
                 new EmailQuery(services.mail(), search),
                 new EmailQueryChanges(services.mail(), search),
+                new EmailSet(services),
+                new EmailCopy(),
+                new EmailImport(services),
+                new EmailParse(services),
                 new ThreadGet(services.mail(), services.limits()),
                 new ThreadChanges(services.mail()),
                 new SearchSnippetGet(services));

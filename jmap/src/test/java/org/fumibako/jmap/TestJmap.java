@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fumibako.db.SqliteDatabase;
+import org.fumibako.jmap.blob.Blobs;
+import org.fumibako.jmap.blob.Transfer;
+import org.fumibako.jmap.blob.Uploads;
 import org.fumibako.jmap.mail.AccountMail;
 import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.jmap.wire.Json;
@@ -48,6 +52,7 @@ final class TestJmap implements AutoCloseable {
     private Volume volume;
     private SearchIndex search;
     private JmapEngine engine;
+    private Transfer transfer;
 
     TestJmap() {
         this(JmapLimits.DEFAULT);
@@ -71,9 +76,14 @@ final class TestJmap implements AutoCloseable {
         search = new SearchIndex(
                 new SearchIndex.Parts(volume.arrivals(), directory.resolve("search"), System::nanoTime));
         search.start();
-        JmapServices services = new JmapServices(
-                volume, new AccountMail(volume.emails()), search, registry, Clock.systemUTC(), limits);
+        AccountMail mail = new AccountMail(volume.emails());
+        Uploads uploads = new Uploads(
+                directory.resolve("uploads"), limits.maxSizeUpload(), Clock.systemUTC(), new SecureRandom());
+        Blobs blobs = new Blobs(mail, volume, uploads);
+        JmapServices services =
+                new JmapServices(volume, mail, search, blobs, directory, registry, Clock.systemUTC(), limits);
         engine = new JmapEngine(JmapMethods.of(services), new SessionObject(limits, 0), limits);
+        transfer = new Transfer(blobs, engine);
     }
 
     /** Stops and starts again with what is on disk. */
@@ -99,6 +109,10 @@ final class TestJmap implements AutoCloseable {
 
     SearchIndex search() {
         return search;
+    }
+
+    Transfer transfer() {
+        return transfer;
     }
 
     JmapEngine engine() {
