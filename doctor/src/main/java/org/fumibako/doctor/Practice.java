@@ -9,6 +9,7 @@ import org.fumibako.delivery.Inbound;
 import org.fumibako.delivery.host.HostCheck;
 import org.fumibako.dns.Resolver;
 import org.fumibako.doctor.check.AccountExists;
+import org.fumibako.doctor.check.BulkVolume;
 import org.fumibako.doctor.check.Delivers;
 import org.fumibako.doctor.check.DkimRecords;
 import org.fumibako.doctor.check.DmarcRecord;
@@ -29,6 +30,7 @@ import org.fumibako.doctor.check.SentFromAbroad;
 import org.fumibako.doctor.check.SignIns;
 import org.fumibako.doctor.check.SpfRecord;
 import org.fumibako.doctor.check.StrangeBounces;
+import org.fumibako.doctor.check.Unsubscribing;
 import org.fumibako.doctor.check.WhatTakesRoom;
 import org.fumibako.model.DomainName;
 import org.fumibako.registry.Registry;
@@ -80,6 +82,8 @@ public final class Practice {
         Check bounces = new StrangeBounces(parts.registry().pacing());
         Check pop = Removed.byPop();
         Check imap = Removed.byImap();
+        Check volume = new BulkVolume();
+        Check unsubscribing = new Unsubscribing(parts.store());
         Check purged = new PurgedFromTrash();
 
         list(Symptom.E1, exists, abroad, pace, signIns, queue, refusals, delivers);
@@ -96,7 +100,7 @@ public final class Practice {
         list(Symptom.E12, exists, purged, imap);
         list(Symptom.E13, exists, pop, imap, forwarded, purged, junk);
         list(Symptom.E14, exists, refusals, spf, dkim, dmarc, host, queue);
-        list(Symptom.E15, exists, refusals, dmarc, spf, dkim, pace);
+        list(Symptom.E15, exists, refusals, volume, unsubscribing, dmarc, spf, dkim, pace);
     }
 
     private void list(Symptom symptom, Check... checks) {
