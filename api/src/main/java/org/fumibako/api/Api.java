@@ -5,12 +5,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.fumibako.api.accounts.AccountEndpoints;
+import org.fumibako.api.dns.DnsEndpoints;
+import org.fumibako.api.dns.DnsParts;
+import org.fumibako.api.doctor.DoctorEndpoints;
 import org.fumibako.api.endpoint.Endpoint;
 import org.fumibako.api.endpoint.Endpoints;
 import org.fumibako.api.history.HistoryEndpoints;
 import org.fumibako.api.portal.PortalEndpoints;
 import org.fumibako.api.session.SessionEndpoints;
 import org.fumibako.delivery.Countries;
+import org.fumibako.doctor.Doctor;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.MessageStore;
 
@@ -19,13 +23,15 @@ public final class Api {
     private Api() {}
 
     /** What endpoints work with. */
-    public record Parts(Registry registry, MessageStore store, Countries countries, Clock clock) {}
+    public record Parts(Registry registry, MessageStore store, Countries countries, DnsParts dns, Doctor doctor, Clock clock) {}
 
     public static Endpoints table(Parts parts) {
         List<Endpoint<?, ?>> all = new ArrayList<>();
         all.addAll(new SessionEndpoints(parts.registry(), parts.countries()).all());
         all.addAll(new PortalEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new AccountEndpoints(parts.registry(), parts.store()).all());
+        all.addAll(new DnsEndpoints(parts.dns(), parts.clock()).all());
+        all.addAll(new DoctorEndpoints(parts.doctor()).all());
         all.addAll(new HistoryEndpoints(parts.registry(), parts.clock()).all());
         return new Endpoints(all);
     }

@@ -17,10 +17,12 @@ import org.fumibako.api.endpoint.Endpoint;
 import org.fumibako.api.endpoint.Method;
 import org.fumibako.api.endpoint.Nothing;
 import org.fumibako.api.endpoint.Role;
+import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Quota;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Principal;
+import org.fumibako.registry.zone.RecordDraft;
 import org.fumibako.registry.history.MadeChanges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,6 +95,8 @@ class MatrixTest {
                         // A session of taro's, and a change that anna made.
                         case "session" -> caller.taro();
                         case "undo" -> caller.role() == Role.OPERATOR || caller.anna();
+                        // A record of example.test's zone; whose it is the domain says.
+                        case "record" -> true;
                         default -> throw new AssertionError("whose is {" + variable + "}? Say it here");
                     };
             if (!there) {
@@ -136,6 +140,7 @@ class MatrixTest {
                         .begin(new Principal.Owner(taro), World.DESK)
                         .session()
                         .id()));
+        things.put("record", String.valueOf(record(world)));
         things.put("undo", String.valueOf(change(world, taro)));
         return things;
     }
@@ -148,6 +153,17 @@ class MatrixTest {
                     .changeQuota(taro.address(), new Quota(other), World.DESK.withActor("customer anna"));
             return MadeChanges.bundle();
         });
+    }
+
+    private static long record(World world) {
+        world.editor.add(
+                DomainName.of("example.test"),
+                RecordDraft.of("r" + System.nanoTime(), "TXT", "matrix"),
+                World.DESK);
+        return world.editor.entries(DomainName.of("example.test")).stream()
+                .flatMap(entry -> entry.id().stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Account account(World world) {

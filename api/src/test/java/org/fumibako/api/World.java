@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.api;
 
+import java.util.Set;
+import org.fumibako.api.dns.DnsParts;
+import org.fumibako.delivery.Inbound;
+import org.fumibako.delivery.host.HostCheck;
+import org.fumibako.doctor.Doctor;
+import org.fumibako.doctor.Practice;
+import org.fumibako.registry.zone.NameServerWatch;
+import org.fumibako.registry.zone.WorldCheck;
+import org.fumibako.registry.zone.ZoneEditor;
+import org.fumibako.registry.zone.ZoneSettings;
+import org.fumibako.registry.zone.Zones;
+import org.fumibako.testkit.FakeDns;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,10 +51,22 @@ final class World implements AutoCloseable {
     static final Origin DESK = Origin.system("desk");
     static final DomainName HOST = DomainName.of("sv001.fumibako.test");
 
+    private static final ZoneSettings ZONES = ZoneSettings.of(HOST);
+
+    /** DNS as the world sees it. */
+    final FakeDns outside = FakeDns.of("""
+            test NS ns.test.
+            example.test NS sv001.fumibako.test.
+            example.test MX 10 sv001.fumibako.test.
+            sv001.fumibako.test A 192.0.2.1
+            """);
+
     final Registry registry;
     final Volume volume;
     final Endpoints endpoints;
     final WebServer server;
+    final ZoneEditor editor;
+    private final Zones zones;
     private final Database registryData;
     private final Database volumeData;
     private final Journal journal;
@@ -59,7 +83,9 @@ final class World implements AutoCloseable {
         journal = new Journal(volumeData, clock);
         volume = Volume.open(new Volume.Parts(volumeData, directory.resolve("volume/packs"), journal, clock));
         registry = new Registry(registryData, journal, clock, new SecureRandom());
-        endpoints = Api.table(new Api.Parts(registry, volume, address -> Optional.empty(), clock));
+        zones = new Zones(registryData, registry.domains(), clock, ZONES, registry.dkim().published());
+        editor = new ZoneEditor(zones, journal, clock, (record, domain) -> Optional.empty());
+        endpoints = Api.table(new Api.Parts(registry, volume, address -> Optional.empty(), dns(clock), doctor(clock), clock));
         TlsContexts tls = new TlsContexts(new DemoAuthority(
                 directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
         InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -71,6 +97,32 @@ final class World implements AutoCloseable {
                         new StaticFiles(World.class.getClassLoader(), new SecureRandom())));
         populate();
         server.start();
+    }
+
+    private DnsParts dns(Clock clock) {
+        return new DnsParts(
+                editor,
+                new NameServerWatch(registryData, journal, clock, ZONES, outside),
+                new WorldCheck(editor, outside),
+                registry.dkim(),
+                ZONES);
+    }
+
+    private Doctor doctor(Clock clock) {
+        return new Doctor(
+                new Practice(new Practice.Parts(
+                        registry,
+                        volume,
+                        volume.queue(),
+                        new Inbound(HOST, volume, clock, journal::record),
+                        outside,
+                        new NameServerWatch(registryData, journal, clock, ZONES, outside),
+                        HOST,
+                        new HostCheck(outside, clock),
+                        () -> new HostCheck.Host(HOST, Set.of(), List.of(), List.of()))),
+                registry,
+                journal,
+                clock);
     }
 
     private void populate() {
@@ -123,6 +175,7 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        zones.close();
         registry.close();
         volume.close();
         journal.close();

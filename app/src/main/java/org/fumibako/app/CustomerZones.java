@@ -2,6 +2,7 @@
 package org.fumibako.app;
 
 import java.time.Clock;
+import org.fumibako.api.dns.DnsParts;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.dns.Resolver;
 import org.fumibako.dns.server.ZoneSource;
@@ -14,6 +15,7 @@ import org.fumibako.registry.zone.Zones;
 
 /** What DNS says of customers' domains: the zones, who changes them, and what the world sees of them. */
 public final class CustomerZones implements AutoCloseable {
+    private final ZoneSettings settings;
     private final Zones zones;
     private final ZoneEditor editor;
     private final NameServerWatch nameServers;
@@ -21,7 +23,7 @@ public final class CustomerZones implements AutoCloseable {
 
     /** @param names what the world's DNS is asked through */
     CustomerZones(Configuration configuration, Ground ground, Registry registry, Resolver names, Clock clock) {
-        ZoneSettings settings = configuration.dns().customers().orElseGet(() -> ZoneSettings.of(configuration.host()));
+        this.settings = configuration.dns().customers().orElseGet(() -> ZoneSettings.of(configuration.host()));
         this.zones = new Zones(
                 ground.registryDatabase(),
                 registry.domains(),
@@ -31,6 +33,11 @@ public final class CustomerZones implements AutoCloseable {
         this.editor = new ZoneEditor(zones, ground.journal(), clock, new SpfLookUps(names));
         this.nameServers = new NameServerWatch(ground.registryDatabase(), ground.journal(), clock, settings, names);
         this.world = new WorldCheck(editor, names);
+    }
+
+    /** For the panel. */
+    DnsParts parts(Registry registry) {
+        return new DnsParts(editor, nameServers, world, registry.dkim(), settings);
     }
 
     ZoneSource source() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.fumibako.api.Api;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.delivery.Authentication;
@@ -23,6 +24,7 @@ import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
 import org.fumibako.dns.server.DnsServer;
 import org.fumibako.dns.server.DnsServerConfig;
+import org.fumibako.doctor.Doctor;
 import org.fumibako.imap.ImapConfig;
 import org.fumibako.imap.ImapServer;
 import org.fumibako.mailauth.Examiner;
@@ -64,6 +66,7 @@ final class Doors implements AutoCloseable {
             CustomerZones zones,
             StoredMail mail,
             Guard guard,
+            Doctor doctor,
             Clock clock) {
         this.configuration = configuration;
         this.ground = ground;
@@ -74,7 +77,10 @@ final class Doors implements AutoCloseable {
         this.guard = guard;
         this.clock = clock;
         this.smtp = delivery();
-        this.web = new WebDoor(configuration, ground, registry, volume, clock);
+        this.web = new WebDoor(
+                configuration,
+                ground,
+                new Api.Parts(registry, volume, ground.countries(), zones.parts(registry), doctor, clock));
         for (Map.Entry<Service, InetSocketAddress> place :
                 configuration.listen().entrySet()) {
             doors.put(place.getKey(), door(place.getKey(), place.getValue()));

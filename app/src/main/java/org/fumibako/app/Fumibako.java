@@ -66,9 +66,6 @@ public final class Fumibako implements AutoCloseable {
         this.sweeper = new Sweeper(volume, ground.journal(), ground.volumeDatabase(), clock);
         this.housekeeping = new Housekeeping(volume, clock);
         this.guard = new Guard(configuration, ground, registry, volume, clock);
-        this.doors = new Doors(configuration, ground, registry, zones, new StoredMail(volume, search), guard, clock);
-        this.outbound = new OutboundMail(configuration, ground, registry, volume, guard.signatures(), clock);
-        this.backup = ground.backup(configuration, volume, clock);
         this.host = new HostCommands.Parts(
                 configuration.host(), configuration.dns().blocklists(), names, ground.tls(), clock);
         this.doctor = new Doctor(
@@ -85,6 +82,10 @@ public final class Fumibako implements AutoCloseable {
                 registry,
                 ground.journal(),
                 clock);
+        this.doors =
+                new Doors(configuration, ground, registry, zones, new StoredMail(volume, search), guard, doctor, clock);
+        this.outbound = new OutboundMail(configuration, ground, registry, volume, guard.signatures(), clock);
+        this.backup = ground.backup(configuration, volume, clock);
     }
 
     /**

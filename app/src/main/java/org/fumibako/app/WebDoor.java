@@ -3,7 +3,6 @@ package org.fumibako.app;
 
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.net.ListenException;
 import org.fumibako.registry.Registry;
-import org.fumibako.store.MessageStore;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP and HTTPS. The web server loads many classes, so it starts beside the other doors. */
@@ -31,11 +29,11 @@ final class WebDoor {
     private final Endpoints endpoints;
     private @Nullable FutureTask<WebServer> starting;
 
-    WebDoor(Configuration configuration, Ground ground, Registry registry, MessageStore store, Clock clock) {
+    WebDoor(Configuration configuration, Ground ground, Api.Parts parts) {
         this.configuration = configuration;
         this.ground = ground;
-        this.registry = registry;
-        this.endpoints = Api.table(new Api.Parts(registry, store, ground.countries(), clock));
+        this.registry = parts.registry();
+        this.endpoints = Api.table(parts);
     }
 
     /** Begins to start, where the configuration lets one of the two listen. */

@@ -60,13 +60,30 @@ public final class Doctor {
      */
     public Diagnosis examine(
             EmailAddress address, Optional<Symptom> symptom, ZoneId zone, Consumer<Examined> progress) {
+        return examine(address, new Complaint(symptom, checks(symptom)), zone, progress);
+    }
+
+    /** Runs one check; empty when there is none of that name. */
+    public Optional<Examined> examine(EmailAddress address, String check, ZoneId zone) {
+        return practice.all().stream()
+                .filter(one -> one.id().equals(check))
+                .findFirst()
+                .flatMap(one -> examine(address, new Complaint(Optional.empty(), List.of(one)), zone, done -> {})
+                        .results()
+                        .stream()
+                        .findFirst());
+    }
+
+    private record Complaint(Optional<Symptom> symptom, List<Check> checks) {}
+
+    private Diagnosis examine(EmailAddress address, Complaint complaint, ZoneId zone, Consumer<Examined> progress) {
         journal.flush();
         Patient patient = patient(address, zone);
         List<Examined> results = new ArrayList<>();
         // Not closed but shut down: closing would wait for a check that does not heed its interruption.
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            List<Check> checks = checks(symptom);
+            List<Check> checks = complaint.checks();
             List<Future<Examined>> running = checks.stream()
                     .map(check -> threads.submit(() -> examine(check, patient, progress)))
                     .toList();
@@ -77,7 +94,7 @@ public final class Doctor {
         } finally {
             threads.shutdownNow();
         }
-        return new Diagnosis(address, symptom, patient.now(), results);
+        return new Diagnosis(address, complaint.symptom(), patient.now(), results);
     }
 
     private Patient patient(EmailAddress address, ZoneId zone) {

@@ -15,7 +15,7 @@ import org.fumibako.registry.Account;
 public record Patient(EmailAddress address, Optional<Account> account, History history, Times times, Instant now) {
     /** The panel's path of the account, for remedies. */
     public String apiPath() {
-        return "/api/domains/" + address.domain().ascii() + "/accounts/" + Paths.segment(address.toString());
+        return "/api/accounts/" + Paths.segment(address.toString());
     }
 
     /** The panel's pages about the domain. */

@@ -102,8 +102,8 @@ class DoctorTest {
         Examined cause = examine("full@example.test", Symptom.E3).cause().orElseThrow();
         assertThat(cause.check().id()).isEqualTo("room-left");
         Remedy.Call remedy = (Remedy.Call) cause.finding().remedy().orElseThrow();
-        assertThat(remedy.path()).isEqualTo("/api/domains/example.test/accounts/full@example.test");
-        assertThat(remedy.body()).containsEntry("quotaMb", 501);
+        assertThat(remedy.path()).isEqualTo("/api/accounts/full@example.test");
+        assertThat(remedy.body()).containsEntry("quotaMegabytes", 501);
         Examined refused = examine("full@example.test", Symptom.E4).cause().orElseThrow();
         assertThat(refused.finding().headline().en()).startsWith("1 messages were refused");
         assertThat(refused.finding().evidence().getFirst().value().ja()).contains("shop@elsewhere.test");

@@ -91,7 +91,7 @@ public final class RoomLeft implements Check {
                         "Mail is taken at once. What was refused does not come by itself: the senders have been told."),
                 "PATCH",
                 patient.apiPath(),
-                Map.of("quotaMb", larger),
+                Map.of("quotaMegabytes", larger),
                 Optional.of(new Remedy.Change(quota.megabytes() + " MB", larger + " MB")),
                 UNDOABLE);
     }

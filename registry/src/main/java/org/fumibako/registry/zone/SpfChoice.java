@@ -29,6 +29,7 @@ public sealed interface SpfChoice {
         };
     }
 
+    /** From the word or record; anything else than a known word is a record. */
     static SpfChoice of(String text) {
         return switch (text) {
             case "standard" -> standard();

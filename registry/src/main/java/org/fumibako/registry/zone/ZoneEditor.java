@@ -49,6 +49,18 @@ public final class ZoneEditor {
                 .toList();
     }
 
+    /** What a domain's owner has chosen; the policy is empty where nobody chose. */
+    public record Choices(SpfChoice spf, Optional<DmarcPolicy> dmarc) {}
+
+    /** The settings of a domain. */
+    public Choices choices(DomainName domain) {
+        return desk.content(domain).members().stream()
+                .filter(member -> member.name().equals(domain))
+                .map(member -> new Choices(member.spf(), member.dmarc()))
+                .findFirst()
+                .orElseGet(() -> new Choices(SpfChoice.standard(), Optional.empty()));
+    }
+
     /** The last changes of the zone, the newest first. */
     public List<ZoneChange> history(DomainName domain) {
         return desk.history(domain);

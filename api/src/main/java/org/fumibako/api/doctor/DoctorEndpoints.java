@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.api.doctor;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.api.endpoint.Access;
+import org.fumibako.api.endpoint.ApiException;
+import org.fumibako.api.endpoint.Call;
+import org.fumibako.api.endpoint.Endpoint;
+import org.fumibako.api.endpoint.ErrorCode;
+import org.fumibako.api.endpoint.Method;
+import org.fumibako.doctor.Diagnosis;
+import org.fumibako.doctor.Doctor;
+import org.fumibako.doctor.Symptom;
+import org.fumibako.doctor.bounce.ErrorMail;
+import org.fumibako.model.EmailAddress;
+
+/** The doctor. An address need not be an account: that there is none may be what is wrong. */
+public final class DoctorEndpoints {
+    private final Doctor doctor;
+
+    public DoctorEndpoints(Doctor doctor) {
+        this.doctor = doctor;
+    }
+
+    public List<Endpoint<?, ?>> all() {
+        return List.of(
+                Endpoint.of(Method.GET, "/api/doctor/symptoms", "listSymptoms")
+                        .says("The complaints that the doctor knows, and what it looks at for each")
+                        .may(Access.SIGNED_IN)
+                        .gives(SymptomViews.class)
+                        .by(call -> SymptomViews.of(doctor, call.language())),
+                Endpoint.of(Method.POST, "/api/doctor/bounce", "explainBounce")
+                        .says("Explains an error mail")
+                        .may(Access.SIGNED_IN)
+                        .takes(BounceRequest.class)
+                        .gives(BounceView.class)
+                        .by(call -> BounceView.of(ErrorMail.read(call.request().text()), call.language())),
+                Endpoint.of(Method.POST, "/api/domains/{domain}/doctor", "examineAddress")
+                        .says("Examines an address of the domain; takes some seconds")
+                        .may(Access.DOMAIN)
+                        .takes(ExamineRequest.class)
+                        .gives(DiagnosisView.class)
+                        .refuses(ErrorCode.ADDRESS_INVALID, ErrorCode.INVALID)
+                        .by(call -> examine(call, address(call))),
+                Endpoint.of(Method.POST, "/api/accounts/{address}/doctor", "examineAccount")
+                        .says("Examines an account; takes some seconds")
+                        .may(Access.ACCOUNT)
+                        .takes(ExamineRequest.class)
+                        .gives(DiagnosisView.class)
+                        .refuses(ErrorCode.INVALID)
+                        .by(call -> examine(call, call.theAccount().address())));
+    }
+
+    private static EmailAddress address(Call<ExamineRequest> call) {
+        String local = call.request().localPart() == null ? "" : call.request().localPart().strip();
+        String text = local + "@" + call.theDomain().name();
+        return EmailAddress.parse(text)
+                .filter(parsed -> parsed.domain().equals(call.theDomain().name()))
+                .orElseThrow(() ->
+                        ApiException.of(ErrorCode.ADDRESS_INVALID, "address", text).at("localPart"));
+    }
+
+    private DiagnosisView examine(Call<ExamineRequest> call, EmailAddress address) {
+        ExamineRequest request = call.request();
+        Optional<Symptom> symptom = Optional.ofNullable(request.symptom())
+                .map(word -> Symptom.named(word)
+                        .orElseThrow(() -> ApiException.of(ErrorCode.INVALID).at("symptom")));
+        ZoneId zone = zone(request);
+        Diagnosis diagnosis = request.check() == null
+                ? doctor.examine(address, symptom, zone, done -> {})
+                : doctor.examine(address, request.check(), zone)
+                        .map(one -> new Diagnosis(address, symptom, Instant.now(), List.of(one)))
+                        .orElseThrow(() -> ApiException.of(ErrorCode.INVALID).at("check"));
+        return DiagnosisView.of(diagnosis, call.language());
+    }
+
+    private static ZoneId zone(ExamineRequest request) {
+        try {
+            return request.zone() == null ? ZoneId.systemDefault() : ZoneId.of(request.zone());
+        } catch (DateTimeException unknown) {
+            throw ApiException.of(ErrorCode.INVALID).at("zone");
+        }
+    }
+}
