@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,12 +49,14 @@ record DemoFile(
      */
     record Outside(String directory, int port, Map<String, String> domains, Map<String, String> endings) {}
 
-    /** What an earlier start wrote; empty before the first one. */
-    static Optional<DemoFile> read(Path directory) throws IOException {
-        Path file = directory.resolve(NAME);
-        return Files.exists(file)
-                ? Optional.of(new JsonMapper().readValue(Files.readString(file), DemoFile.class))
-                : Optional.empty();
+    /** Whether an earlier start wrote one. */
+    static boolean isThere(Path directory) {
+        return Files.exists(directory.resolve(NAME));
+    }
+
+    /** What an earlier start wrote. */
+    static DemoFile read(Path directory) throws IOException {
+        return new JsonMapper().readValue(Files.readString(directory.resolve(NAME)), DemoFile.class);
     }
 
     /** Passwords are in it, so it is for the directory's owner only. */

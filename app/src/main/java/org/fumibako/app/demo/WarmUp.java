@@ -38,8 +38,7 @@ public final class WarmUp {
         try {
             for (int start = 0; start < STARTS; start++) {
                 try (Fumibako server = Demo.open(data, 0, terminal)) {
-                    DemoFile.Login login =
-                            DemoFile.read(data).orElseThrow().accounts().getFirst();
+                    DemoFile.Login login = DemoFile.read(data).accounts().getFirst();
                     converse(server, login);
                     browse(server, "/", "/api/session");
                     new Rehearsal(server.ports(), login).run();

@@ -225,7 +225,7 @@ class DemoTest {
     }
 
     private DemoFile.Login taro() throws IOException {
-        return DemoFile.read(data).orElseThrow().accounts().getFirst();
+        return DemoFile.read(data).accounts().getFirst();
     }
 
     private static void deliver(Fumibako server, String to) throws IOException {
