@@ -67,6 +67,7 @@ final class World implements AutoCloseable {
     final WebServer server;
     final ZoneEditor editor;
     private final Zones zones;
+    final TlsContexts tls;
     private final Database registryData;
     private final Database volumeData;
     private final Journal journal;
@@ -86,7 +87,7 @@ final class World implements AutoCloseable {
         zones = new Zones(registryData, registry.domains(), clock, ZONES, registry.dkim().published());
         editor = new ZoneEditor(zones, journal, clock, (record, domain) -> Optional.empty());
         endpoints = Api.table(new Api.Parts(registry, volume, address -> Optional.empty(), dns(clock), doctor(clock), clock));
-        TlsContexts tls = new TlsContexts(new DemoAuthority(
+        tls = new TlsContexts(new DemoAuthority(
                 directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
         InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         server = new WebServer(

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.fumibako.api.openapi.OpenApi;
 import org.fumibako.app.Options.UsageException;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.ConfigurationException;
@@ -51,6 +56,7 @@ final class Commands {
             case "demo" -> demo(Options.read(arguments, Set.of("--data", "--port-base", "--sink")));
             case "run" -> server(Options.read(arguments, Set.of("--config")));
             case "config" -> config(Options.read(arguments, Set.of()));
+            case "openapi" -> openApi(Options.read(arguments, Set.of()));
             case "warm-up" -> warmUp(Options.read(arguments, Set.of("--data")));
             default -> throw new UsageException("there is no command " + command);
         };
@@ -71,6 +77,30 @@ final class Commands {
         server.start();
         terminal.out().println(configuration.host() + " is running; its data is in " + configuration.data() + ".");
         return serve(server);
+    }
+
+    /** Prints {@code api/openapi.json}. The table is part of a server, so one is made, which never listens. */
+    private int openApi(Options options) throws UsageException {
+        options.words(0);
+        try {
+            Path scratch = Files.createTempDirectory("fumibako-openapi");
+            try (Fumibako server = Fumibako.open(Demo.configuration(scratch))) {
+                terminal.out().print(OpenApi.print(server.endpoints()));
+            } finally {
+                remove(scratch);
+            }
+            return 0;
+        } catch (IOException unwritable) {
+            throw new StartException("There is no room for temporary files: " + unwritable.getMessage() + ".", unwritable);
+        }
+    }
+
+    private static void remove(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
     }
 
     /** {@code config check}: names the line at fault. */

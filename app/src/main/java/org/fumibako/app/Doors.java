@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.fumibako.api.Api;
+import org.fumibako.api.endpoint.Endpoints;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.delivery.Authentication;
@@ -107,6 +108,11 @@ final class Doors implements AutoCloseable {
             close();
             throw new StartException(String.valueOf(taken.getMessage()), taken);
         }
+    }
+
+    /** What can be asked over HTTP. */
+    Endpoints endpoints() {
+        return web.endpoints();
     }
 
     /** The ports in use, by service. */

@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fumibako.api.endpoint.Endpoints;
 import org.fumibako.app.admin.AdminCommands;
 import org.fumibako.app.admin.HostCommands;
 import org.fumibako.app.backup.Backup;
-import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.app.config.Configuration;
 import org.fumibako.app.control.ControlServer;
 import org.fumibako.delivery.Inbound;
+import org.fumibako.delivery.account.AccountPurge;
 import org.fumibako.delivery.host.HostCheck;
 import org.fumibako.dns.Resolver;
 import org.fumibako.doctor.Doctor;
@@ -43,6 +45,7 @@ public final class Fumibako implements AutoCloseable {
     private final Volume volume;
     private final SearchIndex search;
     private final Sweeper sweeper;
+    private final AccountPurge accountPurge;
     private final Housekeeping housekeeping;
     private final Guard guard;
     private final Doors doors;
@@ -63,6 +66,7 @@ public final class Fumibako implements AutoCloseable {
                 new SearchIndex.Parts(volume.arrivals(), ground.directory().search(), System::nanoTime));
         this.registry = new Registry(ground.registryDatabase(), ground.journal(), clock, new SecureRandom());
         this.zones = new CustomerZones(configuration, ground, registry, names, clock);
+        this.accountPurge = new AccountPurge(registry, volume, ground.registryDatabase(), clock);
         this.sweeper = new Sweeper(volume, ground.journal(), ground.volumeDatabase(), clock);
         this.housekeeping = new Housekeeping(volume, clock);
         this.guard = new Guard(configuration, ground, registry, volume, clock);
@@ -130,6 +134,7 @@ public final class Fumibako implements AutoCloseable {
             doors.open();
             zones.start();
             sweeper.start();
+            accountPurge.start();
             housekeeping.start();
             search.start();
         } catch (StartException refused) {
@@ -157,6 +162,11 @@ public final class Fumibako implements AutoCloseable {
 
     public MessageStore store() {
         return volume;
+    }
+
+    /** What can be asked of the server over HTTP. */
+    public Endpoints endpoints() {
+        return doors.endpoints();
     }
 
     /** What the server asks about names. */
@@ -190,6 +200,7 @@ public final class Fumibako implements AutoCloseable {
         companions.forEach(Runnable::run);
         companions.clear();
         sweeper.close();
+        accountPurge.close();
         housekeeping.close();
         guard.close();
         zones.close();

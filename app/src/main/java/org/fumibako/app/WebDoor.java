@@ -36,6 +36,10 @@ final class WebDoor {
         this.endpoints = Api.table(parts);
     }
 
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
     /** Begins to start, where the configuration lets one of the two listen. */
     synchronized void begin() {
         Map<Service, InetSocketAddress> listen = configuration.listen();

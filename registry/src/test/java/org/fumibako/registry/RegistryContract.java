@@ -20,7 +20,8 @@ interface RegistryContract
                 CountriesContract,
                 DkimKeysContract,
                 PacingContract,
-                ForwardsContract {
+                ForwardsContract,
+                PanelContract {
     @Override
     Office office();
 }

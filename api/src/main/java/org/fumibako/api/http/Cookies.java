@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.fumibako.registry.WebSessions;
 
-/** The cookie that a session lives in. With TLS its name binds it to this host and to TLS ({@code __Host-}, RFC 6265bis). */
+/** The cookie that a session lives in. With TLS its name binds it to this host and to TLS ({@code __Host-}). */
 final class Cookies {
     private static final String SECURE = "__Host-fumibako";
     private static final String PLAIN = "fumibako";

@@ -12,8 +12,8 @@ import org.fumibako.model.DomainName;
 final class ToHttps extends Handler.Abstract {
     private static final int HTTPS = 443;
 
-    /** What programs fetch without TLS by their standards: ACME's proof (RFC 8555 §8.3), a mail client's settings. */
-    private static final String PLAIN = "/.well-known/";
+    /** What programs fetch without TLS by its standard: ACME's proof (RFC 8555 §8.3). */
+    private static final String PLAIN = "/.well-known/acme-challenge/";
 
     private final DomainName host;
     private final IntSupplier port;

@@ -24,10 +24,10 @@ public sealed interface Shape {
 
     record Truth() implements Shape {}
 
-    /** An RFC 3339 time in UTC. */
+    /** A time in UTC (RFC 3339 §5.6). */
     record Time() implements Shape {}
 
-    /** An RFC 3339 full-date. */
+    /** A {@code full-date} (RFC 3339 §5.6). */
     record Day() implements Shape {}
 
     /** One of an enum's constants, by its name in kebab case. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.fumibako.app.Fumibako;
 import org.fumibako.app.StartException;
 import org.fumibako.app.config.Configuration.Service;
+import org.fumibako.app.config.Configuration;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.app.demo.internet.Internet;
 import org.fumibako.model.DomainName;
@@ -24,6 +25,11 @@ public final class Demo {
     static final DomainName DOMAIN = DomainName.of("example.test");
 
     private Demo() {}
+
+    /** Of a server in {@code directory} that may choose its ports. */
+    public static Configuration configuration(Path directory) {
+        return DemoConfiguration.of(directory, DemoPorts.of(0), 0);
+    }
 
     /** Where the demo keeps its data when nobody says otherwise: {@code demo-data} beside the launcher. */
     public static Path defaultDirectory() {
