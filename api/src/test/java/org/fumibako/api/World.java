@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fumibako.api.endpoint.Endpoints;
 import org.fumibako.api.http.ApiHandler;
+import org.fumibako.api.http.JmapHandler;
 import org.fumibako.api.http.StaticFiles;
 import org.fumibako.api.http.WebConfig;
 import org.fumibako.api.http.WebServer;
@@ -39,10 +40,13 @@ import org.fumibako.model.Quota;
 import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.TlsContexts;
+import org.fumibako.jmap.JmapService;
+import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Plan;
 import org.fumibako.registry.Principal;
 import org.fumibako.registry.Registry;
+import org.fumibako.search.TextIndex;
 import org.fumibako.store.Volume;
 
 /** A server on real sockets, with two customers: anna has example.test with taro and jiro, berta has other.test with ben. */
@@ -95,6 +99,17 @@ final class World implements AutoCloseable {
                 tls,
                 List.of(
                         new ApiHandler(endpoints, registry),
+                        new JmapHandler(
+                                JmapService.of(
+                                        new JmapService.Parts(
+                                                volume,
+                                                TextIndex.NONE,
+                                                registry,
+                                                directory.resolve("uploads"),
+                                                directory,
+                                                clock),
+                                        JmapLimits.DEFAULT),
+                                registry),
                         new StaticFiles(World.class.getClassLoader(), new SecureRandom())));
         populate();
         server.start();

@@ -144,6 +144,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("spool");
     }
 
+    /** What clients of JMAP have uploaded and not used yet. */
+    public Path uploads() {
+        return root.resolve("uploads");
+    }
+
     public Path tls() {
         return root.resolve("tls");
     }
@@ -166,7 +171,7 @@ public final class DataDirectory implements AutoCloseable {
      * later. A backup copies them as they are.
      */
     public List<Path> others() throws IOException {
-        Set<Path> apart = Set.of(volume(), spool(), root.resolve("lock"));
+        Set<Path> apart = Set.of(volume(), spool(), uploads(), root.resolve("lock"));
         String registry = registry().getFileName().toString();
         List<Path> others = new ArrayList<>();
         try (Stream<Path> entries = Files.list(root)) {

@@ -28,6 +28,8 @@ import org.fumibako.dns.server.DnsServerConfig;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.imap.ImapConfig;
 import org.fumibako.imap.ImapServer;
+import org.fumibako.jmap.JmapService;
+import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.mailauth.Examiner;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.net.ConnectionLimits;
@@ -81,7 +83,8 @@ final class Doors implements AutoCloseable {
         this.web = new WebDoor(
                 configuration,
                 ground,
-                new Api.Parts(registry, volume, ground.countries(), zones.parts(registry), doctor, clock));
+                new Api.Parts(registry, volume, ground.countries(), zones.parts(registry), doctor, clock),
+                jmap(mail));
         for (Map.Entry<Service, InetSocketAddress> place :
                 configuration.listen().entrySet()) {
             doors.put(place.getKey(), door(place.getKey(), place.getValue()));
@@ -251,6 +254,18 @@ final class Doors implements AutoCloseable {
     }
 
     /** Behind a loopback address sits a program of ours or a load test, not one of many strangers. */
+    private JmapService jmap(StoredMail mail) {
+        return JmapService.of(
+                new JmapService.Parts(
+                        mail.volume(),
+                        mail.search(),
+                        registry,
+                        ground.directory().uploads(),
+                        ground.directory().spool(),
+                        clock),
+                JmapLimits.DEFAULT);
+    }
+
     private static int perPeer(InetSocketAddress address) {
         return address.getAddress().isLoopbackAddress()
                 ? ListenerConfig.DEFAULT_TOTAL

@@ -12,12 +12,14 @@ import java.util.concurrent.FutureTask;
 import org.fumibako.api.Api;
 import org.fumibako.api.endpoint.Endpoints;
 import org.fumibako.api.http.ApiHandler;
+import org.fumibako.api.http.JmapHandler;
 import org.fumibako.api.http.StaticFiles;
 import org.fumibako.api.http.WebConfig;
 import org.fumibako.api.http.WebServer;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.net.ListenException;
+import org.fumibako.jmap.JmapService;
 import org.fumibako.registry.Registry;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,15 @@ final class WebDoor {
     private final Ground ground;
     private final Registry registry;
     private final Endpoints endpoints;
+    private final JmapService jmap;
     private @Nullable FutureTask<WebServer> starting;
 
-    WebDoor(Configuration configuration, Ground ground, Api.Parts parts) {
+    WebDoor(Configuration configuration, Ground ground, Api.Parts parts, JmapService jmap) {
         this.configuration = configuration;
         this.ground = ground;
         this.registry = parts.registry();
         this.endpoints = Api.table(parts);
+        this.jmap = jmap;
     }
 
     Endpoints endpoints() {
@@ -58,7 +62,10 @@ final class WebDoor {
                         Optional.ofNullable(configuration.listen().get(Service.HTTPS)),
                         configuration.plainHttp()),
                 ground.tls(),
-                List.of(new ApiHandler(endpoints, registry), new StaticFiles(WebDoor.class.getClassLoader(), random)));
+                List.of(
+                        new ApiHandler(endpoints, registry),
+                        new JmapHandler(jmap, registry),
+                        new StaticFiles(WebDoor.class.getClassLoader(), random)));
         server.start();
         return server;
     }

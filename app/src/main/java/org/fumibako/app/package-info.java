@@ -14,6 +14,7 @@
  * volume/        one volume: index.db and packs/
  * tls/           the demo's own CA and certificate
  * spool/         messages on their way in that are too large for memory; emptied at start
+ * uploads/       what clients of JMAP have uploaded and not used yet; a day old at most
  * demo.json      what the demo listens on (written last)
  * </pre>
  */

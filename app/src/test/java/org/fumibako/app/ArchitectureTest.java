@@ -66,6 +66,7 @@ class ArchitectureTest {
                         "smtp",
                         "imap",
                         "pop3",
+                        "jmap",
                         "doctor",
                         "api");
     }

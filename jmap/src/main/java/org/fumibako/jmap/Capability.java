@@ -7,12 +7,7 @@ import java.util.Optional;
 /** What a client can say it uses (RFC 8620 §3.3). */
 public enum Capability {
     CORE("urn:ietf:params:jmap:core"),
-    MAIL("urn:ietf:params:jmap:mail"),
-    SUBMISSION("urn:ietf:params:jmap:submission"),
-    VACATION("urn:ietf:params:jmap:vacationresponse"),
-    QUOTA("urn:ietf:params:jmap:quota"),
-    BLOB("urn:ietf:params:jmap:blob"),
-    WEBSOCKET("urn:ietf:params:jmap:websocket");
+    MAIL("urn:ietf:params:jmap:mail");
 
     private final String uri;
 

@@ -96,12 +96,6 @@ public final class JmapEngine {
         return map;
     }
 
-    /** The same over a WebSocket (RFC 8887 §4.3): the problem or the response as an object. */
-    ObjectNode answer(Caller caller, JsonNode body) throws ProblemException {
-        try (Doors.Pass pass = enter(caller)) {
-            return respond(caller, body);
-        }
-    }
 
     /** Writes JSON. */
     public Json json() {

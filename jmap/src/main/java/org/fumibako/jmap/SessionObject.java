@@ -11,7 +11,7 @@ import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.jmap.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The session object (RFC 8620 §2; RFC 8621 §1.3; RFC 8887 §3; RFC 9404 §3; RFC 9425 §3). */
+/** The session object (RFC 8620 §2; RFC 8621 §1.3). */
 public final class SessionObject {
     /** Octets of the name of a mailbox and levels above it, as the store bounds them. */
     private static final int MAX_MAILBOX_NAME = 500;
@@ -29,13 +29,10 @@ public final class SessionObject {
             "someInThreadHaveKeyword");
 
     private final JmapLimits limits;
-    private final long maxDelayedSend;
     private final Json json;
 
-    /** @param maxDelayedSend seconds for which a message can be held before it is sent (RFC 8621 §1.3.2) */
-    public SessionObject(JmapLimits limits, long maxDelayedSend) {
+    public SessionObject(JmapLimits limits) {
         this.limits = limits;
-        this.maxDelayedSend = maxDelayedSend;
         this.json = new Json(limits);
     }
 
@@ -43,13 +40,12 @@ public final class SessionObject {
      * Where the client finds us.
      *
      * @param base {@code https://host/jmap}
-     * @param webSocket {@code wss://host/jmap/ws}
      */
-    public record Urls(String base, String webSocket) {}
+    public record Urls(String base) {}
 
     ObjectNode of(Caller caller, Urls urls) {
         ObjectNode session = Json.object();
-        session.set("capabilities", capabilities(urls));
+        session.set("capabilities", capabilities());
         String id = Ids.account(caller.account().id());
         ObjectNode account = Json.object()
                 .put("name", caller.account().address().toString())
@@ -68,7 +64,7 @@ public final class SessionObject {
                 .put("state", state(caller));
     }
 
-    private ObjectNode capabilities(Urls urls) {
+    private ObjectNode capabilities() {
         ObjectNode core = Json.object()
                 .put("maxSizeUpload", limits.maxSizeUpload())
                 .put("maxConcurrentUpload", limits.maxConcurrentUpload())
@@ -83,8 +79,6 @@ public final class SessionObject {
         for (String uri : accountCapabilities().propertyNames()) {
             capabilities.set(uri, Json.object());
         }
-        ObjectNode socket = Json.object().put("url", urls.webSocket()).put("supportsPush", true);
-        capabilities.set(Capability.WEBSOCKET.uri(), socket);
         return capabilities;
     }
 
@@ -98,22 +92,7 @@ public final class SessionObject {
                 .put("mayCreateTopLevelMailbox", true);
         mail.set("emailQuerySortOptions", Json.array(SORTS));
         capabilities.set(Capability.MAIL.uri(), mail);
-        ObjectNode submission = Json.object().put("maxDelayedSend", maxDelayedSend);
-        submission.set("submissionExtensions", Json.object());
-        capabilities.set(Capability.SUBMISSION.uri(), submission);
-        capabilities.set(Capability.VACATION.uri(), Json.object());
-        capabilities.set(Capability.QUOTA.uri(), Json.object());
-        capabilities.set(Capability.BLOB.uri(), blob());
         return capabilities;
-    }
-
-    private ObjectNode blob() {
-        ObjectNode blob = Json.object()
-                .put("maxSizeBlobSet", limits.maxSizeUpload())
-                .put("maxDataSources", limits.maxObjectsInSet());
-        blob.set("supportedTypeNames", Json.array(List.of("Email", "Mailbox", "Thread")));
-        blob.set("supportedDigestAlgorithms", Json.array(List.of("sha", "sha-256", "sha-512")));
-        return blob;
     }
 
     /** Changes when what the session object says changes (RFC 8620 §2). */
@@ -121,7 +100,7 @@ public final class SessionObject {
         ObjectNode said = accountCapabilities()
                 .put("username", caller.account().address().toString())
                 .put("account", caller.account().id().value());
-        said.set("core", capabilities(new Urls("", "")));
+        said.set("core", capabilities());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.write(said));
             return HexFormat.of().toHexDigits(ByteBuffer.wrap(digest).getLong());

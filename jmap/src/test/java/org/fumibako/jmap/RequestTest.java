@@ -135,7 +135,7 @@ class RequestTest {
 
     @Test
     void theSessionSaysWhatThereIs() {
-        Answer answer = jmap.engine().session(jmap.caller(), new SessionObject.Urls("https://h/jmap", "wss://h/jmap/ws"));
+        Answer answer = jmap.engine().session(jmap.caller(), new SessionObject.Urls("https://h/jmap"));
         JsonNode session = jmap.mapper.readTree(new String(answer.body(), StandardCharsets.UTF_8));
         assertThat(session.path("username").stringValue()).isEqualTo("taro@example.test");
         assertThat(session.path("apiUrl").stringValue()).isEqualTo("https://h/jmap/api");

@@ -39,9 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JMAP over a real volume (SQLite, in a directory that goes with it), with {@link OneAccount}. */
 final class TestJmap implements AutoCloseable {
-    private static final String USING =
-            "\"urn:ietf:params:jmap:core\",\"urn:ietf:params:jmap:mail\",\"urn:ietf:params:jmap:submission\","
-                    + "\"urn:ietf:params:jmap:vacationresponse\",\"urn:ietf:params:jmap:quota\",\"urn:ietf:params:jmap:blob\"";
+    private static final String USING = "\"urn:ietf:params:jmap:core\",\"urn:ietf:params:jmap:mail\"";
 
     final OneAccount registry = OneAccount.withQuota(Quota.DEFAULT);
     final JsonMapper mapper = JsonMapper.shared();
@@ -82,7 +80,7 @@ final class TestJmap implements AutoCloseable {
         Blobs blobs = new Blobs(mail, volume, uploads);
         JmapServices services =
                 new JmapServices(volume, mail, search, blobs, directory, registry, Clock.systemUTC(), limits);
-        engine = new JmapEngine(JmapMethods.of(services), new SessionObject(limits, 0), limits);
+        engine = new JmapEngine(JmapMethods.of(services), new SessionObject(limits), limits);
         transfer = new Transfer(blobs, engine);
     }
 

@@ -149,7 +149,8 @@ public final class ApiHandler extends Handler.Abstract {
                         .orElse("")));
     }
 
-    private static Origin origin(Request request) {
+    /** Where a request comes from. */
+    static Origin origin(Request request) {
         Optional<InetAddress> peer = request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress from
                 ? Optional.ofNullable(from.getAddress())
                 : Optional.empty();

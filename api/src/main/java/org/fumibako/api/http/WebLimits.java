@@ -23,5 +23,8 @@ final class WebLimits {
     /** How long a body may take to come, so that nobody keeps a place by dripping. */
     static final Duration BODY = Duration.ofSeconds(60);
 
+    /** How long an upload may take to come: the largest attachment on a slow line. */
+    static final Duration UPLOAD = Duration.ofMinutes(20);
+
     private WebLimits() {}
 }
