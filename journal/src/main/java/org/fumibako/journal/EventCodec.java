@@ -33,6 +33,7 @@ final class EventCodec {
                     AbuseEvent _,
                     JournalEvent.DnsChanged _,
                     ForwardEvent _,
+                    SortingEvent _,
                     OutgoingEvent _ -> OptionalLong.empty();
         };
     }
@@ -76,6 +77,7 @@ final class EventCodec {
             case AbuseEvent e -> AbuseCodec.encode(e, detail);
             case JournalEvent.DnsChanged e -> detail.add(e.domain()).add(e.what());
             case ForwardEvent e -> ForwardCodec.encode(e, detail);
+            case SortingEvent e -> SortingCodec.encode(e, detail);
             case OutgoingEvent e -> OutgoingCodec.encode(e, detail);
         }
         return detail.toString();
@@ -128,6 +130,11 @@ final class EventCodec {
             case FORWARD_FAILED -> new ForwardEvent.TargetFailed(in.requiredAddress(), in.text(), in.number());
             case FORWARD_STOPPED -> new ForwardEvent.Stopped(in.requiredAddress(), in.text());
             case FORWARD_PUT_BACK -> new ForwardEvent.PutBack(in.requiredAddress(), in.text());
+            case SORTED -> new SortingEvent.Sorted(in.text(), in.text(), in.text());
+            case DISCARDED -> SortingCodec.discarded(in);
+            case SCRIPT_FAILED -> new SortingEvent.ScriptFailed(in.text(), in.text());
+            case AUTO_REPLIED -> new SortingEvent.AutoReplied(in.requiredAddress(), in.text(), in.text());
+            case REPLY_WITHHELD -> new SortingEvent.ReplyWithheld(in.address(), in.text(), in.text());
             case QUEUED -> OutgoingCodec.queued(in);
             case DELIVERED -> OutgoingCodec.delivered(in);
             case DEFERRED -> OutgoingCodec.deferred(in);

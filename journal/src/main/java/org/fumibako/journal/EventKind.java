@@ -28,6 +28,11 @@ enum EventKind {
     FORWARD_FAILED("forward-failed"),
     FORWARD_STOPPED("forward-stopped"),
     FORWARD_PUT_BACK("forward-put-back"),
+    SORTED("sorted"),
+    DISCARDED("discarded"),
+    SCRIPT_FAILED("script-failed"),
+    AUTO_REPLIED("auto-replied"),
+    REPLY_WITHHELD("reply-withheld"),
     QUEUED("queued"),
     DELIVERED("delivered"),
     DEFERRED("deferred"),
@@ -73,6 +78,11 @@ enum EventKind {
             case ForwardEvent.TargetFailed _ -> FORWARD_FAILED;
             case ForwardEvent.Stopped _ -> FORWARD_STOPPED;
             case ForwardEvent.PutBack _ -> FORWARD_PUT_BACK;
+            case SortingEvent.Sorted _ -> SORTED;
+            case SortingEvent.Discarded _ -> DISCARDED;
+            case SortingEvent.ScriptFailed _ -> SCRIPT_FAILED;
+            case SortingEvent.AutoReplied _ -> AUTO_REPLIED;
+            case SortingEvent.ReplyWithheld _ -> REPLY_WITHHELD;
             case OutgoingEvent.Queued _ -> QUEUED;
             case OutgoingEvent.Delivered _ -> DELIVERED;
             case OutgoingEvent.Deferred _ -> DEFERRED;

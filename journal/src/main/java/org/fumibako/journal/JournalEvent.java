@@ -29,6 +29,7 @@ public sealed interface JournalEvent
                 AbuseEvent,
                 JournalEvent.DnsChanged,
                 ForwardEvent,
+                SortingEvent,
                 OutgoingEvent {
     /** A message came into a mailbox, by delivery or APPEND. {@code sender} is the envelope's, empty for {@code <>}. */
     record Filed(

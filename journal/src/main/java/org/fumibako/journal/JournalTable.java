@@ -88,6 +88,7 @@ final class JournalTable {
                     JournalEvent.MailboxDeleted _,
                     JournalEvent.SignedIn _,
                     AbuseEvent _,
+                    SortingEvent _,
                     JournalEvent.SettingChanged _ -> null;
         };
     }

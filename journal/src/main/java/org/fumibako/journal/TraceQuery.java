@@ -54,6 +54,9 @@ public record TraceQuery(Wanted wanted, Optional<AccountId> account, Instant sin
         if (event instanceof OutgoingEvent.Queued queued) {
             return matches(queued.messageId(), queued.sender(), queued.subject());
         }
+        if (event instanceof SortingEvent.Discarded discarded) {
+            return matches(discarded.messageId(), discarded.sender(), discarded.subject());
+        }
         return event instanceof JournalEvent.Refused refused
                 && wanted instanceof Wanted.Sender(EmailAddress address)
                 && refused.sender().equalsIgnoreCase(address.toString());

@@ -18,7 +18,7 @@ final class TraceTable {
     /** Rows with which a message may begin that is asked for, the latest first; what they say is for the caller to compare. */
     static List<JournalRow> beginnings(Connection connection, TraceQuery query, int most) throws SQLException {
         String sql = ROWS + " WHERE " + (query.account().isPresent() ? "account_id = ? AND " : "")
-                + "kind IN (?, ?, ?) AND at >= ? AND LOWER(detail) LIKE LOWER(?) ESCAPE '!' ORDER BY id DESC LIMIT ?";
+                + "kind IN (?, ?, ?, ?) AND at >= ? AND LOWER(detail) LIKE LOWER(?) ESCAPE '!' ORDER BY id DESC LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
             if (query.account().isPresent()) {
@@ -27,6 +27,7 @@ final class TraceTable {
             statement.setString(at++, EventKind.FILED.column());
             statement.setString(at++, EventKind.QUEUED.column());
             statement.setString(at++, EventKind.REFUSED.column());
+            statement.setString(at++, EventKind.DISCARDED.column());
             statement.setLong(at++, query.since().toEpochMilli());
             statement.setString(at++, "%" + literal(encoded(query.text())) + "%");
             statement.setInt(at, most);
@@ -75,6 +76,22 @@ final class TraceTable {
             statement.setLong(2, row.id() + distance);
             statement.setString(3, row.origin().session());
             statement.setString(4, EventKind.AUTHENTICATED.column());
+            return JournalTable.rows(statement);
+        }
+    }
+
+    /** What rules did in the session of {@code row} and its account, at most {@code distance} rows away. */
+    static List<JournalRow> sorting(Connection connection, JournalRow row, long distance) throws SQLException {
+        String sql = ROWS + " WHERE id BETWEEN ? AND ? AND session = ? AND account_id = ? AND kind IN (?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, row.id() - distance);
+            statement.setLong(2, row.id() + distance);
+            statement.setString(3, row.origin().session());
+            statement.setLong(4, row.account().map(AccountId::value).orElse(0L));
+            statement.setString(5, EventKind.SORTED.column());
+            statement.setString(6, EventKind.SCRIPT_FAILED.column());
+            statement.setString(7, EventKind.AUTO_REPLIED.column());
+            statement.setString(8, EventKind.REPLY_WITHHELD.column());
             return JournalTable.rows(statement);
         }
     }

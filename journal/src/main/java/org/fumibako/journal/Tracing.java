@@ -62,6 +62,7 @@ final class Tracing {
         for (JournalRow beginning : beginnings) {
             rows.put(beginning.id(), beginning);
             check(beginning).ifPresent(row -> rows.put(row.id(), row));
+            add(sorting(beginning), rows);
             if (key.kept()) {
                 add(follow(key.id(), beginning), rows);
             }
@@ -88,6 +89,21 @@ final class Tracing {
                 .filter(row -> row.event() instanceof JournalEvent.Authenticated checked
                         && checked.sender().equalsIgnoreCase(sender))
                 .min(Comparator.comparingLong(row -> Math.abs(row.id() - beginning.id())));
+    }
+
+    /** What rules did to the message in the session in which it came. */
+    private List<JournalRow> sorting(JournalRow beginning) throws SQLException {
+        Optional<String> id = switch (beginning.event()) {
+            case JournalEvent.Filed filed -> Optional.of(filed.messageId());
+            case SortingEvent.Discarded discarded -> Optional.of(discarded.messageId());
+            default -> Optional.empty();
+        };
+        if (id.isEmpty() || beginning.account().isEmpty()) {
+            return List.of();
+        }
+        return TraceTable.sorting(connection, beginning, NEIGHBOURHOOD).stream()
+                .filter(row -> row.event() instanceof SortingEvent sorted && sorted.messageId().equals(id.get()))
+                .toList();
     }
 
     private static void add(List<JournalRow> more, Map<Long, JournalRow> rows) {

@@ -252,7 +252,8 @@ public final class Accounts {
                 account.address().toString());
     }
 
-    static Account require(Connection connection, EmailAddress address) throws SQLException {
+    /** The account of that address. For this module's packages only. */
+    public static Account require(Connection connection, EmailAddress address) throws SQLException {
         return find(connection, address).orElseThrow(() -> RegistryException.notFound("account " + address));
     }
 

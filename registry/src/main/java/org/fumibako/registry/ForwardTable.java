@@ -22,7 +22,7 @@ final class ForwardTable {
 
     static Forwarding of(Connection connection, long account) throws SQLException {
         List<Target> targets = Sql.list(
-                connection, ForwardTable::target, SELECT + " WHERE account_id = ? ORDER BY target_key", account);
+                connection, ForwardTable::target, SELECT + " WHERE account_id = ? AND by_rule = FALSE ORDER BY target_key", account);
         return Sql.first(
                         connection,
                         row -> new Forwarding(row.getBoolean(1), unproven(row.getString(2)), targets),
@@ -38,10 +38,33 @@ final class ForwardTable {
     static void add(Connection connection, long account, EmailAddress target) throws SQLException {
         Sql.update(
                 connection,
-                "INSERT INTO forward (id, account_id, target, target_key) VALUES (?, ?, ?, ?)",
+                // A rule may have sent something there before.
+                "INSERT INTO forward (id, account_id, target, target_key) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (account_id, target_key) DO UPDATE SET by_rule = FALSE",
                 Sql.nextId(connection, "forward"),
                 account,
                 target.toString(),
+                target.key());
+    }
+
+    static void addOfRule(Connection connection, long account, EmailAddress target) throws SQLException {
+        Sql.update(
+                connection,
+                "INSERT INTO forward (id, account_id, target, target_key, by_rule) VALUES (?, ?, ?, ?, TRUE)"
+                        + " ON CONFLICT (account_id, target_key) DO NOTHING",
+                Sql.nextId(connection, "forward"),
+                account,
+                target.toString(),
+                target.key());
+    }
+
+    /** Whether a rule or the account itself sends there. */
+    static Optional<Target> targetOfRule(Connection connection, long account, EmailAddress target) throws SQLException {
+        return Sql.first(
+                connection,
+                ForwardTable::target,
+                SELECT + " WHERE account_id = ? AND target_key = ?",
+                account,
                 target.key());
     }
 

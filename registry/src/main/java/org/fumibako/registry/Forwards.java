@@ -116,6 +116,16 @@ public final class Forwards {
         });
     }
 
+    /** The target under which bounces of what a rule of the account sends there are known; made at the first time. */
+    public Target targetOfRule(AccountId account, EmailAddress target) {
+        return changes.read(connection -> ForwardTable.targetOfRule(connection, account.value(), target))
+                .orElseGet(() -> changes.write(connection -> {
+                    ForwardTable.addOfRule(connection, account.value(), target);
+                    return ForwardTable.targetOfRule(connection, account.value(), target)
+                            .orElseThrow();
+                }));
+    }
+
     private static RegistryException noTarget(Account account, EmailAddress target) {
         return RegistryException.notFound("forwarding from " + account.address() + " to " + target);
     }

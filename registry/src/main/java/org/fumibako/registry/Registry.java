@@ -14,6 +14,10 @@ import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.dkim.DkimKeys;
 import org.fumibako.registry.history.History;
+import org.fumibako.registry.sorting.AutoReplies;
+import org.fumibako.registry.sorting.RegistrySorting;
+import org.fumibako.registry.sorting.Scripts;
+import org.fumibako.registry.sorting.SortingRules;
 
 /**
  * Customers and what is theirs: changed through {@link #customers}, {@link #plans}, {@link #domains}, {@link #accounts} and
@@ -37,6 +41,9 @@ public final class Registry implements Directory, AutoCloseable {
     private final Pacing pacing;
     private final SendingHabits habits;
     private final Forwards forwards;
+    private final Scripts scripts;
+    private final AutoReplies autoReplies;
+    private final RegistrySorting sorting;
     private final RotatingSecret returnSecret;
     private final RegistryDirectory directory;
     private final RegistryAuthenticator authenticator;
@@ -85,6 +92,9 @@ public final class Registry implements Directory, AutoCloseable {
         changes.watch(dkim::forget);
         this.returnSecret = new RotatingSecret(changes, "srs", random);
         this.forwards = new Forwards(changes, parts.patience());
+        this.scripts = new Scripts(changes);
+        this.autoReplies = new AutoReplies(changes);
+        this.sorting = new RegistrySorting(changes, forwards);
         this.directory = new RegistryDirectory(changes, domains, accounts);
         SignInJournal signIns = new SignInJournal(journal);
         PasswordCheck check = new PasswordCheck(
@@ -178,6 +188,20 @@ public final class Registry implements Directory, AutoCloseable {
 
     public Forwards forwards() {
         return forwards;
+    }
+
+    /** The Sieve scripts of accounts and domains. */
+    public Scripts scripts() {
+        return scripts;
+    }
+
+    public AutoReplies autoReplies() {
+        return autoReplies;
+    }
+
+    /** What delivery asks of sorting and automatic replies. */
+    public SortingRules sorting() {
+        return sorting;
     }
 
     public Authenticator authenticator() {

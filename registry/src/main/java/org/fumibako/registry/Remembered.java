@@ -6,8 +6,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** Answers of the database, kept for a second or until this process changes something. */
-final class Remembered<K, V> {
+/** Answers of the database, kept for a second or until this process changes something. For this module's packages only. */
+public final class Remembered<K, V> {
     private static final Duration AGE = Duration.ofSeconds(1);
 
     /** Answers kept, some 200 octets each. */
@@ -20,12 +20,14 @@ final class Remembered<K, V> {
 
     private record Answer<V>(long generation, V value) {}
 
-    Remembered(Changes changes, Function<K, V> load) {
+    /** @param load asks the database */
+    public Remembered(Changes changes, Function<K, V> load) {
         this.changes = changes;
         this.load = load;
     }
 
-    V get(K key) {
+    /** At most a second old. */
+    public V get(K key) {
         long generation = changes.generation();
         Answer<V> answer = answers.getIfPresent(key);
         if (answer == null || answer.generation() != generation) {

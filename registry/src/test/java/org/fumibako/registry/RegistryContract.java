@@ -21,7 +21,8 @@ interface RegistryContract
                 DkimKeysContract,
                 PacingContract,
                 ForwardsContract,
-                PanelContract {
+                PanelContract,
+                SortingContract {
     @Override
     Office office();
 }

@@ -11,6 +11,7 @@ import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.OutgoingEvent;
+import org.fumibako.journal.SortingEvent;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SmtpReply;
 
@@ -66,6 +67,7 @@ final class JournalPrinter {
                         + OneLine.of(taken.why());
             case JournalEvent.DnsChanged changed -> "DNS of " + changed.domain() + ": " + OneLine.of(changed.what());
             case ForwardEvent forward -> forward(forward);
+            case SortingEvent sorting -> sorting(sorting);
             case OutgoingEvent outgoing -> outgoing(outgoing);
         };
     }
@@ -104,6 +106,25 @@ final class JournalPrinter {
             case ForwardEvent.PutBack e ->
                 "put back what " + target + " did not take: <" + OneLine.of(e.messageId()) + ">";
         };
+    }
+
+    private static String sorting(SortingEvent event) {
+        return switch (event) {
+            case SortingEvent.Sorted e ->
+                OneLine.of(e.done()) + " by " + OneLine.of(e.rule()) + message(e.messageId());
+            case SortingEvent.Discarded e ->
+                "thrown away by " + OneLine.of(e.rule()) + message(e.sender(), e.messageId()) + " " + OneLine.of(e.subject());
+            case SortingEvent.ScriptFailed e ->
+                "kept, for a script failed: " + OneLine.of(e.why()) + message(e.messageId());
+            case SortingEvent.AutoReplied e ->
+                "answered " + e.correspondent() + " by " + OneLine.of(e.rule()) + message(e.messageId());
+            case SortingEvent.ReplyWithheld e ->
+                "not answered" + message(e.sender(), e.messageId()) + ": " + OneLine.of(e.why());
+        };
+    }
+
+    private static String message(String messageId) {
+        return ", <" + OneLine.of(messageId) + ">";
     }
 
     private static String message(Optional<EmailAddress> sender, String messageId) {
