@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.fumibako.api.Api;
@@ -19,10 +20,13 @@ import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.delivery.Authentication;
 import org.fumibako.delivery.CountryPolicy;
 import org.fumibako.delivery.Inbound;
+import org.fumibako.delivery.Inboxes;
 import org.fumibako.delivery.MissingFields;
 import org.fumibako.delivery.QuotaRule;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
+import org.fumibako.delivery.reply.AutoReplier;
+import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.dns.server.DnsServer;
 import org.fumibako.dns.server.DnsServerConfig;
 import org.fumibako.doctor.Doctor;
@@ -152,12 +156,30 @@ final class Doors implements AutoCloseable {
         return new SmtpDependencies(
                 new Router(registry, forwarding.paths(), forwarding.rules()),
                 new QuotaRule(volume, configuration.maxMessage(), registry, forwarding.rules()),
-                inbound().forwarding(forwarding.forwarder(guard.signatures().keys())),
+                inbound()
+                        .forwarding(forwarding.forwarder(guard.signatures().keys()))
+                        .sorting(sorter(), replier()),
                 new Submission(registry, registry.sending(), abroad(), missing)
                         .signing(guard.signatures().step())
                         .watched(guard.watch()),
                 registry.authenticator(),
                 ground.journal()::record);
+    }
+
+    private Sorter sorter() {
+        Sorter.Identity identity = new Sorter.Identity(configuration.host(), ZoneId.systemDefault());
+        return new Sorter(registry.sorting(), volume, identity, clock);
+    }
+
+    private AutoReplier replier() {
+        AutoReplier.Parts parts = new AutoReplier.Parts(
+                registry, registry.sorting(), new Inboxes(volume), ground.journal()::record);
+        return new AutoReplier(
+                parts,
+                configuration.host(),
+                ZoneId.systemDefault(),
+                Optional.of(guard.signatures().step()),
+                new SecureRandom());
     }
 
     private Inbound inbound() {

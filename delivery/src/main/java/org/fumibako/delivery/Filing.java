@@ -12,11 +12,17 @@ import java.util.Set;
 import org.fumibako.delivery.Envelope.Recipient;
 import org.fumibako.delivery.forward.Letter;
 import org.fumibako.delivery.forward.Plan;
+import org.fumibako.delivery.sorting.Box;
+import org.fumibako.delivery.sorting.Sorted;
+import org.fumibako.delivery.sorting.Sorting;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.model.Flags;
+import org.fumibako.model.MailboxId;
+import org.fumibako.model.SmtpReply;
 import org.fumibako.registry.Account;
 import org.fumibako.store.Append;
+import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.queue.Posting;
 
@@ -39,12 +45,23 @@ final class Filing {
     }
 
     /** What became of each recipient, in order; all are FILED or nothing was kept. */
-    enum Fate {
-        FILED,
-        OVER_QUOTA,
-        GONE,
+    sealed interface Fate {
+        Fate FILED = new Done();
+        Fate OVER_QUOTA = new Full();
+        Fate GONE = new Gone();
+        Fate WITHDRAWN = new Withdrawn();
+
+        record Done() implements Fate {}
+
+        record Full() implements Fate {}
+
+        record Gone() implements Fate {}
+
         /** Nothing wrong with this one. */
-        WITHDRAWN
+        record Withdrawn() implements Fate {}
+
+        /** A rule of the recipient does not take it. */
+        record Rejected(SmtpReply reply) implements Fate {}
     }
 
     /**
@@ -64,7 +81,7 @@ final class Filing {
         }
     }
 
-    List<Fate> file(Parcel parcel, Arrival arrival, Instant now) throws IOException {
+    List<Fate> file(Parcel parcel, Arrival arrival, Instant now, Sorting sorting) throws IOException {
         Set<AccountId> named = new HashSet<>();
         arrival.envelope()
                 .recipients()
@@ -72,7 +89,12 @@ final class Filing {
                         recipient.accounts().stream().map(Account::id).forEach(named::add));
         Set<AccountId> closed = new HashSet<>();
         while (true) {
-            Plan plan = onwards.plan(parcel.letter(), arrival, closed);
+            Plan plan = onwards.plan(parcel.letter(), arrival, closed, sorting);
+            Optional<Sorted.Rejection> rejection = rejection(plan, arrival.envelope());
+            if (rejection.isPresent()) {
+                onwards.rejected(plan, parcel.letter(), rejection.get());
+                return List.of(new Fate.Rejected(rejection.get().reply()));
+            }
             Failures failures = append(plan, parcel, arrival, now);
             Set<AccountId> unnamed = failures.all();
             unnamed.removeAll(named);
@@ -88,28 +110,41 @@ final class Filing {
         }
     }
 
+    /** What the sender is told, if the answer is about the one account that does not want the message and about nobody else. */
+    private static Optional<Sorted.Rejection> rejection(Plan plan, Envelope envelope) {
+        boolean alone = envelope.recipients().size() == 1
+                && envelope.recipients().getFirst().accounts().size() == 1
+                && envelope.outgoing().isEmpty();
+        AccountId only = envelope.recipients().isEmpty()
+                ? new AccountId(0)
+                : envelope.recipients().getFirst().accounts().getFirst().id();
+        return plan.sorted().stream()
+                .filter(visit -> alone && visit.account().id().equals(only))
+                .findFirst()
+                .flatMap(visit -> visit.sorted().rejection());
+    }
+
     /** Whether a recipient is a reverse path of mail that was forwarded from here. */
     boolean isReturn(Envelope envelope) {
         return envelope.recipients().stream().map(Recipient::address).anyMatch(onwards::isReturn);
     }
 
     private Failures append(Plan plan, Parcel parcel, Arrival arrival, Instant now) throws IOException {
-        List<Append.Filing> filings =
-                plan.places().stream().map(place -> filing(place, arrival, now)).toList();
-        Optional<Posting> posting = arrival.envelope().outgoing().map(outgoing -> posting(outgoing, arrival, now));
-        List<Append> appends = new ArrayList<>();
-        if (!filings.isEmpty() || posting.isPresent()) {
-            appends.add(new Append(
-                    parcel.filed(),
-                    parcel.letter().summary(),
-                    filings,
-                    arrival.envelope().sender(),
-                    arrival.origin(),
-                    posting));
+        Shipment shipment = new Shipment(parcel.filed(), parcel.letter().summary(), arrival);
+        for (Plan.Place place : plan.places()) {
+            for (Box box : place.boxes()) {
+                shipment.add(filing(place, box, arrival, now), box.header());
+            }
         }
+        Optional<Posting> posting = arrival.envelope().outgoing().map(outgoing -> posting(outgoing, arrival, now));
+        List<Append> filed = shipment.appends(posting);
+        List<Append> appends = new ArrayList<>(filed);
         appends.addAll(onwards.departures(plan, parcel.letter(), now));
-        List<List<Append.Outcome>> outcomes = store.append(appends, true);
-        return failures(filings, filings.isEmpty() ? List.of() : outcomes.getFirst());
+        List<List<Append.Outcome>> outcomes = appends.isEmpty() ? List.of() : store.append(appends, true);
+        List<Append.Filing> filings =
+                filed.stream().flatMap(append -> append.filings().stream()).toList();
+        return failures(
+                filings, outcomes.stream().limit(filed.size()).flatMap(List::stream).toList());
     }
 
     private Posting posting(Outgoing outgoing, Arrival arrival, Instant now) {
@@ -121,15 +156,22 @@ final class Filing {
                 now.plus(lifetime));
     }
 
-    private Append.Filing filing(Plan.Place place, Arrival arrival, Instant now) {
+    private Append.Filing filing(Plan.Place place, Box box, Arrival arrival, Instant now) {
         Account account = place.account();
         return new Append.Filing(
                 account.id(),
-                inboxes.of(account.id(), arrival.mailbox()),
-                Flags.NONE,
+                mailbox(account, box, arrival),
+                box.flags(),
                 now,
                 account.quota().size(),
                 Optional.of(place.address()));
+    }
+
+    private MailboxId mailbox(Account account, Box box, Arrival arrival) {
+        Optional<MailboxId> named = box.where() instanceof Box.Where.Named(String name)
+                ? store.mailbox(account.id(), name).map(Mailbox::id)
+                : Optional.empty();
+        return named.orElseGet(() -> inboxes.of(account.id(), arrival.mailbox()));
     }
 
     private Failures failures(List<Append.Filing> filings, List<Append.Outcome> outcomes) {

@@ -17,6 +17,9 @@ import org.fumibako.delivery.abuse.Backscatter;
 import org.fumibako.delivery.forward.DeliveredTo;
 import org.fumibako.delivery.forward.Forwarder;
 import org.fumibako.delivery.forward.Letter;
+import org.fumibako.delivery.reply.AutoReplier;
+import org.fumibako.delivery.sorting.Sorter;
+import org.fumibako.delivery.sorting.Sorting;
 import org.fumibako.journal.AbuseEvent;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.mime.MessageSummary;
@@ -46,6 +49,8 @@ public final class Inbound {
     private final Consumer<JournalEvent.Entry> journal;
     private final Optional<Authentication> authentication;
     private final Optional<Backscatter> backscatter;
+    private final Optional<Sorters> sorting;
+    private final Optional<Forwarder> forwarder;
 
     /**
      * @param host our own name, for the trace fields
@@ -65,39 +70,65 @@ public final class Inbound {
         this.traceHeader = new TraceHeader(host);
         this.store = store;
         this.lifetime = lifetime;
-        this.filing = new Filing(store, lifetime, new Onwards(store, Optional.empty()));
         this.clock = clock;
         this.journal = journal;
         this.authentication = Optional.empty();
         this.backscatter = Optional.empty();
+        this.sorting = Optional.empty();
+        this.forwarder = Optional.empty();
+        this.filing = filing();
     }
 
-    private Inbound(
-            Inbound other, Filing filing, Optional<Authentication> authentication, Optional<Backscatter> backscatter) {
+    private Inbound(Inbound other, Steps steps) {
         this.traceHeader = other.traceHeader;
         this.store = other.store;
         this.lifetime = other.lifetime;
-        this.filing = filing;
         this.clock = other.clock;
         this.journal = other.journal;
-        this.authentication = authentication;
-        this.backscatter = backscatter;
+        this.authentication = steps.authentication();
+        this.backscatter = steps.backscatter();
+        this.forwarder = steps.forwarder();
+        this.sorting = steps.sorting();
+        this.filing = filing();
+    }
+
+    /** Those that are taken. */
+    private record Steps(
+            Optional<Authentication> authentication,
+            Optional<Backscatter> backscatter,
+            Optional<Sorters> sorting,
+            Optional<Forwarder> forwarder) {}
+
+    /** Rules, and what comes of them once a message is on disk. */
+    private record Sorters(Sorter sorter, Consequences consequences) {}
+
+    private Filing filing() {
+        Onwards onwards = new Onwards(store, forwarder, sorting.map(Sorters::consequences));
+        return new Filing(store, lifetime, onwards);
     }
 
     /** The same, but examining what comes from strangers. */
     public Inbound authenticating(Authentication step) {
-        return new Inbound(this, filing, Optional.of(step), backscatter);
+        return new Inbound(this, new Steps(Optional.of(step), backscatter, sorting, forwarder));
     }
 
     /** The same, but setting errors aside of mail that was never sent. */
     public Inbound settingAside(Backscatter step) {
-        return new Inbound(this, filing, authentication, Optional.of(step));
+        return new Inbound(this, new Steps(authentication, Optional.of(step), sorting, forwarder));
     }
 
     /** The same, but letting mail go on from accounts that forward. */
     public Inbound forwarding(Forwarder step) {
-        Filing onwards = new Filing(store, lifetime, new Onwards(store, Optional.of(step)));
-        return new Inbound(this, onwards, authentication, backscatter);
+        return new Inbound(this, new Steps(authentication, backscatter, sorting, Optional.of(step)));
+    }
+
+    /**
+     * The same, but following the rules of accounts and domains, and answering for accounts that are away. Rules send mail on, so it
+     * needs {@link #forwarding} too.
+     */
+    public Inbound sorting(Sorter step, AutoReplier replier) {
+        Sorters sorters = new Sorters(step, new Consequences(step, replier, journal));
+        return new Inbound(this, new Steps(authentication, backscatter, Optional.of(sorters), forwarder));
     }
 
     /** One answer for all recipients: every one has the message, or none. */
@@ -185,9 +216,10 @@ public final class Inbound {
 
     /** Unless {@code once}, tries again without the recipients that cannot have it; each round has fewer of them. */
     private List<SmtpReply> file(Filing.Parcel parcel, Arrival arrival, Instant now, boolean once) throws IOException {
+        Sorting rules = rules(parcel, arrival);
         List<Recipient> recipients = arrival.envelope().recipients();
         if (recipients.isEmpty()) {
-            filing.file(parcel, arrival, now);
+            filing.file(parcel, arrival, now, rules);
             return List.of(RecipientReplies.accepted(arrival.trace().id()));
         }
         SmtpReply[] replies = new SmtpReply[recipients.size()];
@@ -197,11 +229,11 @@ public final class Inbound {
             List<Recipient> round = open.stream().map(recipients::get).toList();
             Envelope envelope = new Envelope(
                     arrival.envelope().sender(), round, arrival.envelope().outgoing());
-            List<Fate> fates = filing.file(parcel, arrival.withEnvelope(envelope), now);
+            List<Fate> fates = filing.file(parcel, arrival.withEnvelope(envelope), now, rules);
             List<Integer> withdrawn = new ArrayList<>();
             for (int i = 0; i < fates.size(); i++) {
                 replies[open.get(i)] = reply(fates.get(i), arrival);
-                if (fates.get(i) == Fate.WITHDRAWN) {
+                if (fates.get(i) instanceof Fate.Withdrawn) {
                     withdrawn.add(open.get(i));
                 }
             }
@@ -211,12 +243,19 @@ public final class Inbound {
         return List.of(replies);
     }
 
+    private Sorting rules(Filing.Parcel parcel, Arrival arrival) {
+        Sorter.Message message = new Sorter.Message(
+                parcel.filed(), parcel.letter().summary(), arrival.envelope().sender());
+        return sorting.map(some -> some.sorter().over(message)).orElse(Sorting.NONE);
+    }
+
     private static SmtpReply reply(Fate fate, Arrival arrival) {
         return switch (fate) {
-            case FILED -> RecipientReplies.accepted(arrival.trace().id());
-            case OVER_QUOTA -> RecipientReplies.OVER_QUOTA;
-            case GONE -> RecipientReplies.UNKNOWN;
-            case WITHDRAWN -> RecipientReplies.RECIPIENT_CHANGED;
+            case Fate.Done _ -> RecipientReplies.accepted(arrival.trace().id());
+            case Fate.Full _ -> RecipientReplies.OVER_QUOTA;
+            case Fate.Gone _ -> RecipientReplies.UNKNOWN;
+            case Fate.Withdrawn _ -> RecipientReplies.RECIPIENT_CHANGED;
+            case Fate.Rejected rejected -> rejected.reply();
         };
     }
 

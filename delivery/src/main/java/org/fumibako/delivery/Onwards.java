@@ -16,6 +16,8 @@ import org.fumibako.delivery.forward.Forwarder;
 import org.fumibako.delivery.forward.Incoming;
 import org.fumibako.delivery.forward.Letter;
 import org.fumibako.delivery.forward.Plan;
+import org.fumibako.delivery.sorting.Sorted;
+import org.fumibako.delivery.sorting.Sorting;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SpecialUse;
@@ -31,19 +33,22 @@ final class Onwards {
 
     private final MessageStore store;
     private final Optional<Forwarder> forwarder;
+    private final Optional<Consequences> consequences;
 
-    Onwards(MessageStore store, Optional<Forwarder> forwarder) {
+    Onwards(MessageStore store, Optional<Forwarder> forwarder, Optional<Consequences> consequences) {
         this.store = store;
         this.forwarder = forwarder;
+        this.consequences = consequences;
     }
 
-    Plan plan(Letter letter, Arrival arrival, Set<AccountId> closed) {
+    /** @param sorting what rules make of it; junk is not sorted */
+    Plan plan(Letter letter, Arrival arrival, Set<AccountId> closed, Sorting sorting) {
         List<Incoming.Entry> entries = entries(arrival.envelope());
         if (forwarder.isEmpty()) {
             List<Plan.Place> places = entries.stream()
                     .map(entry -> new Plan.Place(entry.account(), entry.address()))
                     .toList();
-            return new Plan(places, List.of(), List.of(), List.of());
+            return new Plan(places, List.of(), List.of(), List.of(), List.of());
         }
         Set<String> elsewhere = arrival.envelope().outgoing().stream()
                 .flatMap(outgoing -> outgoing.addressees().stream())
@@ -54,7 +59,8 @@ final class Onwards {
                 DeliveredTo.keys(letter.passed()),
                 elsewhere,
                 arrival.mailbox() != SpecialUse.JUNK,
-                letter.findings().filter(Forwarder::isUnproven).isPresent());
+                letter.findings().filter(Forwarder::isUnproven).isPresent(),
+                sorting);
         return forwarder.get().plan(incoming, closed);
     }
 
@@ -80,6 +86,11 @@ final class Onwards {
         return forwarder.isPresent() ? forwarder.get().departures(plan, letter, now) : List.of();
     }
 
+    /** Rules of the only recipient refused it. */
+    void rejected(Plan plan, Letter letter, Sorted.Rejection rejection) {
+        consequences.ifPresent(step -> step.rejected(plan, letter, rejection));
+    }
+
     /** The message is on disk, so whatever fails here must not change the answer. */
     void done(Plan plan, Letter letter, Arrival arrival, Instant now) {
         if (forwarder.isEmpty()) {
@@ -92,7 +103,10 @@ final class Onwards {
                         notices,
                         forwarder.get().returned(recipient.address(), arrival.content(), letter, now).stream());
             }
-            List<Append> all = notices.toList();
+            List<Append> all = new ArrayList<>(notices.toList());
+            if (consequences.isPresent()) {
+                all.addAll(consequences.get().of(plan, letter, now));
+            }
             if (!all.isEmpty()) {
                 store.append(all, false);
             }

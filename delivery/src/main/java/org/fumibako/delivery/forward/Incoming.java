@@ -3,6 +3,7 @@ package org.fumibako.delivery.forward;
 
 import java.util.List;
 import java.util.Set;
+import org.fumibako.delivery.sorting.Sorting;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Account;
 
@@ -14,9 +15,21 @@ import org.fumibako.registry.Account;
  * @param elsewhere keys of the addresses that the sender sends it to by himself
  * @param goesOn false for what no account forwards: junk
  * @param unproven whether its targets would take it for forged
+ * @param sorting what rules make of it
  */
 public record Incoming(
-        List<Entry> arrivals, Set<String> passed, Set<String> elsewhere, boolean goesOn, boolean unproven) {
+        List<Entry> arrivals,
+        Set<String> passed,
+        Set<String> elsewhere,
+        boolean goesOn,
+        boolean unproven,
+        Sorting sorting) {
+    /** One that no rules are about. */
+    public Incoming(
+            List<Entry> arrivals, Set<String> passed, Set<String> elsewhere, boolean goesOn, boolean unproven) {
+        this(arrivals, passed, elsewhere, goesOn, unproven, Sorting.NONE);
+    }
+
     public Incoming {
         arrivals = List.copyOf(arrivals);
         passed = Set.copyOf(passed);

@@ -2,6 +2,8 @@
 package org.fumibako.delivery.forward;
 
 import java.util.List;
+import org.fumibako.delivery.sorting.Box;
+import org.fumibako.delivery.sorting.Sorted;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.ForwardRules.Owned;
@@ -13,18 +15,36 @@ import org.fumibako.registry.Forwarding.Target;
  * @param places mailboxes here, each account once
  * @param ways targets elsewhere, each once
  * @param hops from account to account here
+ * @param sorted the accounts that have rules
  * @param misses what does not go on although it should; the accounts have it in their mailbox
  */
-public record Plan(List<Place> places, List<Way> ways, List<Hop> hops, List<Miss> misses) {
+public record Plan(List<Place> places, List<Way> ways, List<Hop> hops, List<Miss> misses, List<Visit> sorted) {
     public Plan {
+        sorted = List.copyOf(sorted);
         places = List.copyOf(places);
         ways = List.copyOf(ways);
         hops = List.copyOf(hops);
         misses = List.copyOf(misses);
     }
 
-    /** A mailbox, and the address that led to it. */
-    public record Place(Account account, EmailAddress address) {}
+    /**
+     * An account that has it, and the address that led to it.
+     *
+     * @param boxes the mailboxes it is filed in, at least one
+     */
+    public record Place(Account account, EmailAddress address, List<Box> boxes) {
+        /** In the usual mailbox. */
+        public Place(Account account, EmailAddress address) {
+            this(account, address, List.of(Box.USUAL));
+        }
+
+        public Place {
+            boxes = List.copyOf(boxes);
+        }
+    }
+
+    /** An account that was reached, and what its rules wanted. */
+    public record Visit(Account account, EmailAddress address, Sorted sorted) {}
 
     /**
      * A target elsewhere.

@@ -11,7 +11,10 @@ import org.fumibako.delivery.forward.Incoming.Entry;
 import org.fumibako.delivery.forward.Plan.Hop;
 import org.fumibako.delivery.forward.Plan.Miss;
 import org.fumibako.delivery.forward.Plan.Place;
+import org.fumibako.delivery.forward.Plan.Visit;
 import org.fumibako.delivery.forward.Plan.Way;
+import org.fumibako.delivery.sorting.Box;
+import org.fumibako.delivery.sorting.Sorted;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Account;
@@ -42,6 +45,7 @@ final class Walk {
     private final List<Way> ways = new ArrayList<>();
     private final List<Hop> hops = new ArrayList<>();
     private final List<Miss> misses = new ArrayList<>();
+    private final List<Visit> visits = new ArrayList<>(0);
 
     Walk(Directory directory, ForwardRules rules, Incoming message, Set<AccountId> closed) {
         this.directory = directory;
@@ -52,7 +56,7 @@ final class Walk {
     }
 
     Plan plan() {
-        return new Plan(places, ways, hops, misses);
+        return new Plan(places, ways, hops, misses, visits);
     }
 
     void begin(Entry entry) {
@@ -71,33 +75,54 @@ final class Walk {
     private void visit(Entry entry, List<EmailAddress> before) {
         Account account = entry.account();
         seen.put(account.id(), false);
-        Forwarding forwarding = message.goesOn() && !entry.bounce() ? rules.of(account.id()) : Forwarding.NONE;
-        List<Target> targets = forwarding.working();
+        boolean moves = message.goesOn() && !entry.bounce();
+        Sorted sorted = moves ? message.sorting().of(account, entry.address()) : Sorted.UNTOUCHED;
+        Forwarding forwarding = moves && sorted.goesOn() ? rules.of(account.id()) : Forwarding.NONE;
+        List<Target> targets = new ArrayList<>(sorted.targets());
+        targets.addAll(forwarding.working());
         List<EmailAddress> trail = new ArrayList<>(before);
         trail.add(account.address());
-        boolean keep = forwarding.keep() || targets.isEmpty();
+        boolean keep = forwarding.keep() || forwarding.working().isEmpty();
+        boolean missed = false;
         List<Way> own = new ArrayList<>();
         for (Target target : targets) {
             switch (step(account, forwarding, target, trail, own)) {
                 case Step.Reached _ -> {}
-                case Step.Missed missed -> {
-                    misses.add(new Miss(account, target, missed.why(), missed.fault()));
-                    keep = true;
+                case Step.Missed miss -> {
+                    misses.add(new Miss(account, target, miss.why(), miss.fault()));
+                    missed = true;
                 }
             }
         }
-        if (keep) {
-            places.add(new Place(account, entry.address()));
+        List<Box> boxes = boxes(sorted, keep, missed);
+        if (!boxes.isEmpty()) {
+            places.add(new Place(account, entry.address(), boxes));
+        }
+        if (sorted != Sorted.UNTOUCHED) {
+            visits.add(new Visit(account, entry.address(), sorted));
         }
         for (Way way : own) {
-            ways.add(new Way(account, trail, way.target(), keep, way.attached()));
+            ways.add(new Way(account, trail, way.target(), !boxes.isEmpty(), way.attached()));
         }
         seen.put(account.id(), true);
+    }
+
+    /** Forwarding that keeps nothing takes away the usual mailbox alone; a rule that names another one is meant. */
+    private static List<Box> boxes(Sorted sorted, boolean keep, boolean missed) {
+        List<Box> boxes = keep
+                ? sorted.boxes()
+                : sorted.boxes().stream().filter(box -> !box.isUsual()).toList();
+        // What can be rejected is never filed; see Filing.
+        boolean stays = missed || sorted.rejection().isPresent();
+        return stays && boxes.isEmpty() ? List.of(Box.USUAL) : boxes;
     }
 
     private Step step(Account account, Forwarding forwarding, Target target, List<EmailAddress> trail, List<Way> own) {
         if (message.passed().contains(account.address().key())) {
             return new Step.Missed("the message has been forwarded from here before: it came back", false);
+        }
+        if (target.state() instanceof Target.State.Stopped) {
+            return new Step.Missed("it did not take mail for long", false);
         }
         return switch (directory.resolve(target.address())) {
             case Directory.Recipient.Local local -> here(account, target, local.accounts(), trail);

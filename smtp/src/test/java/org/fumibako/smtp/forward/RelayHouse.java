@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.fumibako.db.Database;
 import org.fumibako.db.SqliteDatabase;
@@ -42,6 +43,8 @@ import org.fumibako.delivery.forward.Forwarder;
 import org.fumibako.delivery.forward.ReversePaths;
 import org.fumibako.delivery.forward.StopNotice;
 import org.fumibako.delivery.forward.TargetHealth;
+import org.fumibako.delivery.reply.AutoReplier;
+import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.dns.RecordText;
 import org.fumibako.dns.RecordType;
 import org.fumibako.journal.Journal;
@@ -57,6 +60,7 @@ import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
+import org.fumibako.model.MailboxId;
 import org.fumibako.model.Quota;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.net.AddressBlock;
@@ -137,7 +141,15 @@ final class RelayHouse implements AutoCloseable {
         Examiner examiner = new Examiner(dns, HOST, clock, System::nanoTime, new Random(4));
         Inbound inbound = new Inbound(HOST, volume, clock, record())
                 .authenticating(new Authentication(examiner, HOST, Authentication.Mode.ENFORCE))
-                .forwarding(forwarder);
+                .forwarding(forwarder)
+                .sorting(
+                        new Sorter(registry.sorting(), volume, new Sorter.Identity(HOST, ZoneOffset.UTC), clock),
+                        new AutoReplier(
+                                new AutoReplier.Parts(registry, registry.sorting(), new Inboxes(volume), record()),
+                                HOST,
+                                ZoneOffset.UTC,
+                                Optional.empty(),
+                                new Random(7)));
         SmtpLimits limits = SmtpLimits.DEFAULT;
         SmtpDependencies dependencies = new SmtpDependencies(
                 new Router(registry, paths, rules()),
@@ -234,6 +246,30 @@ final class RelayHouse implements AutoCloseable {
         registry.forwards().keep(account.address(), keep, DESK);
     }
 
+    /** Sorts an account's mail by a script. */
+    void sort(Account account, String script) {
+        registry.scripts().put(account.address(), "main", script, DESK);
+        registry.scripts().activate(account.address(), Optional.of("main"), DESK);
+    }
+
+    /** Every message in the mailbox of that name; none when there is no such mailbox. */
+    List<String> mailbox(Account account, String name) {
+        return volume.mailbox(account.id(), name)
+                .map(mailbox -> messages(account, mailbox.id()))
+                .orElse(List.of());
+    }
+
+    /** The flags of the messages in a mailbox. */
+    List<Flags> flags(Account account, String name) {
+        try {
+            MailboxSnapshot snapshot = volume.snapshot(
+                    account.id(), volume.mailbox(account.id(), name).orElseThrow().id());
+            return IntStream.range(0, snapshot.size()).mapToObj(snapshot::flags).toList();
+        } catch (MailboxException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
     /** Takes all its room. */
     void fill(Account account) {
         volume.createAccount(account.id());
@@ -285,11 +321,14 @@ final class RelayHouse implements AutoCloseable {
 
     /** Every message in a mailbox, one char an octet. */
     List<String> mailbox(Account account, SpecialUse use) {
+        volume.createAccount(account.id());
+        volume.subscribe(account.id(), "INBOX", true);
+        return messages(account, volume.mailbox(account.id(), use).id());
+    }
+
+    private List<String> messages(Account account, MailboxId mailbox) {
         try {
-            volume.createAccount(account.id());
-            volume.subscribe(account.id(), "INBOX", true);
-            MailboxSnapshot snapshot = volume.snapshot(
-                    account.id(), volume.mailbox(account.id(), use).id());
+            MailboxSnapshot snapshot = volume.snapshot(account.id(), mailbox);
             List<String> messages = new ArrayList<>();
             for (int i = 0; i < snapshot.size(); i++) {
                 try (Content content = volume.content(account.id(), snapshot.contentId(i))) {
