@@ -35,6 +35,8 @@ import org.fumibako.imap.ImapServer;
 import org.fumibako.jmap.JmapService;
 import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.mailauth.Examiner;
+import org.fumibako.managesieve.ManageSieveConfig;
+import org.fumibako.managesieve.ManageSieveServer;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.net.ConnectionLimits;
 import org.fumibako.net.ListenException;
@@ -213,6 +215,7 @@ final class Doors implements AutoCloseable {
             case LMTP -> smtp(service, SmtpService.LMTP, address);
             case IMAP, IMAPS -> imap(service, address);
             case POP3, POP3S -> pop3(service, address);
+            case SIEVE -> sieve(service, address);
             case DNS -> dns(address);
             case HTTP, HTTPS -> new Door(() -> {}, () -> web.port(service), web::close);
         };
@@ -253,6 +256,14 @@ final class Doors implements AutoCloseable {
         return new Door(server::start, server::port, server::close);
     }
 
+    private Door sieve(Service service, InetSocketAddress address) {
+        ManageSieveServer server = new ManageSieveServer(
+                new ManageSieveConfig(listener(service, address, ManageSieveConfig.BUSY_LINE)),
+                registry.scripts(),
+                registry.authenticator());
+        return new Door(server::start, server::port, server::close);
+    }
+
     private Door dns(InetSocketAddress address) {
         DnsServer server = new DnsServer(
                 DnsServerConfig.of(address)
@@ -271,7 +282,7 @@ final class Doors implements AutoCloseable {
         return switch (service) {
             case SUBMISSIONS, IMAPS, POP3S -> plain.withImplicitTls(ground.tls());
             case LMTP, DNS, HTTP, HTTPS -> plain;
-            case SMTP, SUBMISSION, IMAP, POP3 -> plain.withStartTls(ground.tls());
+            case SMTP, SUBMISSION, IMAP, POP3, SIEVE -> plain.withStartTls(ground.tls());
         };
     }
 

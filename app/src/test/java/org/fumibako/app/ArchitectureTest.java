@@ -67,6 +67,7 @@ class ArchitectureTest {
                         "imap",
                         "pop3",
                         "jmap",
+                        "managesieve",
                         "doctor",
                         "api");
     }

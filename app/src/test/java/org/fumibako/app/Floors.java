@@ -17,7 +17,7 @@ final class Floors {
             List.of("registry", "store"),
             List.of("mailauth", "filter", "search", "sieve"),
             List.of("delivery"),
-            List.of("smtp", "imap", "pop3", "jmap"),
+            List.of("smtp", "imap", "pop3", "managesieve", "jmap"),
             List.of("doctor"),
             List.of("api"),
             List.of("app"));

@@ -12,6 +12,8 @@ public enum Protocol {
     POP3,
     /** Panel, webmail and everything else in a browser. */
     WEB,
+    /** What accounts sort their mail by. */
+    MANAGESIEVE,
     /** The operator's command line. */
     ADMIN,
     /** The server by itself: the Trash sweeper, retention. */

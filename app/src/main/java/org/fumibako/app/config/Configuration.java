@@ -83,6 +83,8 @@ public record Configuration(
         IMAPS(993),
         POP3(110),
         POP3S(995),
+        /** ManageSieve. */
+        SIEVE(4190),
         DNS(53),
         HTTP(80),
         HTTPS(443);

@@ -39,7 +39,11 @@ record DemoPorts(int base, int dns, int exchanges) {
     Map<Service, InetSocketAddress> listen() {
         Map<Service, InetSocketAddress> listen = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            listen.put(service, new InetSocketAddress(LOOPBACK, base == 0 ? 0 : base + service.port()));
+            int port = base == 0 ? 0 : base + service.port();
+            // With a high base, what has the highest port stays away rather than everything.
+            if (port <= 65_535) {
+                listen.put(service, new InetSocketAddress(LOOPBACK, port));
+            }
         }
         listen.put(Service.DNS, dnsAddress());
         return listen;

@@ -26,6 +26,9 @@ final class DemoText {
                 + file.domain());
         out.println("  POP3      STARTTLS " + ports.get("pop3") + "   TLS " + ports.get("pop3s"));
         out.println("  Panel     http://127.0.0.1:" + ports.get("http") + "/   https://localhost:" + ports.get("https") + "/");
+        if (ports.containsKey("sieve")) {
+            out.println("  Sieve     STARTTLS " + ports.get("sieve"));
+        }
         out.println();
         Stream.of(file.operator(), file.customer())
                 .filter(Objects::nonNull)
