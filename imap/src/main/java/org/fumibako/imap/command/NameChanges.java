@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -52,7 +53,7 @@ final class NameChanges {
             }
         }
         for (Mailbox mailbox : renamed) {
-            String old = before.mailboxes().get(mailbox.id()).name();
+            String old = nameBefore(mailbox);
             if (!movedWithParent(mailbox, old, renamed) && (wanted.test(mailbox.name()) || wanted.test(old))) {
                 write(mailbox.name(), Optional.of(old));
             }
@@ -70,12 +71,17 @@ final class NameChanges {
     /** Children are renamed with their parent, which is all that is told. */
     private boolean movedWithParent(Mailbox child, String old, List<Mailbox> renamed) {
         return renamed.stream().anyMatch(parent -> {
-            String from = before.mailboxes().get(parent.id()).name() + Mailbox.SEPARATOR;
+            String from = nameBefore(parent) + Mailbox.SEPARATOR;
             String to = parent.name() + Mailbox.SEPARATOR;
             return old.startsWith(from)
                     && child.name().startsWith(to)
                     && old.substring(from.length()).equals(child.name().substring(to.length()));
         });
+    }
+
+    /** Of a mailbox that was there before. */
+    private String nameBefore(Mailbox mailbox) {
+        return Objects.requireNonNull(before.mailboxes().get(mailbox.id())).name();
     }
 
     /** Names that were subscribed or unsubscribed. */
