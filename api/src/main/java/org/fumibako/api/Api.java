@@ -5,25 +5,29 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.fumibako.api.accounts.AccountEndpoints;
+import org.fumibako.api.abroad.AbroadEndpoints;
 import org.fumibako.api.dns.DnsEndpoints;
 import org.fumibako.api.dns.DnsParts;
 import org.fumibako.api.doctor.DoctorEndpoints;
 import org.fumibako.api.endpoint.Endpoint;
 import org.fumibako.api.endpoint.Endpoints;
+import org.fumibako.api.forwarding.ForwardingEndpoints;
 import org.fumibako.api.history.HistoryEndpoints;
 import org.fumibako.api.portal.PortalEndpoints;
+import org.fumibako.api.queue.QueueEndpoints;
 import org.fumibako.api.session.SessionEndpoints;
 import org.fumibako.delivery.Countries;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.MessageStore;
+import org.fumibako.store.OutboundQueue;
 
 /** The one table of endpoints: a group of them is a line here. */
 public final class Api {
     private Api() {}
 
     /** What endpoints work with. */
-    public record Parts(Registry registry, MessageStore store, Countries countries, DnsParts dns, Doctor doctor, Clock clock) {}
+    public record Parts(Registry registry, MessageStore store, Countries countries, OutboundQueue queue, DnsParts dns, Doctor doctor, Clock clock) {}
 
     public static Endpoints table(Parts parts) {
         List<Endpoint<?, ?>> all = new ArrayList<>();
@@ -31,6 +35,9 @@ public final class Api {
         all.addAll(new PortalEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new AccountEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new DnsEndpoints(parts.dns(), parts.clock()).all());
+        all.addAll(new ForwardingEndpoints(parts.registry().forwards()).all());
+        all.addAll(new AbroadEndpoints(parts.registry().countries()).all());
+        all.addAll(new QueueEndpoints(parts.registry(), parts.queue()).all());
         all.addAll(new DoctorEndpoints(parts.doctor()).all());
         all.addAll(new HistoryEndpoints(parts.registry(), parts.clock()).all());
         return new Endpoints(all);

@@ -95,6 +95,10 @@ class MatrixTest {
                         // A session of taro's, and a change that anna made.
                         case "session" -> caller.taro();
                         case "undo" -> caller.role() == Role.OPERATOR || caller.anna();
+                        // A target and a pass of taro's account, an address of the domain: whose they are the path says.
+                        case "target", "pass", "ip" -> true;
+                        // Of taro's account.
+                        case "message" -> caller.role() == Role.OPERATOR || caller.anna() || caller.taro();
                         // A record of example.test's zone; whose it is the domain says.
                         case "record" -> true;
                         default -> throw new AssertionError("whose is {" + variable + "}? Say it here");
@@ -140,6 +144,10 @@ class MatrixTest {
                         .begin(new Principal.Owner(taro), World.DESK)
                         .session()
                         .id()));
+        things.put("target", world.target(taro.address()));
+        things.put("pass", String.valueOf(world.pass(taro.address())));
+        things.put("ip", world.allowed(DomainName.of("example.test")));
+        things.put("message", world.queued(taro, "ken@elsewhere.test"));
         things.put("record", String.valueOf(record(world)));
         things.put("undo", String.valueOf(change(world, taro)));
         return things;

@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.api;
 
-import java.util.Set;
-import org.fumibako.api.dns.DnsParts;
-import org.fumibako.delivery.Inbound;
-import org.fumibako.delivery.host.HostCheck;
-import org.fumibako.doctor.Doctor;
-import org.fumibako.doctor.Practice;
-import org.fumibako.registry.zone.NameServerWatch;
-import org.fumibako.registry.zone.WorldCheck;
-import org.fumibako.registry.zone.ZoneEditor;
-import org.fumibako.registry.zone.ZoneSettings;
-import org.fumibako.registry.zone.Zones;
-import org.fumibako.testkit.FakeDns;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.fumibako.api.dns.DnsParts;
 import org.fumibako.api.endpoint.Endpoints;
 import org.fumibako.api.http.ApiHandler;
 import org.fumibako.api.http.JmapHandler;
@@ -30,24 +25,43 @@ import org.fumibako.api.http.WebConfig;
 import org.fumibako.api.http.WebServer;
 import org.fumibako.db.Database;
 import org.fumibako.db.SqliteDatabase;
+import org.fumibako.delivery.Inbound;
+import org.fumibako.delivery.host.HostCheck;
+import org.fumibako.doctor.Doctor;
+import org.fumibako.doctor.Practice;
+import org.fumibako.jmap.JmapService;
+import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalQuery;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.Origin;
+import org.fumibako.mime.MessageSummary;
+import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Quota;
 import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.TlsContexts;
-import org.fumibako.jmap.JmapService;
-import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.Forwarding;
 import org.fumibako.registry.Plan;
 import org.fumibako.registry.Principal;
 import org.fumibako.registry.Registry;
+import org.fumibako.registry.zone.NameServerWatch;
+import org.fumibako.registry.zone.WorldCheck;
+import org.fumibako.registry.zone.ZoneEditor;
+import org.fumibako.registry.zone.ZoneSettings;
+import org.fumibako.registry.zone.Zones;
 import org.fumibako.search.TextIndex;
+import org.fumibako.store.Append;
 import org.fumibako.store.Volume;
+import org.fumibako.store.queue.Addressee;
+import org.fumibako.store.queue.Owner;
+import org.fumibako.store.queue.Posting;
+import org.fumibako.store.queue.QueueEnvelope;
+import org.fumibako.store.queue.QueueFilter;
+import org.fumibako.testkit.FakeDns;
 
 /** A server on real sockets, with two customers: anna has example.test with taro and jiro, berta has other.test with ben. */
 final class World implements AutoCloseable {
@@ -65,6 +79,7 @@ final class World implements AutoCloseable {
             sv001.fumibako.test A 192.0.2.1
             """);
 
+    private final AtomicLong fresh = new AtomicLong();
     final Registry registry;
     final Volume volume;
     final Endpoints endpoints;
@@ -90,7 +105,7 @@ final class World implements AutoCloseable {
         registry = new Registry(registryData, journal, clock, new SecureRandom());
         zones = new Zones(registryData, registry.domains(), clock, ZONES, registry.dkim().published());
         editor = new ZoneEditor(zones, journal, clock, (record, domain) -> Optional.empty());
-        endpoints = Api.table(new Api.Parts(registry, volume, address -> Optional.empty(), dns(clock), doctor(clock), clock));
+        endpoints = Api.table(new Api.Parts(registry, volume, address -> Optional.empty(), volume.queue(), dns(clock), doctor(clock), clock));
         tls = new TlsContexts(new DemoAuthority(
                 directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
         InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -156,6 +171,61 @@ final class World implements AutoCloseable {
                     .add(EmailAddress.of(person + "@" + domain), Quota.DEFAULT, PASSWORD, DESK);
             volume.createAccount(account.id());
         }
+    }
+
+    /** Forwards an account to a new address, and names it. */
+    String target(EmailAddress account) {
+        String target = "t" + fresh.incrementAndGet() + "@elsewhere.test";
+        Forwarding now = registry.forwards().of(account);
+        now.targets().forEach(old -> registry.forwards().delete(account, old.address(), DESK));
+        registry.forwards().add(account, EmailAddress.of(target), DESK);
+        return target;
+    }
+
+    /** Opens a travel pass, the only one the account has, and says its number. */
+    long pass(EmailAddress account) {
+        registry.countries().of(account).passes().forEach(pass -> registry.countries().close(account, pass.id(), DESK));
+        Instant now = Instant.now();
+        return registry.countries()
+                .open(account, Set.of("US"), now, now.plus(Duration.ofDays(1)), DESK)
+                .id();
+    }
+
+    /** Allows an address, the only one, and names it. */
+    String allowed(DomainName domain) {
+        registry.countries().allowed(domain).forEach(old -> registry.countries().disallow(domain, old, DESK));
+        String address = "192.0.2." + (1 + fresh.incrementAndGet() % 250);
+        registry.countries().allow(domain, InetAddress.ofLiteral(address), DESK);
+        return address;
+    }
+
+    /** Queues a message of an account's, and says its id. */
+    String queued(Account account, String to) {
+        Content content = Content.of("Subject: out\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
+        Posting posting = new Posting(
+                QueueEnvelope.of(Optional.of(account.address())),
+                List.of(Addressee.of(EmailAddress.of(to))),
+                new Owner(Optional.of(account.id()), Optional.of(account.customer())),
+                0,
+                Instant.now().plus(Duration.ofDays(5)));
+        try {
+            volume.append(
+                    List.of(new Append(
+                            content,
+                            MessageSummary.of(content),
+                            List.of(),
+                            Optional.of(account.address()),
+                            DESK,
+                            Optional.of(posting))),
+                    true);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return volume.queue()
+                .list(QueueFilter.ALL.of(account.id()), 1_000)
+                .getLast()
+                .message()
+                .id();
     }
 
     /** A browser in which nobody is signed in. */

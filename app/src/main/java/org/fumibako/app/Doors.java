@@ -89,7 +89,14 @@ final class Doors implements AutoCloseable {
         this.web = new WebDoor(
                 configuration,
                 ground,
-                new Api.Parts(registry, volume, ground.countries(), zones.parts(registry), doctor, clock),
+                new Api.Parts(
+                        registry,
+                        volume,
+                        ground.countries(),
+                        volume.queue(),
+                        zones.parts(registry),
+                        doctor,
+                        clock),
                 jmap(mail));
         for (Map.Entry<Service, InetSocketAddress> place :
                 configuration.listen().entrySet()) {

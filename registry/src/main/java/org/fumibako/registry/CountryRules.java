@@ -41,6 +41,18 @@ public final class CountryRules {
         });
     }
 
+    /** What an account has of its own; empty: as its domain says. */
+    public Optional<Boolean> override(EmailAddress account) {
+        return changes.read(connection -> Sql.first(
+                        connection,
+                        row -> row.getString(1),
+                        "SELECT CASE WHEN country_limited IS NULL THEN '' WHEN country_limited THEN 'on' ELSE 'off' END"
+                                + " FROM account WHERE id = ?",
+                        Accounts.require(connection, account).id().value())
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.equals("on")));
+    }
+
     public boolean isLimited(DomainName domain) {
         return changes.read(connection -> {
             Domain found = Domains.require(connection, domain);

@@ -86,7 +86,7 @@ final class PolicyEndpoints {
 
     private SpfView spf(DomainName domain) {
         ZoneEditor.Choices choices = parts.editor().choices(domain);
-        return new SpfView(SpfEdit.Choice.of(choices.spf()), published(domain, "@", "v=spf1"));
+        return new SpfView(SpfEdit.SpfKind.of(choices.spf()), published(domain, "@", "v=spf1"));
     }
 
     private DmarcView setDmarc(Call<DmarcEdit> call) {

@@ -5,14 +5,14 @@ import org.fumibako.registry.zone.SpfChoice;
 import org.jspecify.annotations.Nullable;
 
 /** A choice of who may send; {@code record} is the whole record of {@code custom}. */
-record SpfEdit(Choice choice, @Nullable String record) {
+record SpfEdit(SpfKind choice, @Nullable String record) {
     /** 標準, Gmail からも送る, カスタム. */
-    enum Choice {
+    enum SpfKind {
         STANDARD,
         GMAIL,
         CUSTOM;
 
-        static Choice of(SpfChoice choice) {
+        static SpfKind of(SpfChoice choice) {
             return switch (choice) {
                 case SpfChoice.Standard _ -> STANDARD;
                 case SpfChoice.Gmail _ -> GMAIL;

@@ -2,4 +2,4 @@
 package org.fumibako.api.dns;
 
 /** Who may send; {@code record} is what is served, empty when an own record is not there either. */
-record SpfView(SpfEdit.Choice choice, String record) {}
+record SpfView(SpfEdit.SpfKind choice, String record) {}
