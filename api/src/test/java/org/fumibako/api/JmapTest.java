@@ -161,4 +161,112 @@ class JmapTest {
             }
         }
     }
+
+    private JsonNode calls(String calls) throws Exception {
+        String request = "{\"using\":[\"urn:ietf:params:jmap:core\",\"urn:ietf:params:jmap:mail\","
+                + "\"urn:ietf:params:jmap:submission\"],\"methodCalls\":" + calls.replace("$A", account()).replace('\'', '"')
+                + "}";
+        HttpResponse<String> reply = send(taro("/jmap/api")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(request))
+                .build());
+        return MAPPER.readTree(reply.body()).path("methodResponses");
+    }
+
+    private String mailbox(SpecialUse use) {
+        return "F"
+                + world.volume
+                        .mailbox(world.owner("taro@example.test").account().id(), use)
+                        .id()
+                        .value();
+    }
+
+    @Test
+    void aDraftIsSentAndBecomesSentMail() throws Exception {
+        String drafts = mailbox(SpecialUse.DRAFTS);
+        String sent = mailbox(SpecialUse.SENT);
+        JsonNode identities = calls("[['Identity/get',{'accountId':'$A'},'0']]").get(0).get(1).path("list");
+        assertThat(identities.get(0).path("email").asString()).isEqualTo("taro@example.test");
+        String identity = identities.get(0).path("id").asString();
+        JsonNode responses = calls("[['Email/set',{'accountId':'$A','create':{'d':{'mailboxIds':{'" + drafts
+                + "':true},'keywords':{'$draft':true},'from':[{'email':'taro@example.test'}],"
+                + "'to':[{'email':'jiro@example.test'}],'cc':[{'email':'somebody@elsewhere.test'}],"
+                + "'bcc':[{'email':'taro@example.test'}],'subject':'hi','bodyValues':{'t':{'value':'text'}},"
+                + "'textBody':[{'partId':'t'}]}}},'0'],['EmailSubmission/set',{'accountId':'$A','create':{'s':{'identityId':'"
+                + identity + "','emailId':'#d'}},'onSuccessUpdateEmail':{'#s':{'mailboxIds/" + drafts + "':null,'mailboxIds/"
+                + sent + "':true,'keywords/$draft':null,'keywords/$seen':true}}},'1']]");
+        JsonNode submission = responses.get(1).get(1).path("created").path("s");
+        assertThat(submission.path("undoStatus").asString()).as(responses.toString()).isEqualTo("final");
+        assertThat(submission.path("envelope").path("rcptTo").size()).isEqualTo(3);
+        assertThat(responses.get(2).get(0).asString()).isEqualTo("Email/set");
+        String email = responses.get(0).get(1).path("created").path("d").path("id").asString();
+        assertThat(responses.get(2).get(1).path("updated").has(email)).isTrue();
+        JsonNode read = calls("[['Email/get',{'accountId':'$A','ids':['" + email + "'],'properties':['mailboxIds','keywords']},'0']]")
+                .get(0).get(1).path("list").get(0);
+        assertThat(read.path("mailboxIds").toString()).isEqualTo("{\"" + sent + "\":true}");
+        assertThat(read.path("keywords").toString()).isEqualTo("{\"$seen\":true}");
+
+        var jiro = world.owner("jiro@example.test").account().id();
+        var inbox = world.volume.snapshot(jiro, world.volume.mailbox(jiro, SpecialUse.INBOX).id());
+        assertThat(inbox.size()).isOne();
+        String received = new String(world.volume.content(jiro, inbox.contentId(0)).bytes(), StandardCharsets.UTF_8);
+        assertThat(received).contains("Subject: hi").contains("Received: ").doesNotContainIgnoringCase("\nbcc:");
+        assertThat(world.volume.queue().list(org.fumibako.store.queue.QueueFilter.ALL, 10))
+                .extracting(row -> row.toString())
+                .anyMatch(row -> row.contains("somebody@elsewhere.test"));
+        String id = submission.path("id").asString();
+        assertThat(calls("[['EmailSubmission/get',{'accountId':'$A','ids':['" + id + "','Sx']},'0']]").get(0).get(1)
+                        .path("list").size())
+                .isOne();
+    }
+
+    @Test
+    void nobodySendsInAnothersNameOrToNobody() throws Exception {
+        String drafts = mailbox(SpecialUse.DRAFTS);
+        String identity = calls("[['Identity/get',{'accountId':'$A'},'0']]").get(0).get(1).path("list").get(0).path("id").asString();
+        String[][] cases = {
+            {"'from':[{'email':'jiro@example.test'}],'to':[{'email':'jiro@example.test'}]", "", "forbiddenFrom"},
+            {"'from':[{'email':'taro@example.test'}]", "", "noRecipients"},
+            {"'from':[{'email':'taro@example.test'}],'to':[{'email':'nobody@example.test'}]", "", "invalidRecipients"},
+            {
+                "'from':[{'email':'taro@example.test'}]",
+                ",'envelope':{'mailFrom':{'email':'jiro@example.test'},'rcptTo':[{'email':'jiro@example.test'}]}",
+                "forbiddenMailFrom"
+            },
+            {"'subject':'x'", ",'undoStatus':'final','colour':1", "invalidProperties"}
+        };
+        for (String[] one : cases) {
+            JsonNode responses = calls("[['Email/set',{'accountId':'$A','create':{'d':{'mailboxIds':{'" + drafts + "':true},"
+                    + one[0] + "}}},'0'],['EmailSubmission/set',{'accountId':'$A','create':{'s':{'identityId':'" + identity
+                    + "','emailId':'#d'" + one[1] + "}}},'1']]");
+            assertThat(responses.get(1).get(1).path("notCreated").path("s").path("type").asString())
+                    .as(responses.toString())
+                    .isEqualTo(one[2]);
+        }
+        var jiro = world.owner("jiro@example.test").account().id();
+        assertThat(world.volume.snapshot(jiro, world.volume.mailbox(jiro, SpecialUse.INBOX).id()).size()).isZero();
+    }
+
+    @Test
+    void signaturesBelongToAddresses() throws Exception {
+        JsonNode before = calls("[['Identity/get',{'accountId':'$A'},'0']]").get(0).get(1);
+        String id = before.path("list").get(0).path("id").asString();
+        JsonNode set = calls("[['Identity/set',{'accountId':'$A','update':{'" + id
+                + "':{'name':'\u592a\u90ce','textSignature':'-- t','replyTo':[{'name':null,'email':'r@example.test'}]}},"
+                + "'create':{'n':{'email':'x@example.test'}},'destroy':['" + id + "']},'0'],"
+                + "['Identity/get',{'accountId':'$A'},'1'],"
+                + "['Identity/changes',{'accountId':'$A','sinceState':'" + before.path("state").asString() + "'},'2']]");
+        assertThat(set.get(0).get(1).path("updated").has(id)).isTrue();
+        assertThat(set.get(0).get(1).path("notCreated").path("n").path("type").asString()).isEqualTo("forbidden");
+        assertThat(set.get(0).get(1).path("notDestroyed").path(id).path("type").asString()).isEqualTo("forbidden");
+        JsonNode identity = set.get(1).get(1).path("list").get(0);
+        assertThat(identity.path("name").asString()).isEqualTo("太郎");
+        assertThat(identity.path("textSignature").asString()).isEqualTo("-- t");
+        assertThat(identity.path("replyTo").get(0).path("email").asString()).isEqualTo("r@example.test");
+        assertThat(set.get(2).get(1).path("type").asString()).isEqualTo("cannotCalculateChanges");
+        JsonNode bad = calls("[['Identity/set',{'accountId':'$A','update':{'" + id
+                + "':{'email':'other@example.test'},'I00':{'name':'x'}}},'0']]");
+        assertThat(bad.get(0).get(1).path("notUpdated").path(id).path("type").asString()).isEqualTo("invalidProperties");
+        assertThat(bad.get(0).get(1).path("notUpdated").path("I00").path("type").asString()).isEqualTo("notFound");
+    }
 }

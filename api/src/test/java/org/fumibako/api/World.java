@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,11 @@ import org.fumibako.model.Quota;
 import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.TlsContexts;
+import org.fumibako.delivery.CountryPolicy;
+import org.fumibako.delivery.CountrySettings;
+import org.fumibako.delivery.MissingFields;
+import org.fumibako.delivery.Router;
+import org.fumibako.delivery.Submission;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Forwarding;
 import org.fumibako.registry.Plan;
@@ -123,6 +129,20 @@ final class World implements AutoCloseable {
                                                 directory.resolve("uploads"),
                                                 directory,
                                                 clock),
+                                        new JmapService.Post(
+                                                new Submission(
+                                                        registry,
+                                                        registry.sending(),
+                                                        new CountryPolicy(
+                                                                address -> Optional.empty(),
+                                                                CountrySettings.DEFAULT,
+                                                                registry.countries()::of,
+                                                                clock),
+                                                        new MissingFields(
+                                                                HOST, clock, ZoneOffset.UTC, new SecureRandom())),
+                                                new Inbound(HOST, volume, clock, journal::record),
+                                                new Router(registry),
+                                                registry.identities()),
                                         JmapLimits.DEFAULT),
                                 registry),
                         new StaticFiles(World.class.getClassLoader(), new SecureRandom())));

@@ -293,7 +293,6 @@ final class Doors implements AutoCloseable {
         };
     }
 
-    /** Behind a loopback address sits a program of ours or a load test, not one of many strangers. */
     private JmapService jmap(StoredMail mail) {
         return JmapService.of(
                 new JmapService.Parts(
@@ -303,9 +302,11 @@ final class Doors implements AutoCloseable {
                         ground.directory().uploads(),
                         ground.directory().spool(),
                         clock),
+                new JmapService.Post(smtp.submission(), smtp.inbound(), smtp.router(), registry.identities()),
                 JmapLimits.DEFAULT);
     }
 
+    /** Behind a loopback address sits a program of ours or a load test, not one of many strangers. */
     private static int perPeer(InetSocketAddress address) {
         return address.getAddress().isLoopbackAddress()
                 ? ListenerConfig.DEFAULT_TOTAL

@@ -18,8 +18,8 @@ import org.fumibako.api.http.WebConfig;
 import org.fumibako.api.http.WebServer;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
-import org.fumibako.net.ListenException;
 import org.fumibako.jmap.JmapService;
+import org.fumibako.net.ListenException;
 import org.fumibako.registry.Registry;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** What a client can say it uses (RFC 8620 §3.3). */
 public enum Capability {
     CORE("urn:ietf:params:jmap:core"),
-    MAIL("urn:ietf:params:jmap:mail");
+    MAIL("urn:ietf:params:jmap:mail"),
+    SUBMISSION("urn:ietf:params:jmap:submission");
 
     private final String uri;
 

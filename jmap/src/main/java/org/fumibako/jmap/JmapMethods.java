@@ -19,11 +19,32 @@ import org.fumibako.jmap.mailbox.MailboxGet;
 import org.fumibako.jmap.mailbox.MailboxQuery;
 import org.fumibako.jmap.mailbox.MailboxQueryChanges;
 import org.fumibako.jmap.mailbox.MailboxSet;
+import org.fumibako.jmap.submission.EmailSubmissionChanges;
+import org.fumibako.jmap.submission.EmailSubmissionGet;
+import org.fumibako.jmap.submission.EmailSubmissionSet;
+import org.fumibako.jmap.submission.IdentityBook;
+import org.fumibako.jmap.submission.IdentityChanges;
+import org.fumibako.jmap.submission.IdentityGet;
+import org.fumibako.jmap.submission.IdentitySet;
+import org.fumibako.jmap.submission.Outbox;
+import org.fumibako.jmap.submission.Sent;
 
 /** All methods there are. */
 public final class JmapMethods {
     private JmapMethods() {}
 
+    /** Methods with which one sends. */
+    public static List<Method> sending(JmapServices services, Outbox outbox, IdentityBook book, Sent sent) {
+        return List.of(
+                new IdentityGet(book, services.limits()),
+                new IdentityChanges(book),
+                new IdentitySet(book, services.limits()),
+                new EmailSubmissionGet(sent, services.limits()),
+                new EmailSubmissionChanges(sent),
+                new EmailSubmissionSet(services, outbox, book, sent));
+    }
+
+    /** Methods that read and change mail. */
     public static List<Method> of(JmapServices services) {
         EmailSearch search = new EmailSearch(services);
         return List.of(

@@ -4,13 +4,22 @@ package org.fumibako.jmap;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.fumibako.delivery.Inbound;
+import org.fumibako.delivery.Router;
+import org.fumibako.delivery.Submission;
 import org.fumibako.jmap.blob.Blobs;
 import org.fumibako.jmap.blob.Transfer;
 import org.fumibako.jmap.blob.Uploads;
 import org.fumibako.jmap.mail.AccountMail;
 import org.fumibako.jmap.push.StateWatch;
+import org.fumibako.jmap.submission.IdentityBook;
+import org.fumibako.jmap.submission.Outbox;
+import org.fumibako.jmap.submission.Sent;
 import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.registry.Directory;
+import org.fumibako.registry.Identities;
 import org.fumibako.search.TextIndex;
 import org.fumibako.store.Volume;
 
@@ -26,13 +35,22 @@ public record JmapService(JmapEngine engine, Transfer transfer, StateWatch state
     public record Parts(
             Volume volume, TextIndex index, Directory directory, Path uploads, Path spool, InstantSource clock) {}
 
-    public static JmapService of(Parts parts, JmapLimits limits) {
+    /** What sending takes. */
+    public record Post(Submission submission, Inbound inbound, Router router, Identities identities) {}
+
+    public static JmapService of(Parts parts, Post post, JmapLimits limits) {
         AccountMail mail = new AccountMail(parts.volume().emails());
         Uploads uploads = new Uploads(parts.uploads(), limits.maxSizeUpload(), parts.clock(), new SecureRandom());
         Blobs blobs = new Blobs(mail, parts.volume(), uploads);
         JmapServices services = new JmapServices(
                 parts.volume(), mail, parts.index(), blobs, parts.spool(), parts.directory(), parts.clock(), limits);
-        JmapEngine engine = new JmapEngine(JmapMethods.of(services), new SessionObject(limits), limits);
+        Outbox outbox = new Outbox(new Outbox.Parts(
+                post.submission(), post.inbound(), post.router(), parts.spool(), limits.maxSizeUpload()));
+        IdentityBook book = new IdentityBook(parts.directory(), post.identities());
+        Sent sent = new Sent(Long.toString(parts.clock().instant().toEpochMilli(), Character.MAX_RADIX));
+        List<Method> methods = new ArrayList<>(JmapMethods.of(services));
+        methods.addAll(JmapMethods.sending(services, outbox, book, sent));
+        JmapEngine engine = new JmapEngine(methods, new SessionObject(limits), limits);
         return new JmapService(
                 engine,
                 new Transfer(blobs, engine),

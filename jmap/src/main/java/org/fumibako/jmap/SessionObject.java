@@ -92,6 +92,9 @@ public final class SessionObject {
                 .put("mayCreateTopLevelMailbox", true);
         mail.set("emailQuerySortOptions", Json.array(SORTS));
         capabilities.set(Capability.MAIL.uri(), mail);
+        ObjectNode submission = Json.object().put("maxDelayedSend", 0);
+        submission.set("submissionExtensions", Json.object());
+        capabilities.set(Capability.SUBMISSION.uri(), submission);
         return capabilities;
     }
 

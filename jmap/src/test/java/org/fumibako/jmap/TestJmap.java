@@ -118,7 +118,7 @@ final class TestJmap implements AutoCloseable {
     }
 
     Caller caller() {
-        return new Caller(registry.account(), Origin.system("test").withLogin(OneAccount.ADDRESS));
+        return new Caller(registry.account(), Origin.system("test").withLogin(OneAccount.ADDRESS), true);
     }
 
     MailboxId mailbox(SpecialUse use) {

@@ -44,6 +44,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final Scripts scripts;
     private final AutoReplies autoReplies;
     private final RegistrySorting sorting;
+    private final Identities identities;
     private final RotatingSecret returnSecret;
     private final RegistryDirectory directory;
     private final RegistryAuthenticator authenticator;
@@ -91,6 +92,7 @@ public final class Registry implements Directory, AutoCloseable {
         this.dkim = new DkimKeys(changes);
         changes.watch(dkim::forget);
         this.returnSecret = new RotatingSecret(changes, "srs", random);
+        this.identities = new Identities(changes);
         this.forwards = new Forwards(changes, parts.patience());
         this.scripts = new Scripts(changes);
         this.autoReplies = new AutoReplies(changes);
@@ -184,6 +186,10 @@ public final class Registry implements Directory, AutoCloseable {
      */
     public List<byte[]> returnSecrets() {
         return returnSecret.get();
+    }
+
+    public Identities identities() {
+        return identities;
     }
 
     public Forwards forwards() {

@@ -37,10 +37,11 @@ final class JmapGuest {
         Origin origin = ApiHandler.origin(request);
         String credentials =
                 Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)).orElse("");
-        Optional<Account> account = credentials.regionMatches(true, 0, BASIC, 0, BASIC.length())
-                ? byPassword(credentials.substring(BASIC.length()).strip(), origin)
-                : bySession(request, response, origin);
-        return account.map(own -> new Caller(own, origin.withLogin(own.address())));
+        boolean page = !credentials.regionMatches(true, 0, BASIC, 0, BASIC.length());
+        Optional<Account> account = page
+                ? bySession(request, response, origin)
+                : byPassword(credentials.substring(BASIC.length()).strip(), origin);
+        return account.map(own -> new Caller(own, origin.withLogin(own.address()), page));
     }
 
     private Optional<Account> bySession(Request request, Response response, Origin origin) {
