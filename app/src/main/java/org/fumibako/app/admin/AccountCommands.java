@@ -9,9 +9,11 @@ import org.fumibako.registry.Account;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.Sending;
 import org.fumibako.registry.SendingRate;
+import org.fumibako.registry.sorting.AutoReply;
 import org.fumibako.store.MessageStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -103,6 +105,21 @@ final class AccountCommands {
 
     private static String named(OptionalLong limit) {
         return limit.isPresent() ? String.valueOf(limit.getAsLong()) : "what the plan allows";
+    }
+
+    @Command(name = "auto-reply", description = "Shows or sets how it answers by itself.")
+    int autoReply(
+            @Parameters(paramLabel = "ADDRESS") String address,
+            @Parameters(paramLabel = "on|off", arity = "0..1", defaultValue = "") String state,
+            @Mixin AutoReplyOptions options) {
+        EmailAddress parsed = EmailAddress.of(address);
+        AutoReply before = registry.autoReplies().of(parsed);
+        AutoReply after = options.changed(before, state);
+        if (!after.equals(before)) {
+            registry.autoReplies().set(parsed, after, AdminCommands.OPERATOR);
+        }
+        terminal.out().println(parsed + "  " + AutoReplyOptions.describe(after));
+        return 0;
     }
 
     @Command(name = "password", description = "Replaces the password; asks for the new one.")

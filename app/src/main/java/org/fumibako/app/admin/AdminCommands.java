@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.app.admin;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.fumibako.app.CustomerZones;
@@ -10,6 +11,8 @@ import org.fumibako.app.ZoneFiles;
 import org.fumibako.app.backup.Backup;
 import org.fumibako.app.backup.BackupException;
 import org.fumibako.app.control.Terminal;
+import org.fumibako.delivery.sorting.DryRun;
+import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.Origin;
@@ -70,6 +73,7 @@ public final class AdminCommands {
                 .addSubcommand(new AccountCommands(registry, volume, terminal))
                 .addSubcommand(new AliasCommands(registry, terminal))
                 .addSubcommand(new ForwardCommands(registry, terminal))
+                .addSubcommand(new SieveCommands(registry, volume, dryRun(volume), terminal))
                 .addSubcommand(new CountryCommands(registry, terminal))
                 .addSubcommand(new TravelCommands(registry, terminal))
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
@@ -92,6 +96,11 @@ public final class AdminCommands {
                 .setErr(terminal.err())
                 .setExecutionExceptionHandler((failure, line, result) -> explain(failure, terminal))
                 .execute(arguments.toArray(String[]::new));
+    }
+
+    private DryRun dryRun(Volume volume) {
+        Sorter.Identity identity = new Sorter.Identity(host.name(), ZoneId.systemDefault());
+        return new DryRun(registry.sorting(), volume, identity, host.clock());
     }
 
     private static int explain(Exception failure, Terminal terminal) throws Exception {

@@ -4,14 +4,19 @@ package org.fumibako.smtp.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.fumibako.delivery.sorting.DryRun;
+import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.journal.ForwardEvent;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.SortingEvent;
 import org.fumibako.journal.SortingEvent.Discarded;
 import org.fumibako.journal.SortingEvent.ScriptFailed;
 import org.fumibako.journal.SortingEvent.Sorted;
+import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
@@ -209,5 +214,25 @@ class SortingTest {
         assertThat(receive("anna@near.test")).isEqualTo(250);
         assertThat(receive("anna@near.test")).isEqualTo(250);
         assertThat(house.inbox(anna)).hasSize(1);
+    }
+
+    @Test
+    void whichRuleWouldTakeAMessageIsSaidWithoutDoingIt() throws Exception {
+        assertThat(receive("anna@near.test")).isEqualTo(250);
+        house.sort(
+                anna,
+                "require [\"fileinto\", \"mailbox\"];\r\n# rule:[Money]\r\n"
+                        + "if header :contains \"subject\" \"invoice\" { fileinto :create \"Money\"; }");
+        DryRun dryRun = new DryRun(
+                house.registry.sorting(),
+                house.volume,
+                new Sorter.Identity(RelayHouse.HOST, ZoneOffset.UTC),
+                house.clock);
+        Content stored = Content.of(house.inbox(anna).getFirst().getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(dryRun.of(anna, stored))
+                .extracting(finding -> finding.action().orElseThrow().cause().describe())
+                .containsExactly("rule \"Money\" (main, line 3)");
+        assertThat(house.inbox(anna)).hasSize(1);
+        assertThat(house.volume.mailbox(anna.id(), "Money")).isEmpty();
     }
 }
