@@ -206,7 +206,8 @@ final class Doors implements AutoCloseable {
                         ground.journal()::record,
                         configuration.outbound().lifetime())
                 .authenticating(authentication)
-                .settingAside(guard.backscatter());
+                .settingAside(guard.backscatter())
+                .filtering(guard.spam());
     }
 
     private CountryPolicy abroad() {

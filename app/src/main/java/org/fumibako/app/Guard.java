@@ -9,6 +9,12 @@ import org.fumibako.delivery.abuse.Backscatter;
 import org.fumibako.delivery.abuse.SentRecord;
 import org.fumibako.delivery.abuse.TakeoverNotice;
 import org.fumibako.delivery.abuse.TakeoverWatch;
+import org.fumibako.delivery.spam.Owner;
+import org.fumibako.delivery.spam.SpamStep;
+import org.fumibako.filter.FilterLimits;
+import org.fumibako.filter.SpamFilter;
+import org.fumibako.filter.bayes.Counts;
+import org.fumibako.filter.signal.Signals;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.Volume;
 
@@ -17,10 +23,18 @@ final class Guard implements AutoCloseable {
     private final Signatures signatures;
     private final Backscatter backscatter;
     private final TakeoverWatch watch;
+    private final SpamStep spam;
 
     Guard(Configuration configuration, Ground ground, Registry registry, Volume volume, Clock clock) {
         this.signatures = new Signatures(ground, registry, clock);
-        this.backscatter = new Backscatter(new SentRecord(ground.journal()));
+        SentRecord sent = new SentRecord(ground.journal());
+        this.backscatter = new Backscatter(sent);
+        this.spam = new SpamStep(
+                new SpamFilter(Signals.ofMessage(), Counts.NONE, FilterLimits.DEFAULT),
+                registry.filters()::of,
+                account -> new Owner(Counts.NONE, address -> sent.hasSentTo(account, address)),
+                registry,
+                ground.journal()::record);
         TakeoverNotice notice = new TakeoverNotice(new TakeoverNotice.Parts(
                 configuration.host(), ZoneId.systemDefault(), volume, registry, signatures.step(), new SecureRandom()));
         this.watch = new TakeoverWatch(
@@ -39,6 +53,11 @@ final class Guard implements AutoCloseable {
 
     Backscatter backscatter() {
         return backscatter;
+    }
+
+    /** What tells spam from wanted mail. */
+    SpamStep spam() {
+        return spam;
     }
 
     TakeoverWatch watch() {

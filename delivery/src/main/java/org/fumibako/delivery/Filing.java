@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fumibako.delivery.Envelope.Recipient;
@@ -15,6 +17,10 @@ import org.fumibako.delivery.forward.Plan;
 import org.fumibako.delivery.sorting.Box;
 import org.fumibako.delivery.sorting.Sorted;
 import org.fumibako.delivery.sorting.Sorting;
+import org.fumibako.delivery.spam.Mark;
+import org.fumibako.delivery.spam.Ruling;
+import org.fumibako.delivery.spam.Rulings;
+import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.model.Flags;
@@ -69,8 +75,9 @@ final class Filing {
      *
      * @param filed as it lies in them
      * @param letter as it may go on from them
+     * @param rulings what the spam filter said of it
      */
-    record Parcel(Content filed, Letter letter) {}
+    record Parcel(Content filed, Letter letter, Rulings rulings) {}
 
     /** Accounts that take nothing. */
     private record Failures(Set<AccountId> full, Set<AccountId> gone, boolean whole) {
@@ -89,7 +96,7 @@ final class Filing {
                         recipient.accounts().stream().map(Account::id).forEach(named::add));
         Set<AccountId> closed = new HashSet<>();
         while (true) {
-            Plan plan = onwards.plan(parcel.letter(), arrival, closed, sorting);
+            Plan plan = onwards.plan(parcel, arrival, closed, sorting);
             Optional<Sorted.Rejection> rejection = rejection(plan, arrival.envelope());
             if (rejection.isPresent()) {
                 onwards.rejected(plan, parcel.letter(), rejection.get());
@@ -130,14 +137,7 @@ final class Filing {
     }
 
     private Failures append(Plan plan, Parcel parcel, Arrival arrival, Instant now) throws IOException {
-        Shipment shipment = new Shipment(parcel.filed(), parcel.letter().summary(), arrival);
-        for (Plan.Place place : plan.places()) {
-            for (Box box : place.boxes()) {
-                shipment.add(filing(place, box, arrival, now), box.header());
-            }
-        }
-        Optional<Posting> posting = arrival.envelope().outgoing().map(outgoing -> posting(outgoing, arrival, now));
-        List<Append> filed = shipment.appends(posting);
+        List<Append> filed = copies(plan, parcel, arrival, now);
         List<Append> appends = new ArrayList<>(filed);
         appends.addAll(onwards.departures(plan, parcel.letter(), now));
         List<List<Append.Outcome>> outcomes = appends.isEmpty() ? List.of() : store.append(appends, true);
@@ -145,6 +145,44 @@ final class Filing {
                 filed.stream().flatMap(append -> append.filings().stream()).toList();
         return failures(
                 filings, outcomes.stream().limit(filed.size()).flatMap(List::stream).toList());
+    }
+
+    /** One shipment for each mark that the message gets, most often one for all. */
+    private List<Append> copies(Plan plan, Parcel parcel, Arrival arrival, Instant now) throws IOException {
+        Map<Mark, Shipment> byMark = new LinkedHashMap<>(2);
+        for (Plan.Place place : plan.places()) {
+            Ruling ruling = parcel.rulings().of(place.account().id());
+            if (ruling.dropped()) {
+                continue;
+            }
+            Shipment shipment = byMark.get(ruling.mark());
+            if (shipment == null) {
+                shipment = marked(parcel, ruling.mark(), arrival);
+                byMark.put(ruling.mark(), shipment);
+            }
+            Arrival placed = ruling.mailbox().map(arrival::in).orElse(arrival);
+            for (Box box : place.boxes()) {
+                shipment.add(filing(place, box, placed, now), box.header());
+            }
+        }
+        Optional<Posting> posting = arrival.envelope().outgoing().map(outgoing -> posting(outgoing, arrival, now));
+        if (posting.isPresent() && !byMark.containsKey(Mark.NONE)) {
+            byMark.put(Mark.NONE, marked(parcel, Mark.NONE, arrival));
+        }
+        List<Append> copies = new ArrayList<>(byMark.size());
+        for (Map.Entry<Mark, Shipment> copy : byMark.entrySet()) {
+            boolean plain = copy.getKey().equals(Mark.NONE);
+            copies.addAll(copy.getValue().appends(plain ? posting : Optional.empty()));
+        }
+        return copies;
+    }
+
+    private static Shipment marked(Parcel parcel, Mark mark, Arrival arrival) throws IOException {
+        if (mark.equals(Mark.NONE)) {
+            return new Shipment(parcel.filed(), parcel.letter().summary(), arrival);
+        }
+        Content content = mark.on(parcel.filed());
+        return new Shipment(content, MessageSummary.of(content), arrival);
     }
 
     private Posting posting(Outgoing outgoing, Arrival arrival, Instant now) {

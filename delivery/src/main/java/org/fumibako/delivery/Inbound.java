@@ -20,6 +20,8 @@ import org.fumibako.delivery.forward.Letter;
 import org.fumibako.delivery.reply.AutoReplier;
 import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.delivery.sorting.Sorting;
+import org.fumibako.delivery.spam.Rulings;
+import org.fumibako.delivery.spam.SpamStep;
 import org.fumibako.journal.AbuseEvent;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.mime.MessageSummary;
@@ -49,6 +51,7 @@ public final class Inbound {
     private final Consumer<JournalEvent.Entry> journal;
     private final Optional<Authentication> authentication;
     private final Optional<Backscatter> backscatter;
+    private final Optional<SpamStep> spam;
     private final Optional<Sorters> sorting;
     private final Optional<Forwarder> forwarder;
 
@@ -74,6 +77,7 @@ public final class Inbound {
         this.journal = journal;
         this.authentication = Optional.empty();
         this.backscatter = Optional.empty();
+        this.spam = Optional.empty();
         this.sorting = Optional.empty();
         this.forwarder = Optional.empty();
         this.filing = filing();
@@ -87,6 +91,7 @@ public final class Inbound {
         this.journal = other.journal;
         this.authentication = steps.authentication();
         this.backscatter = steps.backscatter();
+        this.spam = steps.spam();
         this.forwarder = steps.forwarder();
         this.sorting = steps.sorting();
         this.filing = filing();
@@ -96,6 +101,7 @@ public final class Inbound {
     private record Steps(
             Optional<Authentication> authentication,
             Optional<Backscatter> backscatter,
+            Optional<SpamStep> spam,
             Optional<Sorters> sorting,
             Optional<Forwarder> forwarder) {}
 
@@ -109,17 +115,22 @@ public final class Inbound {
 
     /** The same, but examining what comes from strangers. */
     public Inbound authenticating(Authentication step) {
-        return new Inbound(this, new Steps(Optional.of(step), backscatter, sorting, forwarder));
+        return new Inbound(this, new Steps(Optional.of(step), backscatter, spam, sorting, forwarder));
     }
 
     /** The same, but setting errors aside of mail that was never sent. */
     public Inbound settingAside(Backscatter step) {
-        return new Inbound(this, new Steps(authentication, Optional.of(step), sorting, forwarder));
+        return new Inbound(this, new Steps(authentication, Optional.of(step), spam, sorting, forwarder));
+    }
+
+    /** The same, but asking the spam filter. */
+    public Inbound filtering(SpamStep step) {
+        return new Inbound(this, new Steps(authentication, backscatter, Optional.of(step), sorting, forwarder));
     }
 
     /** The same, but letting mail go on from accounts that forward. */
     public Inbound forwarding(Forwarder step) {
-        return new Inbound(this, new Steps(authentication, backscatter, sorting, Optional.of(step)));
+        return new Inbound(this, new Steps(authentication, backscatter, spam, sorting, Optional.of(step)));
     }
 
     /**
@@ -128,7 +139,7 @@ public final class Inbound {
      */
     public Inbound sorting(Sorter step, AutoReplier replier) {
         Sorters sorters = new Sorters(step, new Consequences(step, replier, journal));
-        return new Inbound(this, new Steps(authentication, backscatter, Optional.of(sorters), forwarder));
+        return new Inbound(this, new Steps(authentication, backscatter, spam, Optional.of(sorters), forwarder));
     }
 
     /** One answer for all recipients: every one has the message, or none. */
@@ -181,7 +192,10 @@ public final class Inbound {
                             arrival.form().smtpUtf8()),
                     header.bodies(DeliveredTo.NAME),
                     arrival.origin());
-            return file(new Filing.Parcel(message, letter), judged, now, once);
+            Rulings rulings = spam.map(step -> step.judge(
+                            judged, new SpamStep.Candidate(message, letter.summary(), judgement.findings()), now))
+                    .orElse(Rulings.NONE);
+            return file(new Filing.Parcel(message, letter, rulings), judged, now, once);
         } catch (IOException | StoreException failed) {
             LOG.error("session={} message not stored", arrival.origin().session(), failed);
             return Collections.nCopies(count, RecipientReplies.STORE_FAILED);

@@ -18,6 +18,7 @@ import org.fumibako.delivery.forward.Letter;
 import org.fumibako.delivery.forward.Plan;
 import org.fumibako.delivery.sorting.Sorted;
 import org.fumibako.delivery.sorting.Sorting;
+import org.fumibako.delivery.spam.Rulings;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SpecialUse;
@@ -41,9 +42,10 @@ final class Onwards {
         this.consequences = consequences;
     }
 
-    /** @param sorting what rules make of it; junk is not sorted */
-    Plan plan(Letter letter, Arrival arrival, Set<AccountId> closed, Sorting sorting) {
-        List<Incoming.Entry> entries = entries(arrival.envelope());
+    /** @param sorting what rules make of it; junk and spam are not sorted */
+    Plan plan(Filing.Parcel parcel, Arrival arrival, Set<AccountId> closed, Sorting sorting) {
+        Letter letter = parcel.letter();
+        List<Incoming.Entry> entries = entries(arrival.envelope(), parcel.rulings());
         if (forwarder.isEmpty()) {
             List<Plan.Place> places = entries.stream()
                     .map(entry -> new Plan.Place(entry.account(), entry.address()))
@@ -64,14 +66,15 @@ final class Onwards {
         return forwarder.get().plan(incoming, closed);
     }
 
-    private List<Incoming.Entry> entries(Envelope envelope) {
+    private List<Incoming.Entry> entries(Envelope envelope, Rulings rulings) {
         Set<AccountId> reached = new HashSet<>();
         List<Incoming.Entry> entries = new ArrayList<>(envelope.recipients().size());
         for (Recipient recipient : envelope.recipients()) {
             boolean bounce = isReturn(recipient.address());
             for (Account account : recipient.accounts()) {
                 if (reached.add(account.id())) {
-                    entries.add(new Incoming.Entry(account, recipient.address(), bounce));
+                    boolean stays = bounce || rulings.of(account.id()).spam();
+                    entries.add(new Incoming.Entry(account, recipient.address(), stays));
                 }
             }
         }

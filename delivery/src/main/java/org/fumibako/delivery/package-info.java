@@ -44,7 +44,8 @@
  * did not name never costs him the message: a full target is passed over and the forwarding account keeps it. An account that is full
  * and keeps nothing of what it forwards is tight, for what is junk or comes back has to stay after all.
  *
- * <p>What it does not do yet: spam filter, rules, auto-reply.
+ * <p><b>Spam</b> ({@link org.fumibako.delivery.spam}): where a domain wants it, a stranger's message is judged for each of its accounts; spam is
+ * tagged and set aside as the domain says, and is never forwarded. Accounts with the same mark share one stored message.
  */
 @NullMarked
 package org.fumibako.delivery;

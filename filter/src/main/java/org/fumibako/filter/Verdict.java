@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * What the filter thinks of a message.
  *
- * @param score the sum of all points; what level of it is spam, the domain's policy says ({@link Level})
+ * @param score the sum of all points; what level of it is spam, the domain's policy says (its level)
  * @param reasons the weightiest first
  */
 public record Verdict(double score, List<Reason> reasons) {
@@ -21,7 +21,8 @@ public record Verdict(double score, List<Reason> reasons) {
                 .toList();
     }
 
-    static Verdict of(List<Reason> reasons) {
+    /** Sums the points. */
+    public static Verdict of(List<Reason> reasons) {
         return new Verdict(reasons.stream().mapToDouble(Reason::points).sum(), reasons);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Spam: signals in, verdict out. {@link SpamFilter} examines a {@link org.fumibako.filter.message.Sample} by its {@link Signal}s and sums
- * the points of the {@link Reason}s to a {@link Verdict}; a domain's {@link Level} says what sum is spam. Nothing here decides what
+ * the points of the {@link Reason}s to a {@link Verdict}; a domain's level says what sum is spam. Nothing here decides what
  * becomes of a message, or keeps anything.
  *
  * <p>Threading: everything is without state and safe for any number of threads, except what gathers for one message ({@link Reasons},

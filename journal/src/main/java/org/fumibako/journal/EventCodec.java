@@ -31,6 +31,7 @@ final class EventCodec {
                     JournalEvent.SignInFailed _,
                     JournalEvent.SettingChanged _,
                     AbuseEvent _,
+                    FilterEvent _,
                     JournalEvent.DnsChanged _,
                     ForwardEvent _,
                     SortingEvent _,
@@ -75,6 +76,7 @@ final class EventCodec {
                 detail.add(e.login()).add(e.mechanism()).add(e.reason());
             case JournalEvent.SettingChanged e -> detail.add(e.what()).add(e.actor());
             case AbuseEvent e -> AbuseCodec.encode(e, detail);
+            case FilterEvent e -> FilterCodec.encode(e, detail);
             case JournalEvent.DnsChanged e -> detail.add(e.domain()).add(e.what());
             case ForwardEvent e -> ForwardCodec.encode(e, detail);
             case SortingEvent e -> SortingCodec.encode(e, detail);
@@ -123,6 +125,7 @@ final class EventCodec {
             case SIGN_IN_FAILED -> new JournalEvent.SignInFailed(in.text(), in.text(), in.text());
             case SETTING_CHANGED -> new JournalEvent.SettingChanged(in.text(), in.text());
             case BACKSCATTER -> AbuseCodec.backscatter(in);
+            case JUDGED -> FilterCodec.judged(in);
             case TAKEOVER_SUSPECTED -> AbuseCodec.takeover(in);
             case DNS_CHANGED -> new JournalEvent.DnsChanged(in.text(), in.text());
             case FORWARDED -> ForwardCodec.forwarded(in);

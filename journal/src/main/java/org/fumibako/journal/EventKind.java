@@ -21,6 +21,7 @@ enum EventKind {
     SIGN_IN_FAILED("sign-in-failed"),
     SETTING_CHANGED("setting-changed"),
     BACKSCATTER("backscatter"),
+    JUDGED("judged"),
     TAKEOVER_SUSPECTED("takeover-suspected"),
     DNS_CHANGED("dns-changed"),
     FORWARDED("forwarded"),
@@ -71,6 +72,7 @@ enum EventKind {
             case JournalEvent.SignInFailed _ -> SIGN_IN_FAILED;
             case JournalEvent.SettingChanged _ -> SETTING_CHANGED;
             case AbuseEvent.Backscatter _ -> BACKSCATTER;
+            case FilterEvent.Judged _ -> JUDGED;
             case AbuseEvent.TakeoverSuspected _ -> TAKEOVER_SUSPECTED;
             case JournalEvent.DnsChanged _ -> DNS_CHANGED;
             case ForwardEvent.Forwarded _ -> FORWARDED;

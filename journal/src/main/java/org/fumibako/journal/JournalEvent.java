@@ -27,6 +27,7 @@ public sealed interface JournalEvent
                 JournalEvent.SignInFailed,
                 JournalEvent.SettingChanged,
                 AbuseEvent,
+                FilterEvent,
                 JournalEvent.DnsChanged,
                 ForwardEvent,
                 SortingEvent,

@@ -89,6 +89,7 @@ final class JournalTable {
                     JournalEvent.SignedIn _,
                     AbuseEvent _,
                     SortingEvent _,
+                    FilterEvent _,
                     JournalEvent.SettingChanged _ -> null;
         };
     }

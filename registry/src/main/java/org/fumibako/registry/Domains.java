@@ -101,7 +101,8 @@ public final class Domains {
         return changes.read(connection -> find(connection, name));
     }
 
-    static Domain require(Connection connection, DomainName name) throws SQLException {
+    /** The domain of that name. For this module's packages only. */
+    public static Domain require(Connection connection, DomainName name) throws SQLException {
         return find(connection, name).orElseThrow(() -> RegistryException.notFound("domain " + name));
     }
 

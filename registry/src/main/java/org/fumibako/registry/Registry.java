@@ -18,6 +18,7 @@ import org.fumibako.registry.sorting.AutoReplies;
 import org.fumibako.registry.sorting.RegistrySorting;
 import org.fumibako.registry.sorting.Scripts;
 import org.fumibako.registry.sorting.SortingRules;
+import org.fumibako.registry.filter.FilterPolicies;
 
 /**
  * Customers and what is theirs: changed through {@link #customers}, {@link #plans}, {@link #domains}, {@link #accounts} and
@@ -45,6 +46,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final AutoReplies autoReplies;
     private final RegistrySorting sorting;
     private final Identities identities;
+    private final FilterPolicies filters;
     private final RotatingSecret returnSecret;
     private final RegistryDirectory directory;
     private final RegistryAuthenticator authenticator;
@@ -97,6 +99,8 @@ public final class Registry implements Directory, AutoCloseable {
         this.scripts = new Scripts(changes);
         this.autoReplies = new AutoReplies(changes);
         this.sorting = new RegistrySorting(changes, forwards);
+        this.filters = new FilterPolicies(changes);
+        changes.watch(filters::forget);
         this.directory = new RegistryDirectory(changes, domains, accounts);
         SignInJournal signIns = new SignInJournal(journal);
         PasswordCheck check = new PasswordCheck(
@@ -208,6 +212,11 @@ public final class Registry implements Directory, AutoCloseable {
     /** What delivery asks of sorting and automatic replies. */
     public SortingRules sorting() {
         return sorting;
+    }
+
+    /** What domains want of the spam filter. */
+    public FilterPolicies filters() {
+        return filters;
     }
 
     public Authenticator authenticator() {

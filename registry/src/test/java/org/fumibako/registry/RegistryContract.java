@@ -23,6 +23,8 @@ interface RegistryContract
                 ForwardsContract,
                 PanelContract,
                 SortingContract {
+                FiltersContract,
+                ForwardsContract {
     @Override
     Office office();
 }

@@ -75,6 +75,7 @@ public final class AdminCommands {
                 .addSubcommand(new ForwardCommands(registry, terminal))
                 .addSubcommand(new SieveCommands(registry, volume, dryRun(volume), terminal))
                 .addSubcommand(new CountryCommands(registry, terminal))
+                .addSubcommand(new FilterCommands(registry, terminal))
                 .addSubcommand(new TravelCommands(registry, terminal))
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
                 .addSubcommand(new TraceCommand(registry, journal, terminal))

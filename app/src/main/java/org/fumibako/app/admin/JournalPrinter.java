@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.fumibako.journal.AbuseEvent;
+import org.fumibako.journal.FilterEvent;
 import org.fumibako.journal.ForwardEvent;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.JournalRow;
@@ -65,6 +66,9 @@ final class JournalPrinter {
             case AbuseEvent.TakeoverSuspected taken ->
                 "slowed down, " + taken.sessions() + " sessions ended, mail for " + taken.held() + " recipients held: "
                         + OneLine.of(taken.why());
+            case FilterEvent.Judged judged ->
+                "spam filter (" + judged.level() + "): " + judged.score() + " points, " + judged.outcome() + " from "
+                        + orNull(judged.sender()) + " <" + OneLine.of(judged.messageId()) + ">: " + judged.reasons();
             case JournalEvent.DnsChanged changed -> "DNS of " + changed.domain() + ": " + OneLine.of(changed.what());
             case ForwardEvent forward -> forward(forward);
             case SortingEvent sorting -> sorting(sorting);

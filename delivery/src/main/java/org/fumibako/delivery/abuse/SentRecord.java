@@ -12,6 +12,7 @@ import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.OutgoingEvent;
 import org.fumibako.model.AccountId;
+import org.fumibako.model.EmailAddress;
 
 /**
  * What accounts have sent to other servers, by the journal: message ids and recipients. Its rows are on disk before a message leaves. Read once for an account that gets errors, and
@@ -62,6 +63,11 @@ public final class SentRecord {
             return Answer.SENT;
         }
         return known.complete() ? Answer.NOT_SENT : Answer.UNKNOWN;
+    }
+
+    /** Whether the account has sent something to that address; false in doubt. */
+    public boolean hasSentTo(AccountId account, EmailAddress recipient) {
+        return ask(account, List.of(), List.of(recipient.key())) == Answer.SENT;
     }
 
     private Known refreshed(AccountId account) {

@@ -39,7 +39,7 @@ public record Incoming(
     /**
      * An account and the address under which it was reached.
      *
-     * @param bounce whether it is mail to a reverse path of ours, which is not forwarded
+     * @param stays whether it is not forwarded: mail to a reverse path of ours, or spam
      */
-    public record Entry(Account account, EmailAddress address, boolean bounce) {}
+    public record Entry(Account account, EmailAddress address, boolean stays) {}
 }

@@ -75,7 +75,7 @@ final class Walk {
     private void visit(Entry entry, List<EmailAddress> before) {
         Account account = entry.account();
         seen.put(account.id(), false);
-        boolean moves = message.goesOn() && !entry.bounce();
+        boolean moves = message.goesOn() && !entry.stays();
         Sorted sorted = moves ? message.sorting().of(account, entry.address()) : Sorted.UNTOUCHED;
         Forwarding forwarding = moves && sorted.goesOn() ? rules.of(account.id()) : Forwarding.NONE;
         List<Target> targets = new ArrayList<>(sorted.targets());

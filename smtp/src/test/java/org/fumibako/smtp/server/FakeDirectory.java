@@ -25,7 +25,7 @@ final class FakeDirectory implements Directory {
         Account account = new Account(
                 new AccountId(accounts.size() + 1),
                 new CustomerId(1),
-                new DomainId(1),
+                new DomainId(parsed.domain().ascii().equals("example.test") ? 1 : 2),
                 parsed,
                 new Quota(megabytes),
                 suspended);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fumibako.db.Database;
 import org.fumibako.db.SqliteDatabase;
@@ -29,13 +30,20 @@ import org.fumibako.delivery.MissingFields;
 import org.fumibako.delivery.QuotaRule;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
+import org.fumibako.delivery.spam.SpamStep;
 import org.fumibako.dns.Resolver;
+import org.fumibako.filter.FilterLimits;
+import org.fumibako.filter.Person;
+import org.fumibako.filter.SpamFilter;
+import org.fumibako.filter.bayes.Counts;
+import org.fumibako.filter.signal.Signals;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.Origin;
 import org.fumibako.mailauth.Examiner;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.Content;
+import org.fumibako.model.DomainId;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
@@ -44,6 +52,7 @@ import org.fumibako.net.AddressBlock;
 import org.fumibako.net.ListenerConfig;
 import org.fumibako.net.TlsContexts;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.filter.FilterPolicy;
 import org.fumibako.store.Append;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MailboxException;
@@ -59,8 +68,10 @@ final class House implements AutoCloseable {
     final FakeDirectory directory = new FakeDirectory();
     final FakeCountries countries = new FakeCountries();
     final List<JournalEvent.Entry> journal = new CopyOnWriteArrayList<>();
+    final Map<DomainId, FilterPolicy> filters = new ConcurrentHashMap<>();
     final Account taro = directory.add("taro@example.test", 2_000, false);
     final Account hanako = directory.add("hanako@example.test", 2_000, false);
+    final Account other = directory.add("taro@日本.test", 2_000, false);
     final Account small = directory.add("small@example.test", 1, false);
     final Account tiny = directory.add("tiny@example.test", 1, false);
     final Account full = directory.add("full@example.test", 1, false);
@@ -77,7 +88,6 @@ final class House implements AutoCloseable {
         directory.add("suspended@example.test", 2_000, true);
         directory.add("later@example.test", 2_000, false);
         directory.add("太郎@example.test", 2_000, false);
-        directory.add("taro@日本.test", 2_000, false);
         directory.alias("info@example.test", taro);
         directory.alias("postmaster@example.test", taro);
         directory.alias("team@example.test", taro, hanako);
@@ -143,6 +153,25 @@ final class House implements AutoCloseable {
             return messages;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Every message in a mailbox of the account, one char an octet. */
+    List<String> messages(Account account, SpecialUse use) {
+        try {
+            List<String> messages = new ArrayList<>();
+            MailboxSnapshot snapshot = store.snapshot(
+                    account.id(), store.mailbox(account.id(), use).id());
+            for (int i = 0; i < snapshot.size(); i++) {
+                try (Content content = store.content(account.id(), snapshot.contentId(i))) {
+                    messages.add(new String(content.bytes(), StandardCharsets.ISO_8859_1));
+                }
+            }
+            return messages;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (MailboxException gone) {
+            throw new IllegalStateException(gone);
         }
     }
 
@@ -227,7 +256,13 @@ final class House implements AutoCloseable {
                 new FakeSending(),
                 new CountryPolicy(countries, CountrySettings.DEFAULT, countries::rule, clock),
                 new MissingFields(HOST, clock, ZoneOffset.UTC, new SecureRandom()));
-        Inbound inbound = new Inbound(HOST, store, clock, journal::add);
+        SpamStep spam = new SpamStep(
+                new SpamFilter(Signals.ofMessage(), Counts.NONE, FilterLimits.DEFAULT),
+                domain -> filters.getOrDefault(domain, FilterPolicy.DEFAULT),
+                _ -> Person.STRANGER,
+                directory,
+                journal::add);
+        Inbound inbound = new Inbound(HOST, store, clock, journal::add).filtering(spam);
         SmtpDependencies dependencies = new SmtpDependencies(
                 new Router(directory),
                 new QuotaRule(store, limits.message()),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.fumibako.filter;
+package org.fumibako.registry.filter;
 
 /** How much it takes to be called spam. Rows and configuration keep the names: none may change. */
-public enum Level {
+public enum FilterLevel {
     /** Nothing is looked at. */
     OFF(Double.POSITIVE_INFINITY),
     /** Only what hardly anybody would want. */
@@ -14,16 +14,12 @@ public enum Level {
 
     private final double threshold;
 
-    Level(double threshold) {
+    FilterLevel(double threshold) {
         this.threshold = threshold;
     }
 
     /** The least score that is spam. */
     public double threshold() {
         return threshold;
-    }
-
-    public boolean isSpam(Verdict verdict) {
-        return verdict.score() >= threshold;
     }
 }

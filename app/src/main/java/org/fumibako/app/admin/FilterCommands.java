@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app.admin;
+
+import java.util.Locale;
+import org.fumibako.app.control.Terminal;
+import org.fumibako.model.DomainName;
+import org.fumibako.registry.Registry;
+import org.fumibako.registry.filter.FilterAction;
+import org.fumibako.registry.filter.FilterLevel;
+import org.fumibako.registry.filter.FilterPolicies;
+import org.fumibako.registry.filter.FilterPolicies.Kind;
+import org.fumibako.registry.filter.FilterPolicy;
+import org.fumibako.registry.filter.SenderPattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code admin filter ...}: what a domain wants of the spam filter (迷惑メールフィルタ設定). */
+@Command(name = "filter", description = "What domains want of the spam filter.")
+final class FilterCommands {
+    private final Registry registry;
+    private final Terminal terminal;
+
+    FilterCommands(Registry registry, Terminal terminal) {
+        this.registry = registry;
+        this.terminal = terminal;
+    }
+
+    @Command(name = "domain", description = "Shows or sets a domain's filter.")
+    int domain(
+            @Parameters(paramLabel = "DOMAIN") String name,
+            @Option(names = "--level", paramLabel = "off|lenient|standard|strict|strictest") @Nullable String level,
+            @Option(names = "--spam", paramLabel = "keep|junk|trash|delete") @Nullable String action,
+            @Option(names = "--tag", paramLabel = "on|off", description = "[SPAM] before the subject")
+                    @Nullable
+                    String tag) {
+        DomainName domain = DomainName.of(name);
+        FilterPolicies filters = registry.filters();
+        FilterPolicy before = filters.of(domain);
+        if (level != null || action != null || tag != null) {
+            filters.set(
+                    domain,
+                    level == null ? before.level() : FilterLevel.valueOf(word("level", level, FilterLevel.values())),
+                    action == null ? before.action() : FilterAction.valueOf(word("action", action, FilterAction.values())),
+                    tag == null ? before.tag() : isOn(tag),
+                    AdminCommands.OPERATOR);
+        }
+        print(domain, filters.of(domain));
+        return 0;
+    }
+
+    @Command(name = "allow", description = "Takes mail of a sender for wanted, when it is proved to be theirs.")
+    int allow(@Parameters(paramLabel = "DOMAIN") String name, @Parameters(paramLabel = "PATTERN") String pattern) {
+        return add(name, Kind.ALLOW, pattern);
+    }
+
+    @Command(name = "block", description = "Takes mail of a sender for spam.")
+    int block(@Parameters(paramLabel = "DOMAIN") String name, @Parameters(paramLabel = "PATTERN") String pattern) {
+        return add(name, Kind.BLOCK, pattern);
+    }
+
+    @Command(name = "forget", description = "Takes a sender off the domain's lists.")
+    int forget(
+            @Parameters(paramLabel = "DOMAIN") String name,
+            @Parameters(paramLabel = "allow|block") String list,
+            @Parameters(paramLabel = "PATTERN") String pattern) {
+        DomainName domain = DomainName.of(name);
+        Kind kind = Kind.valueOf(word("list", list, Kind.values()));
+        registry.filters().remove(domain, kind, SenderPattern.parse(pattern), AdminCommands.OPERATOR);
+        print(domain, registry.filters().of(domain));
+        return 0;
+    }
+
+    private int add(String name, Kind kind, String pattern) {
+        DomainName domain = DomainName.of(name);
+        registry.filters().add(domain, kind, SenderPattern.parse(pattern), AdminCommands.OPERATOR);
+        print(domain, registry.filters().of(domain));
+        return 0;
+    }
+
+    private void print(DomainName domain, FilterPolicy policy) {
+        terminal.out()
+                .println(domain + "  level " + lower(policy.level()) + "  spam " + lower(policy.action()) + "  tag "
+                        + (policy.tag() ? "on" : "off"));
+        policy.allowed().forEach(pattern -> terminal.out().println("  allow " + pattern));
+        policy.blocked().forEach(pattern -> terminal.out().println("  block " + pattern));
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of the constant that was meant. */
+    private static String word(String what, String text, Enum<?>[] words) {
+        for (Enum<?> word : words) {
+            if (lower(word).equals(text)) {
+                return word.name();
+            }
+        }
+        throw new IllegalArgumentException("There is no " + what + " \"" + text + "\".");
+    }
+
+    private static boolean isOn(String word) {
+        return switch (word) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("The tag is on or off, not " + word + ".");
+        };
+    }
+}

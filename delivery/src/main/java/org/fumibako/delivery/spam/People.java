@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.delivery.spam;
+
+import org.fumibako.filter.Person;
+import org.fumibako.model.AccountId;
+
+/** What is known of the owners of accounts. Safe for any number of threads. */
+@FunctionalInterface
+public interface People {
+    Person of(AccountId account);
+}

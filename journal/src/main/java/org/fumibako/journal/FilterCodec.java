@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.journal;
+
+/** {@link FilterEvent}s as the {@code detail} column; see {@link EventCodec}. */
+final class FilterCodec {
+    private FilterCodec() {}
+
+    static void encode(FilterEvent event, DetailWriter detail) {
+        switch (event) {
+            case FilterEvent.Judged e ->
+                detail.add(e.sender())
+                        .add(e.messageId())
+                        .add(e.subject())
+                        .add(e.score())
+                        .add(e.level())
+                        .add(e.outcome())
+                        .add(e.reasons());
+        }
+    }
+
+    static FilterEvent judged(DetailReader in) {
+        return new FilterEvent.Judged(
+                in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.text());
+    }
+}

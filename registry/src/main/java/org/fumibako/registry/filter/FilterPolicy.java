@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.registry.filter;
+
+import java.util.Collection;
+import java.util.List;
+import org.fumibako.model.EmailAddress;
+
+/**
+ * What a domain wants of the filter.
+ *
+ * @param tag whether the subject of spam begins with {@code [SPAM]}
+ * @param allowed senders whose mail is never spam, when it is theirs
+ * @param blocked senders whose mail always is
+ */
+public record FilterPolicy(
+        FilterLevel level, FilterAction action, boolean tag, List<SenderPattern> allowed, List<SenderPattern> blocked) {
+    /** Of a domain that nobody has said anything of. */
+    public static final FilterPolicy DEFAULT = ofLevel(FilterLevel.OFF);
+
+    public FilterPolicy {
+        allowed = List.copyOf(allowed);
+        blocked = List.copyOf(blocked);
+    }
+
+    public static FilterPolicy ofLevel(FilterLevel level) {
+        return new FilterPolicy(level, FilterAction.JUNK, true, List.of(), List.of());
+    }
+
+    public boolean isOff() {
+        return level == FilterLevel.OFF;
+    }
+
+    public boolean allows(Collection<EmailAddress> senders) {
+        return matches(allowed, senders);
+    }
+
+    public boolean blocks(Collection<EmailAddress> senders) {
+        return matches(blocked, senders);
+    }
+
+    private static boolean matches(List<SenderPattern> patterns, Collection<EmailAddress> senders) {
+        return patterns.stream().anyMatch(pattern -> senders.stream().anyMatch(pattern::matches));
+    }
+}
