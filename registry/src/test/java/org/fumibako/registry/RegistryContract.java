@@ -22,9 +22,8 @@ interface RegistryContract
                 PacingContract,
                 ForwardsContract,
                 PanelContract,
-                SortingContract {
-                FiltersContract,
-                ForwardsContract {
+                SortingContract,
+                FiltersContract {
     @Override
     Office office();
 }
