@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fumibako.api.accounts.AccountEndpoints;
 import org.fumibako.api.abroad.AbroadEndpoints;
+import org.fumibako.api.accounts.BulkEndpoints;
 import org.fumibako.api.dns.DnsEndpoints;
 import org.fumibako.api.dns.DnsParts;
 import org.fumibako.api.doctor.DoctorEndpoints;
@@ -16,6 +17,7 @@ import org.fumibako.api.history.HistoryEndpoints;
 import org.fumibako.api.portal.PortalEndpoints;
 import org.fumibako.api.queue.QueueEndpoints;
 import org.fumibako.api.session.SessionEndpoints;
+import org.fumibako.api.session.TwoStepEndpoints;
 import org.fumibako.delivery.Countries;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.registry.Registry;
@@ -32,8 +34,10 @@ public final class Api {
     public static Endpoints table(Parts parts) {
         List<Endpoint<?, ?>> all = new ArrayList<>();
         all.addAll(new SessionEndpoints(parts.registry(), parts.countries()).all());
+        all.addAll(new TwoStepEndpoints(parts.registry()).all());
         all.addAll(new PortalEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new AccountEndpoints(parts.registry(), parts.store()).all());
+        all.addAll(new BulkEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new DnsEndpoints(parts.dns(), parts.clock()).all());
         all.addAll(new ForwardingEndpoints(parts.registry().forwards()).all());
         all.addAll(new AbroadEndpoints(parts.registry().countries()).all());

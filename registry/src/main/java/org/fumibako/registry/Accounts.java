@@ -82,6 +82,20 @@ public final class Accounts {
         });
     }
 
+    /**
+     * Looks whether an account could be added, but for what the plan allows.
+     *
+     * @throws RegistryException when it could not
+     */
+    public void check(EmailAddress address, String name, String password) {
+        AccountNames.check(name);
+        passwords.check(address, password);
+        changes.read(connection -> {
+            Addresses.requireFree(connection, address);
+            return true;
+        });
+    }
+
     public Account changeQuota(EmailAddress address, Quota quota, Origin by) {
         return change(address, "given " + quota.megabytes() + " MB", by, (connection, account) -> {
             Usage before = Usage.of(connection, account.customer());

@@ -39,6 +39,11 @@ final class Passwords {
         return new Hashed(hash.hash(prepared), scram.toString());
     }
 
+    /** @throws RegistryException when the rules object to the password */
+    void check(EmailAddress address, String password) {
+        require(address.key(), address.localPart(), password);
+    }
+
     /** For a login of the panel, which has no SCRAM: an Argon2id hash. */
     String hash(String login, String password) {
         require(login, login, password);

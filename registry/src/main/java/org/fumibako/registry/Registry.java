@@ -56,6 +56,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final AccountList accountList;
     private final DomainList domainList;
     private final Retirement retirement;
+    private final TwoStep twoStep;
     private final History history;
 
     /** @param database with the migrations of {@code db/registry}; it and the journal stay the caller's to close */
@@ -111,6 +112,7 @@ public final class Registry implements Directory, AutoCloseable {
         this.webSessions = new WebSessions(changes, random);
         this.accountList = new AccountList(changes);
         this.domainList = new DomainList(changes);
+        this.twoStep = new TwoStep(changes, random);
         this.retirement = new Retirement(changes, sessions);
         this.history = new History(changes, accounts, accountList, retirement);
     }
@@ -247,6 +249,11 @@ public final class Registry implements Directory, AutoCloseable {
     /** Accounts that are given up. */
     public Retirement retirement() {
         return retirement;
+    }
+
+    /** The second step of signing in. */
+    public TwoStep twoStep() {
+        return twoStep;
     }
 
     /** What was changed, and its undoing. */

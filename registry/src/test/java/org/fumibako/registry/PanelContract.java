@@ -287,4 +287,35 @@ interface PanelContract {
                     .allSatisfy(row -> assertThat(row.undone()).isPresent());
         }
     }
+
+    @Test
+    default void theSecondStepTakesEachCodeOnceAndFewWrongOnes() {
+        try (Office office = office()) {
+            Principal tanaka = customer(office);
+            TwoStep steps = office.registry().twoStep();
+            assertThat(steps.check(tanaka, "")).isEqualTo(TwoStep.Verdict.NOT_NEEDED);
+            byte[] secret = Totp.octets(steps.begin(tanaka));
+            assertThat(steps.confirm(tanaka, "000000x", Office.DESK)).isEmpty();
+            assertThat(steps.check(tanaka, "")).as("not before it is confirmed").isEqualTo(TwoStep.Verdict.NOT_NEEDED);
+            String first = Totp.code(secret, office.clock.instant().getEpochSecond() / 30);
+            List<String> codes = steps.confirm(tanaka, first, Office.DESK).orElseThrow();
+            assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+            assertThat(steps.check(tanaka, first)).as("seen already").isEqualTo(TwoStep.Verdict.WRONG);
+            office.clock.advance(Duration.ofSeconds(30));
+            String second = Totp.code(secret, office.clock.instant().getEpochSecond() / 30);
+            assertThat(steps.check(tanaka, second)).isEqualTo(TwoStep.Verdict.RIGHT);
+            assertThat(steps.check(tanaka, codes.getFirst())).isEqualTo(TwoStep.Verdict.RIGHT);
+            assertThat(steps.check(tanaka, codes.getFirst())).isEqualTo(TwoStep.Verdict.WRONG);
+            assertThat(steps.state(tanaka).recoveryCodes()).isEqualTo(9);
+            for (int guess = 0; guess < 5; guess++) {
+                steps.check(tanaka, "guess");
+            }
+            assertThat(steps.check(tanaka, codes.getLast())).isEqualTo(TwoStep.Verdict.TOO_MANY);
+            office.clock.advance(Duration.ofMinutes(10));
+            assertThat(steps.check(tanaka, codes.getLast())).isEqualTo(TwoStep.Verdict.RIGHT);
+            assertThatThrownBy(() -> steps.begin(tanaka)).isInstanceOf(RegistryException.class);
+            steps.off(tanaka, Office.DESK);
+            assertThat(steps.state(tanaka)).isEqualTo(new TwoStep.State(Optional.empty(), 0));
+        }
+    }
 }

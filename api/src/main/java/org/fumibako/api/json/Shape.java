@@ -43,15 +43,16 @@ public sealed interface Shape {
 
     /** @throws IllegalArgumentException for a type that has no shape in JSON here */
     static Shape of(Class<?> type) {
-        return of((Type) type, null);
+        return Shapes.KNOWN.get(type);
     }
 
-    private static Shape of(Type type, @Nullable AnnotatedType annotated) {
+    /** Reads it off the type. */
+    static Shape read(Type type, @Nullable AnnotatedType annotated) {
         if (type instanceof ParameterizedType list
                 && list.getRawType() == List.class
                 && annotated instanceof AnnotatedParameterizedType elements) {
             AnnotatedType element = elements.getAnnotatedActualTypeArguments()[0];
-            return new ListOf(of(element.getType(), element));
+            return new ListOf(read(element.getType(), element));
         }
         if (!(type instanceof Class<?> plain)) {
             throw new IllegalArgumentException(type + " has no shape in JSON");
@@ -91,7 +92,7 @@ public sealed interface Shape {
                 Arrays.stream(type.getRecordComponents())
                         .map(component -> new Field(
                                 component.getName(),
-                                of(component.getGenericType(), component.getAnnotatedType()),
+                                read(component.getGenericType(), component.getAnnotatedType()),
                                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                                 component))
                         .toList());

@@ -14,6 +14,7 @@ import org.fumibako.api.endpoint.Method;
 import org.fumibako.registry.PanelSignIn.Outcome;
 import org.fumibako.registry.Principal;
 import org.fumibako.registry.Registry;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/session}: one door for operators, customers and account owners. */
 final class SignIn {
@@ -29,7 +30,12 @@ final class SignIn {
                 .may(Access.ANYONE)
                 .takes(SignInRequest.class)
                 .gives(SessionView.class)
-                .refuses(ErrorCode.SIGN_IN_FAILED, ErrorCode.SUSPENDED, ErrorCode.TOO_MANY_SIGN_INS)
+                .refuses(
+                        ErrorCode.SIGN_IN_FAILED,
+                        ErrorCode.SUSPENDED,
+                        ErrorCode.TOO_MANY_SIGN_INS,
+                        ErrorCode.CODE_REQUIRED,
+                        ErrorCode.CODE_WRONG)
                 .by(this::signIn);
     }
 
@@ -44,8 +50,19 @@ final class SignIn {
             case Outcome.TryLater(var delay) ->
                 throw ApiException.of(ErrorCode.TOO_MANY_SIGN_INS, "minutes", String.valueOf(minutes(delay)));
         };
+        secondStep(principal, call.request().code());
         call.visit().begin(principal);
         return ShowSession.view(Actor.of(principal), registry, call.language(), call.visit());
+    }
+
+    private void secondStep(Principal principal, @Nullable String code) {
+        if (registry.twoStep().state(principal).since().isEmpty()) {
+            return;
+        }
+        if (code == null || code.isBlank()) {
+            throw ApiException.of(ErrorCode.CODE_REQUIRED).at("code");
+        }
+        TwoStepEndpoints.require(registry.twoStep().check(principal, code));
     }
 
     private static long minutes(Duration delay) {
