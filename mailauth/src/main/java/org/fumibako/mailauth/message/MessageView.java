@@ -102,7 +102,11 @@ public final class MessageView {
         canonicalizers.forEach(BodyCanonicalizer::finish);
     }
 
+    /** The first octets; those of a small message in memory are not copied, and nobody changes them. */
     private static byte[] read(Content content, int most) throws IOException {
+        if (content.size() <= most) {
+            return content.bytes();
+        }
         try (InputStream in = content.open(0, most)) {
             return in.readAllBytes();
         }

@@ -28,10 +28,7 @@ public final class Border {
 
     /** The message without those fields: itself when there is none, else a view of it that copies nothing. */
     public Content clean(Content message) throws IOException {
-        byte[] header;
-        try (InputStream in = message.open(0, MAX_HEADER)) {
-            header = in.readAllBytes();
-        }
+        byte[] header = header(message);
         List<PartsOfContent.Range> kept = new ArrayList<>(1);
         int keptFrom = 0;
         int field = 0;
@@ -48,6 +45,16 @@ public final class Border {
         }
         kept.add(new PartsOfContent.Range(keptFrom, message.size()));
         return new PartsOfContent(message, kept);
+    }
+
+    /** The header, and what of the rest comes along; not to be changed. */
+    private static byte[] header(Content message) throws IOException {
+        if (message.size() <= MAX_HEADER) {
+            return message.bytes();
+        }
+        try (InputStream in = message.open(0, MAX_HEADER)) {
+            return in.readAllBytes();
+        }
     }
 
     private boolean isOurs(byte[] header, int from, int to) {
