@@ -164,7 +164,7 @@ class JmapTest {
 
     private JsonNode calls(String calls) throws Exception {
         String request = "{\"using\":[\"urn:ietf:params:jmap:core\",\"urn:ietf:params:jmap:mail\","
-                + "\"urn:ietf:params:jmap:submission\"],\"methodCalls\":" + calls.replace("$A", account()).replace('\'', '"')
+                + "\"urn:ietf:params:jmap:submission\",\"urn:ietf:params:jmap:vacationresponse\"],\"methodCalls\":" + calls.replace("$A", account()).replace('\'', '"')
                 + "}";
         HttpResponse<String> reply = send(taro("/jmap/api")
                 .header("Content-Type", "application/json")
@@ -268,5 +268,23 @@ class JmapTest {
                 + "':{'email':'other@example.test'},'I00':{'name':'x'}}},'0']]");
         assertThat(bad.get(0).get(1).path("notUpdated").path(id).path("type").asString()).isEqualTo("invalidProperties");
         assertThat(bad.get(0).get(1).path("notUpdated").path("I00").path("type").asString()).isEqualTo("notFound");
+    }
+
+    @Test
+    void theAutomaticReplyIsOne() throws Exception {
+        JsonNode set = calls("[['VacationResponse/set',{'accountId':'$A','update':{'singleton':{'isEnabled':true,"
+                + "'toDate':'2027-01-05T00:00:00Z','subject':'\u4f11\u307f','textBody':'\u4f11\u307f\u3067\u3059'}},"
+                + "'create':{'x':{}},'destroy':['singleton']},'0'],['VacationResponse/get',{'accountId':'$A'},'1']]");
+        assertThat(set.get(0).get(1).path("updated").has("singleton")).as(set.toString()).isTrue();
+        assertThat(set.get(0).get(1).path("notCreated").path("x").path("type").asString()).isEqualTo("singleton");
+        JsonNode reply = set.get(1).get(1).path("list").get(0);
+        assertThat(reply.path("textBody").asString()).isEqualTo("休みです");
+        assertThat(reply.path("toDate").asString()).isEqualTo("2027-01-05T00:00:00Z");
+        assertThat(world.registry.autoReplies().of(world.owner("taro@example.test").account().address()).on())
+                .isTrue();
+        JsonNode bad = calls("[['VacationResponse/set',{'accountId':'$A','update':{'singleton':{'textBody':null},"
+                + "'other':{}}},'0']]").get(0).get(1);
+        assertThat(bad.path("notUpdated").path("singleton").path("type").asString()).isEqualTo("invalidProperties");
+        assertThat(bad.path("notUpdated").path("other").path("type").asString()).isEqualTo("notFound");
     }
 }

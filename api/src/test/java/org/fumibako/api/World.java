@@ -142,7 +142,8 @@ final class World implements AutoCloseable {
                                                                 HOST, clock, ZoneOffset.UTC, new SecureRandom())),
                                                 new Inbound(HOST, volume, clock, journal::record),
                                                 new Router(registry),
-                                                registry.identities()),
+                                                registry.identities(),
+                        registry.autoReplies()),
                                         JmapLimits.DEFAULT),
                                 registry),
                         new StaticFiles(World.class.getClassLoader(), new SecureRandom())));

@@ -303,7 +303,8 @@ final class Doors implements AutoCloseable {
                         ground.directory().uploads(),
                         ground.directory().spool(),
                         clock),
-                new JmapService.Post(smtp.submission(), smtp.inbound(), smtp.router(), registry.identities()),
+                new JmapService.Post(smtp.submission(), smtp.inbound(), smtp.router(), registry.identities(),
+                        registry.autoReplies()),
                 JmapLimits.DEFAULT);
     }
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 public enum Capability {
     CORE("urn:ietf:params:jmap:core"),
     MAIL("urn:ietf:params:jmap:mail"),
-    SUBMISSION("urn:ietf:params:jmap:submission");
+    SUBMISSION("urn:ietf:params:jmap:submission"),
+    VACATION("urn:ietf:params:jmap:vacationresponse"),
+    QUOTA("urn:ietf:params:jmap:quota");
 
     private final String uri;
 

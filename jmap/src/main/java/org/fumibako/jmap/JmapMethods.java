@@ -19,6 +19,9 @@ import org.fumibako.jmap.mailbox.MailboxGet;
 import org.fumibako.jmap.mailbox.MailboxQuery;
 import org.fumibako.jmap.mailbox.MailboxQueryChanges;
 import org.fumibako.jmap.mailbox.MailboxSet;
+import org.fumibako.jmap.quota.QuotaChanges;
+import org.fumibako.jmap.quota.QuotaGet;
+import org.fumibako.jmap.quota.QuotaQuery;
 import org.fumibako.jmap.submission.EmailSubmissionChanges;
 import org.fumibako.jmap.submission.EmailSubmissionGet;
 import org.fumibako.jmap.submission.EmailSubmissionSet;
@@ -64,6 +67,9 @@ public final class JmapMethods {
                 new EmailParse(services),
                 new ThreadGet(services.mail(), services.limits()),
                 new ThreadChanges(services.mail()),
-                new SearchSnippetGet(services));
+                new SearchSnippetGet(services),
+                new QuotaGet(services),
+                new QuotaChanges(services),
+                new QuotaQuery(services));
     }
 }

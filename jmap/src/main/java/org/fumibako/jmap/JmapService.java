@@ -17,9 +17,12 @@ import org.fumibako.jmap.push.StateWatch;
 import org.fumibako.jmap.submission.IdentityBook;
 import org.fumibako.jmap.submission.Outbox;
 import org.fumibako.jmap.submission.Sent;
+import org.fumibako.jmap.vacation.VacationResponseGet;
+import org.fumibako.jmap.vacation.VacationResponseSet;
 import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.registry.Directory;
 import org.fumibako.registry.Identities;
+import org.fumibako.registry.sorting.AutoReplies;
 import org.fumibako.search.TextIndex;
 import org.fumibako.store.Volume;
 
@@ -35,8 +38,9 @@ public record JmapService(JmapEngine engine, Transfer transfer, StateWatch state
     public record Parts(
             Volume volume, TextIndex index, Directory directory, Path uploads, Path spool, InstantSource clock) {}
 
-    /** What sending takes. */
-    public record Post(Submission submission, Inbound inbound, Router router, Identities identities) {}
+    /** What sending takes, and answering by itself. */
+    public record Post(
+            Submission submission, Inbound inbound, Router router, Identities identities, AutoReplies replies) {}
 
     public static JmapService of(Parts parts, Post post, JmapLimits limits) {
         AccountMail mail = new AccountMail(parts.volume().emails());
@@ -50,6 +54,8 @@ public record JmapService(JmapEngine engine, Transfer transfer, StateWatch state
         Sent sent = new Sent(Long.toString(parts.clock().instant().toEpochMilli(), Character.MAX_RADIX));
         List<Method> methods = new ArrayList<>(JmapMethods.of(services));
         methods.addAll(JmapMethods.sending(services, outbox, book, sent));
+        methods.add(new VacationResponseGet(post.replies(), limits));
+        methods.add(new VacationResponseSet(post.replies(), limits));
         JmapEngine engine = new JmapEngine(methods, new SessionObject(limits), limits);
         return new JmapService(
                 engine,

@@ -95,6 +95,8 @@ public final class SessionObject {
         ObjectNode submission = Json.object().put("maxDelayedSend", 0);
         submission.set("submissionExtensions", Json.object());
         capabilities.set(Capability.SUBMISSION.uri(), submission);
+        capabilities.set(Capability.VACATION.uri(), Json.object());
+        capabilities.set(Capability.QUOTA.uri(), Json.object());
         return capabilities;
     }
 

@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JMAP over a real volume (SQLite, in a directory that goes with it), with {@link OneAccount}. */
 final class TestJmap implements AutoCloseable {
-    private static final String USING = "\"urn:ietf:params:jmap:core\",\"urn:ietf:params:jmap:mail\"";
+    private static final String USING = "\"urn:ietf:params:jmap:core\",\"urn:ietf:params:jmap:mail\",\"urn:ietf:params:jmap:quota\"";
 
     final OneAccount registry = OneAccount.withQuota(Quota.DEFAULT);
     final JsonMapper mapper = JsonMapper.shared();
