@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { FORMS, launch, Visitor } from './visitor';
+
+const demo = inject('demo');
+const panel = `/panel/${demo.domain}`;
+const drawer = (address: string) => `${panel}/accounts?open=${encodeURIComponent(address)}`;
+
+/** Every screen of a customer: its name for the picture, its address, and words of it in both languages. */
+const SCREENS: readonly [name: string, path: string, ja: string, en: string][] = [
+  ['portal-home', '/', 'ご契約済のドメイン一覧', 'Your domains'],
+  ['portal-history', '/portal/history', '操作履歴', 'History of changes'],
+  ['panel-accounts', `${panel}/accounts`, 'メールアカウント設定', 'Mail accounts'],
+  ['panel-account', drawer(`taro@${demo.domain}`), '変更を保存', 'Save changes'],
+  ['panel-new-account', drawer('new'), '追加する', 'At least 10 characters'],
+  ['panel-history', `${panel}/history`, '操作履歴', 'History of changes'],
+  ['not-found', '/portal/nowhere', 'ページが見つかりません', 'Page not found'],
+];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+describe.each(FORMS)('in $language at $width, $scheme', (form) => {
+  it('signing in', async () => {
+    const visitor = await Visitor.arrive(browser, form);
+    await visitor.open('/');
+    expect(await visitor.page.locator('h1').textContent()).toBe(form.language === 'ja' ? 'ログイン' : 'Sign in');
+    await visitor.shoot('sign-in');
+    await visitor.expectGoodScreen();
+    await visitor.leave();
+  });
+
+  it.each(SCREENS)('%s', async (name, path, ja, en) => {
+    const visitor = await Visitor.arrive(browser, form);
+    await visitor.signIn(demo.customer);
+    await visitor.open(path);
+    await visitor.page
+      .getByText(form.language === 'ja' ? ja : en)
+      .first()
+      .waitFor({ state: 'attached' });
+    await visitor.shoot(name);
+    await visitor.expectGoodScreen();
+    await visitor.leave();
+  });
+});
+
+it('an operator sees the domains of all customers', async () => {
+  const visitor = await Visitor.arrive(browser);
+  await visitor.signIn(demo.operator);
+  await visitor.open('/');
+  await visitor.page.getByText(demo.domain).first().waitFor();
+  await visitor.shoot('operator-home');
+  await visitor.expectGoodScreen();
+  await visitor.leave();
+});
