@@ -60,7 +60,7 @@ it('the panel of a domain is opened, and an account added', async () => {
   await page.getByText('強さ').waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText(`${address} を追加しました。`).waitFor();
-  await page.getByRole('cell', { name: address }).waitFor();
+  await page.getByRole('button', { name: `${address} を変更` }).waitFor();
 });
 
 it('its storage is changed, within what is allowed', async () => {
@@ -90,7 +90,7 @@ it('what is not saved outlives the closing', async () => {
   await page.getByRole('status').getByText('まだ保存していません').waitFor();
   await tabTo('再開');
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.getByLabel('メモ').inputValue()).toBe('鍵盤');
+  await expect.poll(() => page.getByRole('textbox', { name: 'メモ', exact: true }).inputValue()).toBe('鍵盤');
 });
 
 it('it is deleted at once, and brought back with z', async () => {

@@ -14,6 +14,9 @@ const SCREENS: readonly [name: string, path: string, ja: string, en: string][] =
   ['panel-accounts', `${panel}/accounts`, 'メールアカウント設定', 'Mail accounts'],
   ['panel-account', drawer(`taro@${demo.domain}`), '変更を保存', 'Save changes'],
   ['panel-new-account', drawer('new'), '追加する', 'At least 10 characters'],
+  ['panel-spf', `${panel}/spf`, 'SPFを設定する', 'Set SPF'],
+  ['panel-dkim', `${panel}/dkim`, '公開している鍵', 'Published keys'],
+  ['panel-dmarc', `${panel}/dmarc`, '公開しているレコード', 'Published record'],
   ['panel-history', `${panel}/history`, '操作履歴', 'History of changes'],
   ['not-found', '/portal/nowhere', 'ページが見つかりません', 'Page not found'],
 ];

@@ -17,13 +17,13 @@ it('a session that ends under the hands loses neither the place nor what was typ
   const { page } = visitor;
   await visitor.signIn(demo.customer);
   await visitor.open(`/panel/${demo.domain}/accounts?open=taro%40${demo.domain}`);
-  await page.getByLabel('メモ').fill('途中まで');
+  await page.getByRole('textbox', { name: 'メモ', exact: true }).fill('途中まで');
   await page.context().clearCookies();
   await page.getByRole('button', { name: '変更を保存' }).click();
   await page.getByText('もう一度ログインすると、入力した内容のまま続けられます').waitFor();
-  await page.getByLabel('パスワード', { exact: true }).last().fill(demo.customer.password);
+  await page.locator('input[autocomplete="current-password"]').fill(demo.customer.password);
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.getByLabel('メモ').inputValue()).toBe('途中まで');
+  await expect.poll(() => page.getByRole('textbox', { name: 'メモ', exact: true }).inputValue()).toBe('途中まで');
   expect(new URL(page.url()).pathname).toBe(`/panel/${demo.domain}/accounts`);
   await visitor.leave();
 });
@@ -47,7 +47,7 @@ it('HTML in what people type is text on every screen', async () => {
   const { page } = visitor;
   await visitor.signIn(demo.customer);
   await visitor.open(`/panel/${demo.domain}/accounts?open=hanako%40${demo.domain}`);
-  await page.getByLabel('メモ').fill(HOSTILE);
+  await page.getByRole('textbox', { name: 'メモ', exact: true }).fill(HOSTILE);
   await page.getByRole('button', { name: '変更を保存' }).click();
   await page.getByRole('status').getByText('変更を保存しました').waitFor();
   for (const path of ['/', '/portal/history', `/panel/${demo.domain}/accounts`, `/panel/${demo.domain}/history`]) {

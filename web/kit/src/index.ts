@@ -25,6 +25,7 @@ export * from './i18n';
 export * from './icons';
 export * from './mantine';
 export { Card } from './parts/Card';
+export { ChoiceCards } from './parts/ChoiceCards';
 export { CopyButton, CopyLine } from './parts/CopyLine';
 export { useDraft } from './parts/drafts';
 export { EmptyState } from './parts/EmptyState';

@@ -16,6 +16,10 @@ export const en: English<typeof ja> = {
   accounts: 'Mail accounts',
   accountsShort: 'Accounts',
   history: 'History',
+  spf: 'SPF',
+  spfShort: 'Sending',
+  dkim: 'DKIM',
+  dmarc: 'DMARC',
   notFoundTitle: 'Page not found',
   notFound:
     'This cannot be shown. There is no page at this address, or you may not see it. Choose another from the menu.',

@@ -53,8 +53,26 @@ const domainHistory = createRoute({
   component: lazyRouteComponent(() => import('../features/history/DomainHistoryPage'), 'DomainHistoryPage'),
 });
 
+const spf = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/spf',
+  component: lazyRouteComponent(() => import('../features/mailauth/SpfPage'), 'SpfPage'),
+});
+
+const dkim = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/dkim',
+  component: lazyRouteComponent(() => import('../features/mailauth/DkimPage'), 'DkimPage'),
+});
+
+const dmarc = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/dmarc',
+  component: lazyRouteComponent(() => import('../features/mailauth/DmarcPage'), 'DmarcPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, history, accounts, domainHistory]),
+  routeTree: root.addChildren([home, history, accounts, spf, dkim, dmarc, domainHistory]),
   scrollRestoration: true,
   defaultPreload: 'intent',
 });

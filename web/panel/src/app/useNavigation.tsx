@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type FrameProps, IconHistory, IconHome, IconMail, type NavSection, useLocation } from '@fumibako/kit';
+import {
+  type FrameProps,
+  IconHistory,
+  IconHome,
+  IconKey,
+  IconMail,
+  IconShield,
+  IconShieldCheck,
+  type NavSection,
+  useLocation,
+} from '@fumibako/kit';
 import { DomainSwitcher } from './DomainSwitcher';
 import { useShellText } from './text';
 
@@ -33,7 +43,15 @@ export function useNavigation(): Navigation {
   }
   const at = `/panel/${domain}`;
   const sections: NavSection[] = [
-    { label: say('mail'), items: [{ to: `${at}/accounts`, label: say('accounts'), icon: IconMail }] },
+    {
+      label: say('mail'),
+      items: [
+        { to: `${at}/accounts`, label: say('accounts'), icon: IconMail },
+        { to: `${at}/spf`, label: say('spf'), icon: IconShieldCheck },
+        { to: `${at}/dkim`, label: say('dkim'), icon: IconKey },
+        { to: `${at}/dmarc`, label: say('dmarc'), icon: IconShield },
+      ],
+    },
     { label: say('server'), items: [{ to: `${at}/history`, label: say('history'), icon: IconHistory }] },
   ];
   return {
@@ -44,6 +62,7 @@ export function useNavigation(): Navigation {
     subtitle: domain,
     tabs: [
       { to: `${at}/accounts`, label: say('accountsShort'), icon: IconMail },
+      { to: `${at}/spf`, label: say('spfShort'), icon: IconShieldCheck },
       { to: `${at}/history`, label: say('history'), icon: IconHistory },
     ],
     actions: [],
