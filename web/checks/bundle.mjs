@@ -32,7 +32,10 @@ function size(key) {
 
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const app = Object.keys(manifest).find((key) => key.endsWith('app/App.tsx'));
-const pages = Object.keys(manifest).filter((key) => /features\/.*\.tsx$/.test(key) && manifest[key].isDynamicEntry);
+// Drawers, menus and the like come after the page that they belong to is there.
+const pages = Object.keys(manifest).filter(
+  (key) => /features\/.*(Page|Home)\.tsx$/.test(key) && manifest[key].isDynamicEntry,
+);
 const signIn = Object.keys(manifest).find((key) => key.endsWith('SignInPage.tsx'));
 
 const loads = [[signIn], ...pages.map((page) => [app, page])];

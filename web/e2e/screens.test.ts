@@ -17,6 +17,9 @@ const SCREENS: readonly [name: string, path: string, ja: string, en: string][] =
   ['panel-spf', `${panel}/spf`, 'SPFを設定する', 'Set SPF'],
   ['panel-dkim', `${panel}/dkim`, '公開している鍵', 'Published keys'],
   ['panel-dmarc', `${panel}/dmarc`, '公開しているレコード', 'Published record'],
+  ['panel-dns', `${panel}/dns`, 'レコードの追加', 'Add a record'],
+  ['panel-new-record', `${panel}/dns?open=new`, '追加する', 'Leave it empty for an hour'],
+  ['panel-name-servers', `${panel}/name-servers`, '設定するネームサーバー', 'Name servers to set'],
   ['panel-history', `${panel}/history`, '操作履歴', 'History of changes'],
   ['not-found', '/portal/nowhere', 'ページが見つかりません', 'Page not found'],
 ];

@@ -11,6 +11,7 @@ export {
   Group,
   Menu,
   Modal,
+  NativeSelect,
   PasswordInput,
   Pill,
   Radio,

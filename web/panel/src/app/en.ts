@@ -20,6 +20,8 @@ export const en: English<typeof ja> = {
   spfShort: 'Sending',
   dkim: 'DKIM',
   dmarc: 'DMARC',
+  nameServers: 'Name servers',
+  dns: 'DNS records',
   notFoundTitle: 'Page not found',
   notFound:
     'This cannot be shown. There is no page at this address, or you may not see it. Choose another from the menu.',

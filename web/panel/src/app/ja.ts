@@ -17,6 +17,8 @@ export const ja = {
   spfShort: '送信の設定',
   dkim: 'DKIM設定',
   dmarc: 'DMARC設定',
+  nameServers: 'ネームサーバーの設定',
+  dns: 'DNSレコード設定',
   notFoundTitle: 'ページが見つかりません',
   notFound:
     '表示できませんでした。このアドレスのページはないか、見る権限がありません。メニューから選び直してください。',

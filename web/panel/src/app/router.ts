@@ -71,8 +71,21 @@ const dmarc = createRoute({
   component: lazyRouteComponent(() => import('../features/mailauth/DmarcPage'), 'DmarcPage'),
 });
 
+const records = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/dns',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/dns/DnsRecordsPage'), 'DnsRecordsPage'),
+});
+
+const nameServers = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/name-servers',
+  component: lazyRouteComponent(() => import('../features/dns/NameServersPage'), 'NameServersPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, history, accounts, spf, dkim, dmarc, domainHistory]),
+  routeTree: root.addChildren([home, history, accounts, spf, dkim, dmarc, records, nameServers, domainHistory]),
   scrollRestoration: true,
   defaultPreload: 'intent',
 });

@@ -4,7 +4,9 @@ import {
   IconHistory,
   IconHome,
   IconKey,
+  IconList,
   IconMail,
+  IconServer2,
   IconShield,
   IconShieldCheck,
   type NavSection,
@@ -50,6 +52,13 @@ export function useNavigation(): Navigation {
         { to: `${at}/spf`, label: say('spf'), icon: IconShieldCheck },
         { to: `${at}/dkim`, label: say('dkim'), icon: IconKey },
         { to: `${at}/dmarc`, label: say('dmarc'), icon: IconShield },
+      ],
+    },
+    {
+      label: say('domain'),
+      items: [
+        { to: `${at}/name-servers`, label: say('nameServers'), icon: IconServer2 },
+        { to: `${at}/dns`, label: say('dns'), icon: IconList },
       ],
     },
     { label: say('server'), items: [{ to: `${at}/history`, label: say('history'), icon: IconHistory }] },
