@@ -149,6 +149,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("uploads");
     }
 
+    /** What the spam filter was taught for everybody. */
+    public Path filterBase() {
+        return root.resolve("filter.base");
+    }
+
     public Path tls() {
         return root.resolve("tls");
     }

@@ -127,6 +127,7 @@ public final class Fumibako implements AutoCloseable {
                             host,
                             new AdminCommands.Dns(ground.zones(), zones),
                             guard.signatures(),
+                            guard.base(),
                             backup,
                             doctor)::run);
             guard.start();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.app;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -14,23 +16,30 @@ import org.fumibako.delivery.spam.SpamStep;
 import org.fumibako.filter.FilterLimits;
 import org.fumibako.filter.SpamFilter;
 import org.fumibako.filter.bayes.Counts;
+import org.fumibako.filter.bayes.SharedBase;
 import org.fumibako.filter.signal.Signals;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.Volume;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What tells errors of mail never sent from accounts that somebody else uses. */
+/** What tells spam, errors of mail never sent, and accounts that somebody else uses. */
 final class Guard implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+
     private final Signatures signatures;
     private final Backscatter backscatter;
     private final TakeoverWatch watch;
+    private final SharedBase base;
     private final SpamStep spam;
 
     Guard(Configuration configuration, Ground ground, Registry registry, Volume volume, Clock clock) {
         this.signatures = new Signatures(ground, registry, clock);
         SentRecord sent = new SentRecord(ground.journal());
         this.backscatter = new Backscatter(sent);
+        this.base = base(ground.directory().filterBase());
         this.spam = new SpamStep(
-                new SpamFilter(Signals.ofMessage(), Counts.NONE, FilterLimits.DEFAULT),
+                new SpamFilter(Signals.ofMessage(), base, FilterLimits.DEFAULT),
                 registry.filters()::of,
                 account -> new Owner(Counts.NONE, address -> sent.hasSentTo(account, address)),
                 registry,
@@ -39,6 +48,16 @@ final class Guard implements AutoCloseable {
                 configuration.host(), ZoneId.systemDefault(), volume, registry, signatures.step(), new SecureRandom()));
         this.watch = new TakeoverWatch(
                 new TakeoverWatch.Parts(registry, volume.queue(), ground.journal(), ground.countries(), notice, clock));
+    }
+
+    /** A file that cannot be read costs what was learnt, and no mail. */
+    private static SharedBase base(Path file) {
+        try {
+            return SharedBase.open(file);
+        } catch (IOException unreadable) {
+            LOG.warn("the spam filter goes without what it was taught: {}", unreadable.toString());
+            return SharedBase.empty(file);
+        }
     }
 
     void start() {
@@ -53,6 +72,11 @@ final class Guard implements AutoCloseable {
 
     Backscatter backscatter() {
         return backscatter;
+    }
+
+    /** What is spam to everybody. */
+    SharedBase base() {
+        return base;
     }
 
     /** What tells spam from wanted mail. */

@@ -14,6 +14,7 @@ import org.fumibako.app.control.Terminal;
 import org.fumibako.delivery.sorting.DryRun;
 import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.doctor.Doctor;
+import org.fumibako.filter.bayes.SharedBase;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
@@ -36,6 +37,7 @@ public final class AdminCommands {
     private final HostCommands.Parts host;
     private final Dns dns;
     private final Signatures signatures;
+    private final SharedBase base;
     private final Optional<Backup> backup;
     private final Doctor doctor;
 
@@ -50,6 +52,7 @@ public final class AdminCommands {
             HostCommands.Parts host,
             Dns dns,
             Signatures signatures,
+            SharedBase base,
             Optional<Backup> backup,
             Doctor doctor) {
         this.registry = registry;
@@ -58,6 +61,7 @@ public final class AdminCommands {
         this.host = host;
         this.dns = dns;
         this.signatures = signatures;
+        this.base = base;
         this.backup = backup;
         this.doctor = doctor;
     }
@@ -75,7 +79,7 @@ public final class AdminCommands {
                 .addSubcommand(new ForwardCommands(registry, terminal))
                 .addSubcommand(new SieveCommands(registry, volume, dryRun(volume), terminal))
                 .addSubcommand(new CountryCommands(registry, terminal))
-                .addSubcommand(new FilterCommands(registry, terminal))
+                .addSubcommand(new FilterCommands(registry, base, terminal))
                 .addSubcommand(new TravelCommands(registry, terminal))
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
                 .addSubcommand(new TraceCommand(registry, journal, terminal))

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.app.admin;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.fumibako.app.control.Terminal;
+import org.fumibako.filter.bayes.BaseTrainer;
+import org.fumibako.filter.bayes.SharedBase;
+import org.fumibako.filter.bayes.TokenTable;
 import org.fumibako.model.DomainName;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.filter.FilterAction;
@@ -19,11 +28,19 @@ import picocli.CommandLine.Parameters;
 /** {@code admin filter ...}: what a domain wants of the spam filter (迷惑メールフィルタ設定). */
 @Command(name = "filter", description = "What domains want of the spam filter.")
 final class FilterCommands {
+    /** Octets of a message that are learnt from; the filter reads less of each. */
+    private static final int MAX_MESSAGE = 1024 * 1024;
+
+    /** Messages that are learnt from, of each kind. */
+    private static final int MAX_MESSAGES = 100_000;
+
     private final Registry registry;
+    private final SharedBase base;
     private final Terminal terminal;
 
-    FilterCommands(Registry registry, Terminal terminal) {
+    FilterCommands(Registry registry, SharedBase base, Terminal terminal) {
         this.registry = registry;
+        this.base = base;
         this.terminal = terminal;
     }
 
@@ -70,6 +87,38 @@ final class FilterCommands {
         registry.filters().remove(domain, kind, SenderPattern.parse(pattern), AdminCommands.OPERATOR);
         print(domain, registry.filters().of(domain));
         return 0;
+    }
+
+    @Command(
+            name = "learn",
+            description = "Learns what is spam to everybody from two folders on the server with one message a file;"
+                    + " it takes the place of what was learnt so before.")
+    int learn(@Parameters(paramLabel = "SPAM") Path spam, @Parameters(paramLabel = "WANTED") Path wanted) {
+        try {
+            BaseTrainer trainer = new BaseTrainer();
+            learn(trainer, spam, true);
+            learn(trainer, wanted, false);
+            TokenTable table = trainer.table();
+            base.replace(table);
+            terminal.out()
+                    .println("learnt from " + table.spam() + " spam and " + table.ham() + " wanted messages, "
+                            + table.size() + " words");
+            return 0;
+        } catch (IOException failed) {
+            throw new IllegalArgumentException("Nothing was learnt: " + failed, failed);
+        }
+    }
+
+    private static void learn(BaseTrainer trainer, Path folder, boolean spam) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(Files::isRegularFile).limit(MAX_MESSAGES).toList();
+        }
+        for (Path file : files) {
+            try (InputStream in = Files.newInputStream(file)) {
+                trainer.learn(in.readNBytes(MAX_MESSAGE), spam);
+            }
+        }
     }
 
     private int add(String name, Kind kind, String pattern) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.filter.bayes;
 
+import java.util.Arrays;
+
 /**
  * Counts in memory: an open hash of 16 octets a slot, at most two thirds full. Whoever fills it does so before others read it.
  */
@@ -41,6 +43,11 @@ public final class TokenTable implements Counts {
         if (size * 3L > keys.length * 2L) {
             grow();
         }
+    }
+
+    /** All tokens, in no particular order. */
+    long[] tokens() {
+        return Arrays.stream(keys).filter(key -> key != 0).toArray();
     }
 
     /** Different tokens. */
