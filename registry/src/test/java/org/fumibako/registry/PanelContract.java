@@ -318,4 +318,26 @@ interface PanelContract {
             assertThat(steps.state(tanaka)).isEqualTo(new TwoStep.State(Optional.empty(), 0));
         }
     }
+
+    @Test
+    default void aBundleIsUndoneWholeOrNotAtAll() {
+        try (Office office = office()) {
+            office.domain("example.jp", office.customer("tanaka"));
+            office.account("taro@example.jp");
+            EmailAddress hanako = office.account("hanako@example.jp").address();
+            long bundle = MadeChanges.during(() -> {
+                office.registry().accounts().changeQuota(TARO, new Quota(300), Office.DESK);
+                office.registry().accounts().changeQuota(hanako, new Quota(300), Office.DESK);
+                return MadeChanges.bundle();
+            });
+            office.registry().accounts().changeQuota(TARO, new Quota(400), Office.DESK);
+            assertThatThrownBy(() -> office.registry().history().undo(bundle, Office.DESK))
+                    .isInstanceOfSatisfying(
+                            RegistryException.class, why -> assertThat(why.word()).isEqualTo("undo-overtaken"));
+            assertThat(office.registry().account(hanako).orElseThrow().quota()).isEqualTo(new Quota(300));
+            office.registry().accounts().changeQuota(TARO, new Quota(300), Office.DESK);
+            office.registry().history().undo(bundle, Office.DESK);
+            assertThat(office.registry().account(hanako).orElseThrow().quota()).isEqualTo(Quota.DEFAULT);
+        }
+    }
 }

@@ -50,8 +50,15 @@ public final class ChangeTable {
         return Sql.list(connection, ChangeTable::row, SELECT + " WHERE bundle = ? ORDER BY id DESC", bundle);
     }
 
-    static void undone(Connection connection, long bundle, long now) throws SQLException {
-        Sql.update(connection, "UPDATE change_history SET undone = CAST(? AS BIGINT) WHERE bundle = ?", now, bundle);
+    /** Marks a bundle that is not marked, or with 0 takes the mark off; returns how many rows. */
+    static int undone(Connection connection, long bundle, long now) throws SQLException {
+        return now == 0
+                ? Sql.update(connection, "UPDATE change_history SET undone = NULL WHERE bundle = ?", bundle)
+                : Sql.update(
+                        connection,
+                        "UPDATE change_history SET undone = CAST(? AS BIGINT) WHERE bundle = ? AND undone IS NULL",
+                        now,
+                        bundle);
     }
 
     static List<ChangeRow> list(Connection connection, ChangeQuery query) throws SQLException {

@@ -55,36 +55,63 @@ public final class History {
             if (row.undo().isEmpty()
                     || row.undone().isPresent()
                     || row.undoUntil().filter(now::isBefore).isEmpty()) {
-                throw new RegistryException(Reason.INVALID, "This change cannot be undone any more.").as("undo-over");
+                throw over();
             }
         }
-        for (ChangeRow row : rows) {
-            row.undo().ifPresent(way -> undo(way, by));
+        // All is looked at before anything is changed: a bundle is undone or it is not.
+        List<Runnable> steps = rows.stream()
+                .flatMap(row -> row.undo().stream())
+                .map(way -> step(way, by))
+                .toList();
+        claim(id);
+        try {
+            steps.forEach(Runnable::run);
+        } catch (RegistryException refused) {
+            mark(id, 0);
+            throw refused;
         }
-        changes.write(connection -> {
-            ChangeTable.undone(connection, id, changes.now());
-            return true;
-        });
     }
 
-    private void undo(Undo way, Origin by) {
-        switch (way) {
+    /** Of two who undo the same at once, one does. */
+    private void claim(long id) {
+        if (mark(id, changes.now()) == 0) {
+            throw over();
+        }
+    }
+
+    private int mark(long id, long undone) {
+        return changes.write(connection -> ChangeTable.undone(connection, id, undone));
+    }
+
+    private static RegistryException over() {
+        return new RegistryException(Reason.INVALID, "This change cannot be undone any more.").as("undo-over");
+    }
+
+    /** What takes a change back, after a look whether it still can be. */
+    private Runnable step(Undo way, Origin by) {
+        return switch (way) {
             case Undo.Quota quota -> {
                 Account account = account(quota.account()).account();
                 requireUnchanged(account.quota().megabytes() == quota.became(), account);
-                accounts.changeQuota(account.address(), new Quota(Math.toIntExact(quota.was())), by);
+                Quota before = new Quota(Math.toIntExact(quota.was()));
+                yield () -> accounts.changeQuota(account.address(), before, by);
             }
             case Undo.Name name -> {
                 ListedAccount account = account(name.account());
                 requireUnchanged(account.name().equals(name.became()), account.account());
-                accounts.rename(account.account().address(), name.was(), by);
+                yield () -> accounts.rename(account.account().address(), name.was(), by);
             }
-            case Undo.Suspension suspension ->
-                accounts.suspend(account(suspension.account()).account().address(), suspension.was(), by);
-            case Undo.Added added -> retirement.retire(account(added.account()).account().address(), by);
+            case Undo.Suspension suspension -> {
+                Account account = account(suspension.account()).account();
+                yield () -> accounts.suspend(account.address(), suspension.was(), by);
+            }
+            case Undo.Added added -> {
+                Account account = account(added.account()).account();
+                yield () -> retirement.retire(account.address(), by);
+            }
             case Undo.Deleted deleted ->
-                retirement.restore(new AccountId(deleted.account()), deleted.aliases(), by);
-        }
+                () -> retirement.restore(new AccountId(deleted.account()), deleted.aliases(), by);
+        };
     }
 
     private ListedAccount account(long id) {
