@@ -47,7 +47,7 @@ final class SieveConnectE2eTest {
                 .contains("fileinto :create \"Money\";");
         assertThat(connect(server, account, "--upload", "--localsieve", unsound.toString(), "--remotesieve", "bad")
                         .output())
-                .contains("there is no command \"levitate\"");
+                .contains("line 1, column 1: there is no command");
     }
 
     private Program.Outcome connect(Server server, Account account, String... action)
