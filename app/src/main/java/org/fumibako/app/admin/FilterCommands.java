@@ -5,13 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.fumibako.app.control.Terminal;
+import org.fumibako.filter.FilterLimits;
+import org.fumibako.filter.Person;
+import org.fumibako.filter.SpamFilter;
+import org.fumibako.filter.Verdict;
 import org.fumibako.filter.bayes.BaseTrainer;
 import org.fumibako.filter.bayes.SharedBase;
 import org.fumibako.filter.bayes.TokenTable;
+import org.fumibako.filter.message.MessageFile;
+import org.fumibako.filter.message.Sample;
+import org.fumibako.filter.signal.Signals;
 import org.fumibako.model.DomainName;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.filter.FilterAction;
@@ -96,8 +106,12 @@ final class FilterCommands {
     int learn(@Parameters(paramLabel = "SPAM") Path spam, @Parameters(paramLabel = "WANTED") Path wanted) {
         try {
             BaseTrainer trainer = new BaseTrainer();
-            learn(trainer, spam, true);
-            learn(trainer, wanted, false);
+            for (Path file : messages(spam)) {
+                trainer.learn(octets(file), true);
+            }
+            for (Path file : messages(wanted)) {
+                trainer.learn(octets(file), false);
+            }
             TokenTable table = trainer.table();
             base.replace(table);
             terminal.out()
@@ -109,15 +123,40 @@ final class FilterCommands {
         }
     }
 
-    private static void learn(BaseTrainer trainer, Path folder, boolean spam) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile).limit(MAX_MESSAGES).toList();
-        }
-        for (Path file : files) {
-            try (InputStream in = Files.newInputStream(file)) {
-                trainer.learn(in.readNBytes(MAX_MESSAGE), spam);
+    @Command(
+            name = "try",
+            description = "Says what the filter thinks of messages in a folder on the server, one a file, if nobody knew them;"
+                    + " and how many of them would be spam at each level.")
+    int tryFolder(@Parameters(paramLabel = "FOLDER") Path folder) {
+        SpamFilter filter = new SpamFilter(Signals.ofMessage(), base, FilterLimits.DEFAULT);
+        Map<FilterLevel, Integer> spam = new EnumMap<>(FilterLevel.class);
+        try {
+            List<Path> files = messages(folder);
+            for (Path file : files) {
+                Sample sample = MessageFile.read(octets(file), Instant.now());
+                Verdict verdict = filter.judge(filter.examine(sample), Person.STRANGER);
+                terminal.out().println(verdict.points() + "  " + folder.relativize(file) + "  " + verdict.codes());
+                for (FilterLevel level : FilterLevel.values()) {
+                    spam.merge(level, verdict.score() >= level.threshold() ? 1 : 0, Integer::sum);
+                }
             }
+            spam.forEach((level, count) ->
+                    terminal.out().println(lower(level) + ": " + count + " of " + files.size() + " are spam"));
+            return 0;
+        } catch (IOException failed) {
+            throw new IllegalArgumentException("The messages cannot be read: " + failed, failed);
+        }
+    }
+
+    private static List<Path> messages(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().limit(MAX_MESSAGES).toList();
+        }
+    }
+
+    private static byte[] octets(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MAX_MESSAGE);
         }
     }
 
