@@ -27,7 +27,7 @@ export function ChoiceCards<V extends string>({ label, value, choices, onChange 
             key={choice.value}
             value={choice.value}
             className={classes.card}
-            data-chosen={choice.value === value || undefined}
+            wrapperProps={{ 'data-chosen': choice.value === value || undefined }}
             label={
               <>
                 <b>{choice.title}</b> {choice.code && <code className="fb-mono">{choice.code}</code>}

@@ -11,7 +11,7 @@ export function useRecordColumns(onOpen: (record: DnsRecord) => void, opened: st
   return useMemo(
     () => [
       { id: 'name', head: say('host'), cell: (record) => <span className={classes.name}>{record.name}</span> },
-      { id: 'type', head: say('type'), cell: (record) => record.type },
+      { id: 'type', head: say('type'), cell: (record) => <span className={classes.type}>{record.type}</span> },
       { id: 'content', head: say('content'), cell: (record) => <Content record={record} /> },
       {
         id: 'ttl',
