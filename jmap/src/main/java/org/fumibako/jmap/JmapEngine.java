@@ -46,7 +46,7 @@ public final class JmapEngine {
      * @param body is read to its end, or to where it is too large
      */
     public Answer answer(Caller caller, InputStream body) throws IOException {
-        try (Doors.Pass pass = enter(caller)) {
+        try (Doors.Pass _ = enter(caller)) {
             byte[] octets = body.readNBytes(limits.maxSizeRequest() + 1);
             return new Answer(200, JSON, json.write(respond(caller, parse(octets))));
         } catch (ProblemException e) {

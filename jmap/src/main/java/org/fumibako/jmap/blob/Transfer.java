@@ -41,7 +41,7 @@ public final class Transfer {
         if (pass.isEmpty()) {
             return engine.problem(Problem.limit("maxConcurrentUpload", "There are enough uploads at a time."));
         }
-        try (Doors.Pass inside = pass.get()) {
+        try (Doors.Pass _ = pass.get()) {
             Uploads.Taken taken = blobs.uploads().take(caller.account().id(), body);
             ObjectNode json = Json.object()
                     .put("accountId", accountId)
