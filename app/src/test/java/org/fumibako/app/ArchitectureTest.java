@@ -62,6 +62,7 @@ class ArchitectureTest {
                         "search",
                         "mailauth",
                         "sieve",
+                        "filter",
                         "delivery",
                         "smtp",
                         "imap",
