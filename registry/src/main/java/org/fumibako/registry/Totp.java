@@ -39,10 +39,10 @@ final class Totp {
     static String code(byte[] secret, long step) {
         byte[] hash = hmac(secret, step);
         int offset = hash[hash.length - 1] & 0xf;
-        int number = (hash[offset] & 0x7f) << 24
-                | (hash[offset + 1] & 0xff) << 16
-                | (hash[offset + 2] & 0xff) << 8
-                | hash[offset + 3] & 0xff;
+        int number = ((hash[offset] & 0x7f) << 24)
+                | ((hash[offset + 1] & 0xff) << 16)
+                | ((hash[offset + 2] & 0xff) << 8)
+                | (hash[offset + 3] & 0xff);
         String digits = String.valueOf(number % MODULUS);
         return "0".repeat(DIGITS - digits.length()) + digits;
     }
@@ -67,7 +67,7 @@ final class Totp {
         int bits = 0;
         int held = 0;
         for (byte octet : octets) {
-            held = held << Byte.SIZE | octet & 0xff;
+            held = (held << Byte.SIZE) | (octet & 0xff);
             bits += Byte.SIZE;
             while (bits >= 5) {
                 bits -= 5;
@@ -87,7 +87,7 @@ final class Totp {
         int held = 0;
         int next = 0;
         for (int i = 0; i < base32.length() && next < octets.length; i++) {
-            held = held << 5 | BASE32.indexOf(base32.charAt(i));
+            held = (held << 5) | BASE32.indexOf(base32.charAt(i));
             bits += 5;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jsieve.ConfigurationManager;
 import org.apache.jsieve.SieveContext;
@@ -51,7 +52,7 @@ class OracleTest {
         private final List<Action> actions = new ArrayList<>();
 
         /** Where it is kept. */
-        TreeSet<String> places() {
+        Set<String> places() {
             TreeSet<String> places = new TreeSet<>();
             for (Action action : actions) {
                 if (action instanceof ActionKeep) {

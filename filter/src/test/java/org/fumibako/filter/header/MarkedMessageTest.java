@@ -52,8 +52,13 @@ class MarkedMessageTest {
         Verdict verdict = new Verdict(
                 6.54, List.of(new Reason("A_RULE", 1.54, "", ""), new Reason("BAYES_SPAM", 5, "", "")));
         assertThat(SpamFields.of(verdict, true, 5.0))
-                .isEqualTo("X-Spam-Flag: YES\r\nX-Spam-Score: 6.5\r\n"
-                        + "X-Spam-Status: Yes, score=6.5 required=5.0\r\n\ttests=BAYES_SPAM,\r\n\tA_RULE\r\n");
+                .isEqualTo("""
+                        X-Spam-Flag: YES\r
+                        X-Spam-Score: 6.5\r
+                        X-Spam-Status: Yes, score=6.5 required=5.0\r
+                        \ttests=BAYES_SPAM,\r
+                        \tA_RULE\r
+                        """);
         assertThat(SpamFields.of(Verdict.NONE, false, 5.0)).endsWith("tests=none\r\n");
     }
 }

@@ -16,8 +16,13 @@ import org.junit.jupiter.api.Test;
 class SampleReaderTest {
     @Test
     void findsLinksInPlainText() {
-        Sample sample = Samples.of("Subject: s\nContent-Type: text/plain; charset=utf-8\n\n"
-                + "見て(http://a.example/x?y=1)。www.b.exampleへ、https://C.example.\nfoo@www.d.example\n");
+        Sample sample = Samples.of("""
+                Subject: s
+                Content-Type: text/plain; charset=utf-8
+
+                見て(http://a.example/x?y=1)。www.b.exampleへ、https://C.example.
+                foo@www.d.example
+                """);
         assertThat(sample.links()).extracting(Link::host).containsExactly("a.example", "www.b.example", "c.example")
                 .doesNotContain("d.example");
     }

@@ -80,7 +80,7 @@ public final class Arguments {
         if (index.isEmpty()) {
             return Optional.empty();
         }
-        if (index.get() < left.size() && left.get(index.get()) instanceof Argument.Number number) {
+        if (index.get() < left.size() && left.get(index.get()) instanceof Argument.Numeral number) {
             left.remove((int) index.get());
             return Optional.of(number.value());
         }
@@ -136,7 +136,7 @@ public final class Arguments {
 
     public long nextNumber(String what) throws SieveException {
         Argument next = next(what);
-        if (next instanceof Argument.Number number) {
+        if (next instanceof Argument.Numeral number) {
             return number.value();
         }
         throw wrong(next, what);
@@ -154,7 +154,7 @@ public final class Arguments {
             case Argument.Tag tag ->
                 new SieveException(
                         tag.at(), "\"" + node.name() + "\" has no tag \":" + tag.name() + "\", or not after other arguments");
-            case Argument.Number number -> new SieveException(number.at(), "expected " + what + ", found a number");
+            case Argument.Numeral number -> new SieveException(number.at(), "expected " + what + ", found a number");
             case Argument.Strings strings -> new SieveException(strings.at(), "expected " + what + ", found a string");
         };
     }

@@ -37,7 +37,7 @@ final class Shape {
 
     /** The strings, in their order; empty when there is a number among the arguments. */
     static List<List<String>> strings(Node node) {
-        boolean numbers = node.arguments().stream().anyMatch(Argument.Number.class::isInstance);
+        boolean numbers = node.arguments().stream().anyMatch(Argument.Numeral.class::isInstance);
         return numbers
                 ? List.of()
                 : node.arguments().stream()

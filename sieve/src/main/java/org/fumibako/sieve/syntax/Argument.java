@@ -11,7 +11,7 @@ public sealed interface Argument {
     record Tag(String name, Position at) implements Argument {}
 
     /** With its quantifier multiplied in (RFC 5228 §2.4.1). */
-    record Number(long value, Position at) implements Argument {}
+    record Numeral(long value, Position at) implements Argument {}
 
     /** A string, or a list of them in brackets. */
     record Strings(List<String> values, boolean list, Position at) implements Argument {

@@ -112,7 +112,7 @@ public final class Parser {
                 arguments.add(new Argument.Tag(tag.text().toLowerCase(Locale.ROOT), tag.at()));
             } else if (token.kind() == Kind.NUMBER) {
                 Token number = take();
-                arguments.add(new Argument.Number(number.number(), number.at()));
+                arguments.add(new Argument.Numeral(number.number(), number.at()));
             } else if (token.kind() == Kind.STRING) {
                 Token string = take();
                 arguments.add(new Argument.Strings(List.of(string.text()), false, string.at()));

@@ -62,7 +62,7 @@ public final class Printer {
     private static String text(Argument argument) {
         return switch (argument) {
             case Argument.Tag tag -> ":" + tag.name();
-            case Argument.Number number -> Long.toString(number.value());
+            case Argument.Numeral number -> Long.toString(number.value());
             case Argument.Strings strings when strings.list() ->
                 strings.values().stream().map(Printer::quote).collect(Collectors.joining(", ", "[", "]"));
             case Argument.Strings strings -> quote(strings.values().getFirst());

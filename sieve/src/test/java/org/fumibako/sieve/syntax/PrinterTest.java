@@ -43,7 +43,7 @@ class PrinterTest {
     private static Argument unplaced(Argument argument) {
         return switch (argument) {
             case Argument.Tag tag -> new Argument.Tag(tag.name(), Position.START);
-            case Argument.Number number -> new Argument.Number(number.value(), Position.START);
+            case Argument.Numeral number -> new Argument.Numeral(number.value(), Position.START);
             case Argument.Strings strings -> new Argument.Strings(strings.values(), strings.list(), Position.START);
         };
     }
@@ -83,7 +83,7 @@ class PrinterTest {
                 arguments.add(
                         switch (random.nextInt(4)) {
                             case 0 -> new Argument.Tag("tag" + random.nextInt(9), Position.START);
-                            case 1 -> new Argument.Number(random.nextLong(1L << 40), Position.START);
+                            case 1 -> new Argument.Numeral(random.nextLong(1L << 40), Position.START);
                             case 2 -> new Argument.Strings(List.of(string()), false, Position.START);
                             default -> new Argument.Strings(List.of(string(), string()), true, Position.START);
                         });
