@@ -98,7 +98,7 @@ final class Walk {
         if (!boxes.isEmpty()) {
             places.add(new Place(account, entry.address(), boxes));
         }
-        if (sorted != Sorted.UNTOUCHED) {
+        if (!sorted.equals(Sorted.UNTOUCHED)) {
             visits.add(new Visit(account, entry.address(), sorted));
         }
         for (Way way : own) {

@@ -28,7 +28,7 @@ final class Arguments {
     }
 
     long number(String what) {
-        if (left.poll() instanceof Argument.Number(long value)) {
+        if (left.poll() instanceof Argument.Numeral(long value)) {
             return value;
         }
         throw new ArgumentException(name + " needs " + what);

@@ -17,6 +17,6 @@ public record Command(String name, List<Argument> arguments) {
     public sealed interface Argument {
         record Text(String value) implements Argument {}
 
-        record Number(long value) implements Argument {}
+        record Numeral(long value) implements Argument {}
     }
 }

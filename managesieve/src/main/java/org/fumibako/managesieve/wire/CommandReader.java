@@ -93,7 +93,7 @@ public final class CommandReader {
             } else if (first == '{') {
                 arguments.add(new Argument.Text(literal(signedIn)));
             } else {
-                arguments.add(new Argument.Number(number()));
+                arguments.add(new Argument.Numeral(number()));
             }
         }
         return arguments;
