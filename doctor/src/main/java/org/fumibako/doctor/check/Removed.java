@@ -70,7 +70,7 @@ public final class Removed implements Check {
         Finding finding =
                 protocol == Protocol.POP3 ? pop(rows.size(), devices.size()) : imap(rows.size(), devices.size());
         return finding.with(devices.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Device, List<JournalRow>> entry) ->
+                .sorted(Comparator.comparingInt((Map.Entry<Device, List<JournalRow>> entry) ->
                                 entry.getValue().size())
                         .reversed())
                 .limit(NAMED)

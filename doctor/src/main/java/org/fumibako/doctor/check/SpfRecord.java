@@ -48,7 +48,7 @@ public final class SpfRecord implements Check {
         }
         List<String> records = Names.texts(answer, "v=spf1");
         if (records.isEmpty()) {
-            return missing(patient, domain);
+            return missing(domain);
         }
         Finding finding = records.size() > 1 ? several(records) : reviewed(domain);
         return finding.with(records.stream()
@@ -56,7 +56,7 @@ public final class SpfRecord implements Check {
                 .toList());
     }
 
-    private static Finding missing(Patient patient, DomainName domain) {
+    private static Finding missing(DomainName domain) {
         return Finding.cause(domain + " に SPF がありません", domain + " has no SPF record")
                 .because(
                         "SPF がないと、Gmail などはこのドメインからのメールを断ったり、迷惑メールにしたりします。",

@@ -111,7 +111,7 @@ public final class Uploads {
                 try {
                     files.add(new Kept(file, Files.getLastModifiedTime(file).toInstant(), Files.size(file)));
                 } catch (NoSuchFileException tidiedByAnother) {
-                    continue;
+                    // Gone already, which is what was wanted.
                 }
             }
         }

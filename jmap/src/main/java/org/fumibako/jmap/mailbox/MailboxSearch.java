@@ -128,7 +128,7 @@ final class MailboxSearch {
         }
         Comparator<Mailbox> last = Comparator.comparingInt(MailboxTree::sortOrder)
                 .thenComparing(Mailbox::name)
-                .thenComparing(mailbox -> mailbox.id().value());
+                .thenComparingLong(mailbox -> mailbox.id().value());
         return comparator == null ? last : comparator.thenComparing(last);
     }
 

@@ -79,8 +79,9 @@ public final class MailboxSet implements Method {
     private void create(Call call, SetRequest request, SetOutcome outcome) {
         Map<String, ObjectNode> waiting = new java.util.LinkedHashMap<>(request.create());
         while (!waiting.isEmpty()) {
-            String next = waiting.keySet().stream()
-                    .filter(id -> !waiting.containsKey(parentReference(waiting.get(id))))
+            String next = waiting.entrySet().stream()
+                    .filter(entry -> !waiting.containsKey(parentReference(entry.getValue())))
+                    .map(Map.Entry::getKey)
                     .findFirst()
                     .orElse(waiting.keySet().iterator().next());
             ObjectNode json = java.util.Objects.requireNonNull(waiting.remove(next));

@@ -63,9 +63,13 @@ class SortingTest {
     void ruleFilesIntoAMailboxThatItMakesAndMarksTheMessage() throws Exception {
         house.sort(
                 anna,
-                "require [\"fileinto\", \"mailbox\", \"imap4flags\"];\r\n# rule:[Invoices]\r\n"
-                        + "if header :contains \"subject\" \"invoice\" {\r\n"
-                        + "  fileinto :create :flags \"\\\\Seen todo\" \"Money\";\r\n}\r\n");
+                """
+                require ["fileinto", "mailbox", "imap4flags"];
+                # rule:[Invoices]
+                if header :contains "subject" "invoice" {
+                  fileinto :create :flags "\\\\Seen todo" "Money";
+                }
+                """.replace("\n", "\r\n"));
         assertThat(receive("anna@near.test")).isEqualTo(250);
         assertThat(house.inbox(anna)).isEmpty();
         assertThat(house.mailbox(anna, "Money")).singleElement().asString().endsWith(MESSAGE);
