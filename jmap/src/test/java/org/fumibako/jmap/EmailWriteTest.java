@@ -180,8 +180,17 @@ class EmailWriteTest {
 
     @Test
     void messagesAreImportedAndParsed() throws IOException {
-        String outer = "From: a@example.test\r\nSubject: outer\r\nMIME-Version: 1.0\r\nContent-Type: message/rfc822\r\n\r\n"
-                + "From: b@example.test\r\nSubject: inner\r\n\r\ninner text\r\n";
+        String outer = """
+                From: a@example.test
+                Subject: outer
+                MIME-Version: 1.0
+                Content-Type: message/rfc822
+
+                From: b@example.test
+                Subject: inner
+
+                inner text
+                """.replace("\n", "\r\n");
         String blob = upload(outer);
         JsonNode imported = jmap.call("Email/import", "{$A,'emails':{'i':{'blobId':'" + blob + "','mailboxIds':{'" + drafts
                 + "':true},'receivedAt':'2020-01-02T03:04:05Z'},'j':{'blobId':'U1','mailboxIds':{'" + drafts + "':true}}}}");

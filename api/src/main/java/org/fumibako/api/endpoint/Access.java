@@ -33,7 +33,10 @@ public enum Access {
         ACCOUNT
     }
 
+    // Set.copyOf makes one that cannot be changed, which the type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Role> roles;
+
     private final Scope scope;
 
     Access(Set<Role> roles, Scope scope) {

@@ -48,8 +48,7 @@ public final class Gate {
 
     private static boolean isTheirs(Actor actor, Domain domain) {
         return actor.role() == Role.OPERATOR
-                || actor.role() == Role.CUSTOMER
-                        && actor.customer().equals(Optional.of(domain.customer()));
+                || (actor.role() == Role.CUSTOMER && actor.customer().equals(Optional.of(domain.customer())));
     }
 
     private static boolean isTheirs(Actor actor, Account account) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fumibako.api.endpoint.ApiException;
 import org.fumibako.api.endpoint.ErrorCode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,8 +25,7 @@ public final class Binder {
 
     /** @throws ApiException naming the field at fault */
     public static <T> T bind(Class<T> type, JsonNode node) {
-        Object bound = value(Shape.of(type), node, "");
-        return type.cast(bound);
+        return type.cast(Objects.requireNonNull(value(Shape.of(type), node, "")));
     }
 
     private static @Nullable Object value(Shape shape, JsonNode node, String path) {

@@ -28,10 +28,15 @@ class SieveScriptFuzz {
     private static final SieveLimits LIMITS =
             new SieveLimits(16_384, 32, 2_000, 500, 32, 4, 5_000, 5_000_000, 16_384, 256, 10, 65_536);
 
-    private static final byte[] MESSAGE =
-            ("From: Taro <taro+work@example.test>\r\nTo: hanako@example.test\r\nSubject: =?UTF-8?B?5pel5pys?=\r\n"
-                            + "Date: Mon, 30 Nov 2026 09:00:00 +0900\r\nMessage-ID: <a@example.test>\r\n\r\nHello\r\n")
-                    .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] MESSAGE = """
+            From: Taro <taro+work@example.test>
+            To: hanako@example.test
+            Subject: =?UTF-8?B?5pel5pys?=
+            Date: Mon, 30 Nov 2026 09:00:00 +0900
+            Message-ID: <a@example.test>
+
+            Hello
+            """.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
 
     @FuzzTest(maxDuration = FuzzTime.A_RUN)
     @DictionaryFile(resourcePath = "/dictionaries/sieve.dict")
