@@ -62,13 +62,15 @@ class BulkTest {
     void oneBadRowKeepsAllOutAndEveryOneIsNamed() throws Exception {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));
-            String csv = "address,password,quota_mb\n"
-                    + "keiri,kiku to momiji,500\n"
-                    + "taro,kiku to momiji,500\n"
-                    + "keiri,kiku to momiji,500\n"
-                    + "x@other.test,kiku to momiji,500\n"
-                    + "y,short,500\n"
-                    + "z,kiku to momiji,20001\n";
+            String csv = """
+                    address,password,quota_mb
+                    keiri,kiku to momiji,500
+                    taro,kiku to momiji,500
+                    keiri,kiku to momiji,500
+                    x@other.test,kiku to momiji,500
+                    y,short,500
+                    z,kiku to momiji,20001
+                    """;
             JsonNode reply = anna.send("POST", ACCOUNTS + "/import", table(csv, false)).json();
             assertThat(reply.path("added").asInt()).isZero();
             assertThat(codes(reply))

@@ -23,8 +23,8 @@ class TwoStepTest {
         ByteBuffer octets = ByteBuffer.allocate(secret.length() * 5 / 8);
         int held = 0;
         int bits = 0;
-        for (char letter : secret.toCharArray()) {
-            held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+        for (int i = 0; i < secret.length(); i++) {
+            held = (held << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(secret.charAt(i));
             bits += 5;
             if (bits >= 8) {
                 octets.put((byte) (held >> (bits - 8)));
