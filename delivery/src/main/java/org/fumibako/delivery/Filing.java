@@ -119,14 +119,15 @@ final class Filing {
 
     /** What the sender is told, if the answer is about the one account that does not want the message and about nobody else. */
     private static Optional<Sorted.Rejection> rejection(Plan plan, Envelope envelope) {
-        boolean alone = envelope.recipients().size() == 1
-                && envelope.recipients().getFirst().accounts().size() == 1
-                && envelope.outgoing().isEmpty();
-        AccountId only = envelope.recipients().isEmpty()
-                ? new AccountId(0)
-                : envelope.recipients().getFirst().accounts().getFirst().id();
+        List<Recipient> recipients = envelope.recipients();
+        if (recipients.size() != 1
+                || recipients.getFirst().accounts().size() != 1
+                || envelope.outgoing().isPresent()) {
+            return Optional.empty();
+        }
+        AccountId only = recipients.getFirst().accounts().getFirst().id();
         return plan.sorted().stream()
-                .filter(visit -> alone && visit.account().id().equals(only))
+                .filter(visit -> visit.account().id().equals(only))
                 .findFirst()
                 .flatMap(visit -> visit.sorted().rejection());
     }
