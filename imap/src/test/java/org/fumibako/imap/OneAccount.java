@@ -2,6 +2,7 @@
 package org.fumibako.imap;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.fumibako.journal.Origin;
@@ -12,13 +13,19 @@ import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Quota;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.AppPassword;
+import org.fumibako.registry.AppScope;
 import org.fumibako.registry.Authenticator;
 import org.fumibako.registry.Directory;
 
-/** A registry that knows one account, {@link #ADDRESS}, whose password is {@link #PASSWORD}. */
+/**
+ * A registry that knows one account, {@link #ADDRESS}, whose password is {@link #PASSWORD}, and whose app password for receiving only is
+ * {@link #RECEIVE_ONLY}.
+ */
 final class OneAccount implements Directory, Authenticator {
     static final EmailAddress ADDRESS = EmailAddress.of("taro@example.test");
     static final String PASSWORD = "hako no naka";
+    static final String RECEIVE_ONLY = "k3mp-7xwd-qt2h-9vfa-c8ze";
 
     private final Account account;
 
@@ -57,19 +64,28 @@ final class OneAccount implements Directory, Authenticator {
 
     @Override
     public SignIn signIn(String login, byte[] password, String mechanism, Origin origin) {
-        boolean right = login.equalsIgnoreCase(ADDRESS.toString())
-                && new String(password, StandardCharsets.UTF_8).equals(PASSWORD);
-        return right ? new SignIn.Granted(account) : new SignIn.Denied();
+        String sent = login.equalsIgnoreCase(ADDRESS.toString()) ? new String(password, StandardCharsets.UTF_8) : "";
+        return switch (sent) {
+            case PASSWORD -> new SignIn.Granted(account);
+            case RECEIVE_ONLY -> new SignIn.Granted(account, Optional.of(receiveOnly()), 0);
+            default -> new SignIn.Denied();
+        };
+    }
+
+    private AppPassword receiveOnly() {
+        return new AppPassword(
+                1, account.id(), "reception", AppScope.RECEIVE_ONLY, Instant.EPOCH, Optional.empty());
     }
 
     /** Keys that fit no password: SCRAM is not what is tested here. */
     @Override
     public ScramKeys scramKeys(String login) {
-        return new ScramKeys(new byte[16], 4096, new byte[32], new byte[32], Optional.empty());
+        return new ScramKeys(
+                new byte[16], 4096, List.of(new ScramKey(new byte[32], new byte[32], Optional.empty())));
     }
 
     @Override
-    public SignIn scramFinished(String login, boolean proven, Origin origin) {
+    public SignIn scramFinished(String login, Optional<ScramKey> proven, Origin origin) {
         return new SignIn.Denied();
     }
 }

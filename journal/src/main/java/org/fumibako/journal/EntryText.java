@@ -4,6 +4,7 @@ package org.fumibako.journal;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.fumibako.model.AccountId;
+import org.fumibako.model.EmailAddress;
 
 /** An entry as one line of text, for those who must be able to write its row again; see {@link DetailWriter}. */
 public final class EntryText {
@@ -22,6 +23,7 @@ public final class EntryText {
                 .add(EventKind.of(event).column())
                 .add(EventCodec.contentId(event).orElse(0))
                 .add(EventCodec.encode(event))
+                .add(origin.appPassword())
                 .toString();
     }
 
@@ -34,8 +36,13 @@ public final class EntryText {
                 in.text(),
                 in.optionalText().map(InetAddress::ofLiteral),
                 in.text(),
-                in.address());
+                Optional.empty());
+        Optional<EmailAddress> login = in.address();
         EventKind kind = EventKind.ofColumn(in.text());
-        return new JournalEvent.Entry(account, origin, EventCodec.decode(kind, in.number(), in.text()));
+        JournalEvent event = EventCodec.decode(kind, in.number(), in.text());
+        // Texts from before there were app passwords end here, which reads as none.
+        Optional<String> appPassword = in.optionalText();
+        return new JournalEvent.Entry(
+                account, login.map(address -> origin.withLogin(address, appPassword)).orElse(origin), event);
     }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class JournalTable {
     private static final String INSERT = """
             INSERT INTO journal
-            (at, account_id, about, kind, content_id, protocol, session, peer, client, login, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            (at, account_id, about, kind, content_id, protocol, session, peer, client, login, detail, app_password)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String DELETE_OLDEST = """
             DELETE FROM journal WHERE at < ? AND id IN (SELECT id FROM journal ORDER BY id LIMIT ?)""";
@@ -57,6 +57,7 @@ final class JournalTable {
         statement.setString(9, withoutNul(origin.client()));
         statement.setString(10, origin.login().map(EmailAddress::toString).orElse(null));
         statement.setString(11, EventCodec.encode(event));
+        statement.setString(12, origin.appPassword().orElse(null));
     }
 
     private static void setLong(PreparedStatement statement, int index, @Nullable Long value) throws SQLException {
@@ -116,7 +117,7 @@ final class JournalTable {
                     case JournalQuery.About.OfAddress _ -> "about = ? AND ";
                 })
                 .orElse("");
-        String sql = "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, detail"
+        String sql = "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
                 + " FROM journal WHERE " + where + "at >= ? ORDER BY id " + (query.newestFirst() ? "DESC" : "ASC")
                 + " LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -134,7 +135,7 @@ final class JournalTable {
     /** Rows of one kind of an account's that are younger than row {@code after}, the newest first. */
     static List<JournalRow> select(Connection connection, AccountId account, EventKind kind, long after, int limit)
             throws SQLException {
-        String sql = "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, detail"
+        String sql = "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
                 + " FROM journal WHERE account_id = ? AND id > ? AND kind = ? ORDER BY id DESC LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, account.value());
@@ -178,7 +179,8 @@ final class JournalTable {
                 row.getString("session"),
                 Optional.ofNullable(row.getString("peer")).map(InetAddress::ofLiteral),
                 row.getString("client"),
-                Optional.ofNullable(row.getString("login")).flatMap(EmailAddress::parse));
+                Optional.ofNullable(row.getString("login")).flatMap(EmailAddress::parse),
+                Optional.ofNullable(row.getString("app_password")));
     }
 
     /** Deletes those of the {@code count} oldest rows that are older than {@code before}; rows are in order of time. */

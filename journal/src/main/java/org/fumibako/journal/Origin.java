@@ -12,6 +12,7 @@ import org.fumibako.model.EmailAddress;
  * @param peer the other end's address; empty for what the server does by itself
  * @param client what the client calls itself (IMAP ID, EHLO name), at most 200 characters, or empty
  * @param login the account that signed in, once it has
+ * @param appPassword the name of the app password that it signed in with; empty for the account's own password
  * @param actor who changes settings, where that is not an account that signed in: {@code customer demo}; in the journal it stands
  *     in the rows about changes only
  */
@@ -21,6 +22,7 @@ public record Origin(
         Optional<InetAddress> peer,
         String client,
         Optional<EmailAddress> login,
+        Optional<String> appPassword,
         String actor) {
     /** Characters kept of a client's own name. */
     public static final int MAX_CLIENT = 200;
@@ -29,25 +31,36 @@ public record Origin(
         client = client.length() > MAX_CLIENT ? client.substring(0, MAX_CLIENT) : client;
     }
 
-    /** Without an actor. */
+    /** Without an app password and an actor. */
     public Origin(
             Protocol protocol, String session, Optional<InetAddress> peer, String client, Optional<EmailAddress> login) {
-        this(protocol, session, peer, client, login, "");
+        this(protocol, session, peer, client, login, Optional.empty(), "");
     }
 
     public static Origin system(String task) {
         return new Origin(Protocol.SYSTEM, task, Optional.empty(), "", Optional.empty());
     }
 
+    /** Signed in with the account's own password. */
     public Origin withLogin(EmailAddress address) {
-        return new Origin(protocol, session, peer, client, Optional.of(address), actor);
+        return withLogin(address, Optional.empty());
+    }
+
+    /** Signed in, with an app password where one is named. */
+    public Origin withLogin(EmailAddress address, Optional<String> password) {
+        return new Origin(protocol, session, peer, client, Optional.of(address), password, actor);
+    }
+
+    /** Nobody is signed in any more. */
+    public Origin withoutLogin() {
+        return new Origin(protocol, session, peer, client, Optional.empty());
     }
 
     public Origin withActor(String who) {
-        return new Origin(protocol, session, peer, client, login, who);
+        return new Origin(protocol, session, peer, client, login, appPassword, who);
     }
 
     public Origin withClient(String name) {
-        return new Origin(protocol, session, peer, name, login, actor);
+        return new Origin(protocol, session, peer, name, login, appPassword, actor);
     }
 }

@@ -11,7 +11,7 @@ import org.fumibako.model.AccountId;
 /** The SQL that only {@link Tracing} needs. */
 final class TraceTable {
     private static final String ROWS =
-            "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, detail FROM journal";
+            "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail FROM journal";
 
     private TraceTable() {}
 

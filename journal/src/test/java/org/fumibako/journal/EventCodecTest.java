@@ -36,7 +36,10 @@ class EventCodecTest {
                 "client\\ \n of 文箱",
                 EmailAddress.parse("taro@example.test"));
         for (JournalEvent event : samples.oneOfEach()) {
-            for (Origin origin : List.of(session, Origin.system("test"))) {
+            for (Origin origin : List.of(
+                    session,
+                    Origin.system("test"),
+                    session.withLogin(EmailAddress.of("taro@example.test"), Optional.of("a\tphone 文箱")))) {
                 for (Optional<AccountId> account :
                         List.of(Optional.of(new AccountId(7)), Optional.<AccountId>empty())) {
                     JournalEvent.Entry entry = new JournalEvent.Entry(account, origin, event);
@@ -46,6 +49,15 @@ class EventCodecTest {
                 }
             }
         }
+    }
+
+    @Test
+    void textFromBeforeThereWereAppPasswordsIsStillRead() {
+        Origin session = Origin.system("test").withLogin(EmailAddress.of("taro@example.test"));
+        JournalEvent.Entry entry =
+                new JournalEvent.Entry(Optional.of(new AccountId(7)), session, new JournalEvent.SignedIn("PLAIN"));
+        String text = EntryText.of(entry);
+        assertThat(EntryText.parse(text.substring(0, text.lastIndexOf('\t')))).isEqualTo(entry);
     }
 
     @Test

@@ -32,7 +32,8 @@ interface JournalContract {
             "a1b2",
             Optional.of(InetAddress.ofLiteral("2001:db8::1")),
             "Mail\0er 文箱",
-            Optional.of(EmailAddress.of("taro@example.jp")));
+            Optional.of(EmailAddress.of("taro@example.jp")),
+            Optional.of("花子のスマホ"));
 
     TestDatabase fresh();
 

@@ -39,6 +39,8 @@ import org.fumibako.net.ListenerConfig;
 import org.fumibako.net.TlsContexts;
 import org.fumibako.pop3.command.MaildropLocks;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.AppPassword;
+import org.fumibako.registry.AppScope;
 import org.fumibako.registry.Plan;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.Append;
@@ -162,6 +164,14 @@ final class House implements TranscriptServer {
 
     void suspend() {
         registry.accounts().suspend(TARO, true, ORIGIN);
+    }
+
+    AppPassword.Issued issue(String name, AppScope scope) {
+        return registry.appPasswords().add(TARO, name, scope, ORIGIN);
+    }
+
+    void revoke(AppPassword password) {
+        registry.appPasswords().revoke(TARO, password.id(), ORIGIN);
     }
 
     /** What the journal says of the account, oldest first. */

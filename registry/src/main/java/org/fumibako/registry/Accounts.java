@@ -127,7 +127,11 @@ public final class Accounts {
 
     /** The old password ends at once, and with it every session that began with it. */
     public Account changePassword(EmailAddress address, String password, Origin by) {
-        Passwords.Hashed hashed = passwords.hash(address, password);
+        // The salt stays: keys of app passwords were derived with it, and nobody could derive them again.
+        Passwords.Scram scram = Passwords.Scram.of(changes.read(connection -> Credentials.of(connection, address))
+                .orElseThrow(() -> RegistryException.notFound("account " + address))
+                .scram());
+        Passwords.Hashed hashed = passwords.hash(address, password, scram);
         return endingSessions(change(address, "given a new password", by, (connection, account) -> {
             Sql.update(
                     connection,

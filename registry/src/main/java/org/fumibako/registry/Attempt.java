@@ -14,6 +14,11 @@ record Attempt(String login, String key, Optional<KnownUser> user, String mechan
     /** Characters kept of a login; the longest address has 64 + 1 + 253. */
     static final int MAX_LOGIN = 320;
 
+    /** Of the account, when it is one that there is. */
+    Optional<Credentials> credentials() {
+        return user().filter(Credentials.class::isInstance).map(Credentials.class::cast);
+    }
+
     /** One machine or household: the IPv4 address, or the first 64 bits of an IPv6 address. */
     Optional<String> peer() {
         return origin.peer().map(SignInPeer::of);

@@ -3,6 +3,7 @@ package org.fumibako.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,10 @@ final class DecoyKeys {
     Authenticator.ScramKeys of(String key) {
         byte[] salt = Arrays.copyOf(derived("salt", key), Passwords.SCRAM_SALT_OCTETS);
         return new Authenticator.ScramKeys(
-                salt, Passwords.SCRAM_ITERATIONS, derived("stored", key), derived("server", key), Optional.empty());
+                salt,
+                Passwords.SCRAM_ITERATIONS,
+                List.of(new Authenticator.ScramKey(
+                        derived("stored", key), derived("server", key), Optional.empty())));
     }
 
     private byte[] derived(String purpose, String key) {

@@ -47,7 +47,9 @@ public final class PanelSignIn {
 
     private Outcome account(String address, byte[] password, Origin origin) {
         return switch (accounts.signIn(address, password, MECHANISM, origin)) {
-            case Authenticator.SignIn.Granted(var account) -> new Outcome.Granted(new Principal.Owner(account));
+            // Whoever has one device's password must not change the account's, or skip the second step.
+            case Authenticator.SignIn.Granted(var account, var app, _) ->
+                app.isPresent() ? new Outcome.Denied() : new Outcome.Granted(new Principal.Owner(account));
             case Authenticator.SignIn.Denied _ -> new Outcome.Denied();
             case Authenticator.SignIn.Suspended _ -> new Outcome.Suspended();
             case Authenticator.SignIn.TryLater(var delay) -> new Outcome.TryLater(delay);
@@ -65,6 +67,7 @@ public final class PanelSignIn {
         return switch (check.check(attempt, password)) {
             case PasswordCheck.Outcome.Right _ -> found.map(user -> right(attempt, user.principal()))
                     .orElseGet(Outcome.Denied::new);
+            case PasswordCheck.Outcome.App _ -> throw new IllegalStateException("the panel's logins have no app passwords");
             case PasswordCheck.Outcome.Wrong _ -> {
                 journal.guessed(attempt, reason(attempt));
                 yield new Outcome.Denied();

@@ -4,6 +4,7 @@ package org.fumibako.registry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -35,6 +36,9 @@ final class PasswordCheck {
         /** There is such a user, and it is the password. */
         record Right() implements Outcome {}
 
+        /** One of the account's app passwords, good here or not. */
+        record App(AppPasswordTable.Found found) implements Outcome {}
+
         /** A guess; it was counted. */
         record Wrong() implements Outcome {}
 
@@ -45,7 +49,17 @@ final class PasswordCheck {
         record Stopped(Duration delay) implements Outcome {}
     }
 
+    /** Finds the app password that something typed is. */
+    interface AppPasswords {
+        Optional<AppPasswordTable.Found> find(PreparedPassword typed);
+    }
+
+    /** For those who have no app passwords. */
     Outcome check(Attempt attempt, byte[] password) {
+        return check(attempt, password, typed -> Optional.empty());
+    }
+
+    Outcome check(Attempt attempt, byte[] password, AppPasswords apps) {
         PreparedPassword prepared = PreparedPassword.of(new String(password, StandardCharsets.UTF_8));
         if (recent.ask(attempt, prepared) == RecentPasswords.Known.RIGHT) {
             return new Outcome.Right();
@@ -53,7 +67,7 @@ final class PasswordCheck {
         if (guessing.judge(attempt) instanceof Guessing.Verdict.Slow slow) {
             pause.pause(slow.pause());
         }
-        return oneByOne(attempt, () -> checked(attempt, prepared));
+        return oneByOne(attempt, () -> checked(attempt, prepared, apps));
     }
 
     /** For proofs that somebody else checks: {@code proven} says whether this one fitted. */
@@ -84,13 +98,17 @@ final class PasswordCheck {
         }
     }
 
-    private Outcome checked(Attempt attempt, PreparedPassword password) {
+    private Outcome checked(Attempt attempt, PreparedPassword password, AppPasswords apps) {
         RecentPasswords.Known known = recent.ask(attempt, password);
         if (known == RecentPasswords.Known.RIGHT) {
             return new Outcome.Right();
         }
         if (guessing.judge(attempt) instanceof Guessing.Verdict.Stopped stopped) {
             return new Outcome.Stopped(stopped.delay());
+        }
+        Optional<AppPasswordTable.Found> app = apps.find(password);
+        if (app.isPresent()) {
+            return new Outcome.App(app.get());
         }
         if (known == RecentPasswords.Known.WRONG) {
             return new Outcome.WrongAgain();

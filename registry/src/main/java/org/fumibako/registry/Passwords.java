@@ -30,12 +30,24 @@ final class Passwords {
 
     /** @throws RegistryException when the rules object to the password */
     Hashed hash(EmailAddress address, String password) {
-        require(address.key(), address.localPart(), password);
-        PreparedPassword prepared = PreparedPassword.of(password);
         byte[] salt = new byte[SCRAM_SALT_OCTETS];
         random.nextBytes(salt);
-        ScramHash.Keys keys = ScramHash.derive(prepared.text(), salt, SCRAM_ITERATIONS);
-        ScramText scram = new ScramText(salt, SCRAM_ITERATIONS, keys.storedKey(), keys.serverKey());
+        return hash(address, password, new Scram(salt, SCRAM_ITERATIONS));
+    }
+
+    /** What an account's SCRAM keys are derived with, its app passwords' too. */
+    record Scram(byte[] salt, int iterations) {
+        static Scram of(ScramText text) {
+            return new Scram(text.salt(), text.iterations());
+        }
+    }
+
+    /** @throws RegistryException when the rules object to the password */
+    Hashed hash(EmailAddress address, String password, Scram with) {
+        require(address.key(), address.localPart(), password);
+        PreparedPassword prepared = PreparedPassword.of(password);
+        ScramHash.Keys keys = ScramHash.derive(prepared.text(), with.salt(), with.iterations());
+        ScramText scram = new ScramText(with.salt(), with.iterations(), keys.storedKey(), keys.serverKey());
         return new Hashed(hash.hash(prepared), scram.toString());
     }
 

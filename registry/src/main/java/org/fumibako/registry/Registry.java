@@ -36,6 +36,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final Aliases aliases;
     private final CountryRules countries;
     private final RegistrySending sending;
+    private final AppPasswords appPasswords;
     private final DkimKeys dkim;
     private final Changes changes;
     private final Sessions sessions = new Sessions();
@@ -87,6 +88,8 @@ public final class Registry implements Directory, AutoCloseable {
         Passwords passwords = new Passwords(new PasswordRules(), hash, random);
         this.accounts = new Accounts(changes, passwords, sessions);
         this.logins = new Logins(changes, passwords);
+        AppPasswordTable appPasswordTable = new AppPasswordTable(secret(database, random, "app-password"));
+        this.appPasswords = new AppPasswords(changes, appPasswordTable, sessions, random);
         this.aliases = new Aliases(changes);
         this.countries = new CountryRules(changes);
         this.sending = new RegistrySending(changes);
@@ -107,7 +110,13 @@ public final class Registry implements Directory, AutoCloseable {
         PasswordCheck check = new PasswordCheck(
                 hash, new Guessing(changes, parts.limits()), new RecentPasswords(random), parts.pause());
         this.authenticator = new RegistryAuthenticator(
-                changes, check, signIns, new DecoyKeys(secret(database, random)), sessions);
+                changes,
+                new RegistryAuthenticator.Parts(
+                        check,
+                        signIns,
+                        new DecoyKeys(secret(database, random, "scram-decoy")),
+                        sessions,
+                        new AppPasswordCheck(changes, appPasswordTable)));
         this.panelSignIn = new PanelSignIn(changes, check, signIns, authenticator);
         this.webSessions = new WebSessions(changes, random);
         this.accountList = new AccountList(changes);
@@ -117,18 +126,20 @@ public final class Registry implements Directory, AutoCloseable {
         this.history = new History(changes, accounts, accountList, retirement);
     }
 
-    private static byte[] secret(Database database, SecureRandom random) {
+    private static byte[] secret(Database database, SecureRandom random, String name) {
         byte[] fresh = new byte[SECRET_OCTETS];
         random.nextBytes(fresh);
         return database.write(connection -> {
             Sql.update(
                     connection,
-                    "INSERT INTO secret (name, value) VALUES ('scram-decoy', ?) ON CONFLICT (name) DO NOTHING",
+                    "INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
+                    name,
                     Base64.getEncoder().encodeToString(fresh));
             return Sql.first(
                             connection,
                             row -> Base64.getDecoder().decode(row.getString(1)),
-                            "SELECT value FROM secret WHERE name = 'scram-decoy'")
+                            "SELECT value FROM secret WHERE name = ?",
+                            name)
                     .orElse(fresh);
         });
     }
@@ -147,6 +158,10 @@ public final class Registry implements Directory, AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public AppPasswords appPasswords() {
+        return appPasswords;
     }
 
     public Aliases aliases() {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.registry;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fumibako.model.AccountId;
@@ -15,10 +17,16 @@ public final class Sessions {
 
     /** One session; no two are equal. */
     private static final class Session {
+        final Optional<AppPassword> with;
         final Runnable end;
 
-        Session(Runnable end) {
+        Session(Optional<AppPassword> with, Runnable end) {
+            this.with = with;
             this.end = end;
+        }
+
+        boolean beganWith(AppPassword password) {
+            return with.isPresent() && with.get().id() == password.id();
         }
     }
 
@@ -28,8 +36,9 @@ public final class Sessions {
      * @param end drops the session; run by any thread, at most once, and may not block or fail
      * @return to be run when the session is over, however it ended
      */
-    public Runnable enter(AccountId account, Runnable end) {
-        Session session = new Session(end);
+    public Runnable enter(Authenticator.SignIn.Granted granted, Runnable end) {
+        AccountId account = granted.account().id();
+        Session session = new Session(granted.appPassword(), end);
         open.compute(account, (_, others) -> {
             Set<Session> sessions = others == null ? ConcurrentHashMap.newKeySet(2) : others;
             sessions.add(session);
@@ -46,6 +55,18 @@ public final class Sessions {
         }
         sessions.forEach(session -> session.end.run());
         return sessions.size();
+    }
+
+    /** Ends the sessions that began with an app password; returns how many there were. */
+    public int end(AppPassword password) {
+        List<Session> begun = open.getOrDefault(password.account(), Set.of()).stream()
+                .filter(session -> session.beganWith(password))
+                .toList();
+        for (Session session : begun) {
+            leave(password.account(), session);
+            session.end.run();
+        }
+        return begun.size();
     }
 
     /** Sessions of an account. */

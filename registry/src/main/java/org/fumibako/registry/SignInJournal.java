@@ -31,9 +31,9 @@ final class SignInJournal {
         this.journal = journal;
     }
 
-    void granted(Attempt attempt, Account account) {
-        Origin origin = attempt.origin().withLogin(account.address());
-        if (isNew(attempt, "granted")) {
+    void granted(Attempt attempt, Account account, Optional<String> appPassword) {
+        Origin origin = attempt.origin().withLogin(account.address(), appPassword);
+        if (isNew(attempt, "granted" + appPassword.map(name -> " " + name).orElse(""))) {
             journal.record(new JournalEvent.Entry(
                     Optional.of(account.id()), origin, new JournalEvent.SignedIn(attempt.mechanism())));
         }

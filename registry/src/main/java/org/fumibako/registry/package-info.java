@@ -14,6 +14,9 @@
  * sent again by the same login is answered from memory and counted once. Of journal rows that differ only in time, one an
  * hour is written.
  *
+ * <p><b>App passwords</b> are random, so a keyed hash is all that is kept of them beside SCRAM keys, and a table look-up all that a
+ * sign-in costs. All passwords of an account share the salt of its SCRAM keys, for its whole life; a proof is tried with each key.
+ *
  * <p><b>Sending</b> is counted in slots of five minutes; the past hour and the past day are the slots that they touch, so a
  * limit is never passed within any hour and may hold up to five minutes longer.
  *

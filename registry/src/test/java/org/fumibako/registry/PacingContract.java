@@ -3,6 +3,7 @@ package org.fumibako.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumibako.registry.Office.DESK;
+import static org.fumibako.registry.Office.PASSWORD;
 import static org.fumibako.registry.Refusals.assertRefused;
 
 import java.time.Duration;
@@ -146,17 +147,35 @@ interface PacingContract {
             Account taro = staffed(office);
             Sessions sessions = office.registry().sessions();
             int[] ended = {0};
-            office.registry().authenticator().entered(taro, () -> ended[0]++);
+            enter(office, PASSWORD, () -> ended[0]++);
             office.registry().accounts().changePassword(taro.address(), "atarashii hako", DESK);
             assertThat(ended[0]).isOne();
-            office.registry().authenticator().entered(taro, () -> ended[0]++);
+            enter(office, "atarashii hako", () -> ended[0]++);
             office.registry().accounts().suspend(taro.address(), true, DESK);
             assertThat(ended[0]).isEqualTo(2);
             office.registry().accounts().suspend(taro.address(), false, DESK);
-            office.registry().authenticator().entered(taro, () -> ended[0]++);
+            enter(office, "atarashii hako", () -> ended[0]++);
             office.registry().accounts().delete(taro.address(), DESK);
             assertThat(ended[0]).isEqualTo(3);
             assertThat(sessions.count(taro.id())).isZero();
+        }
+    }
+
+    private static void enter(Office office, String password, Runnable end) {
+        SignIn outcome = office.signIn("taro@example.jp", password, Office.caller(Protocol.IMAP, "192.0.2.1"));
+        office.registry().authenticator().entered((SignIn.Granted) outcome, end);
+    }
+
+    @Test
+    default void sessionOfWhoWasLetInBeforeThePasswordChangedDoesNotBegin() {
+        try (Office office = office()) {
+            Account taro = staffed(office);
+            SignIn before = office.signIn("taro@example.jp", PASSWORD, Office.caller(Protocol.IMAP, "192.0.2.1"));
+            office.clock.advance(Duration.ofSeconds(1));
+            office.registry().accounts().changePassword(taro.address(), "atarashii hako", DESK);
+            int[] ended = {0};
+            office.registry().authenticator().entered((SignIn.Granted) before, () -> ended[0]++);
+            assertThat(ended[0]).isOne();
         }
     }
 }

@@ -23,7 +23,8 @@ interface RegistryContract
                 ForwardsContract,
                 PanelContract,
                 SortingContract,
-                FiltersContract {
+                FiltersContract,
+                AppPasswordsContract {
     @Override
     Office office();
 }

@@ -37,8 +37,9 @@ interface SignInContract {
     default void passwordSignsInUnderTheAddressInWhateverCase() {
         try (Office office = staffed()) {
             Account taro = office.registry().accounts().list().getFirst();
-            assertThat(office.signIn("taro@example.jp", PASSWORD, HOME)).isEqualTo(new SignIn.Granted(taro));
-            assertThat(office.signIn("TARO@Example.JP", PASSWORD, ELSEWHERE)).isEqualTo(new SignIn.Granted(taro));
+            SignIn granted = new SignIn.Granted(taro, Optional.empty(), office.clock.millis());
+            assertThat(office.signIn("taro@example.jp", PASSWORD, HOME)).isEqualTo(granted);
+            assertThat(office.signIn("TARO@Example.JP", PASSWORD, ELSEWHERE)).isEqualTo(granted);
             assertThat(signIns(office))
                     .allSatisfy(row -> assertThat(row.account()).contains(taro.id()))
                     .allSatisfy(row -> assertThat(row.origin().login()).contains(taro.address()))

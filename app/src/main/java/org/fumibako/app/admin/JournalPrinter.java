@@ -184,7 +184,9 @@ final class JournalPrinter {
     private static String origin(Origin origin) {
         Optional<String> peer = origin.peer().map(address -> " " + address.getHostAddress());
         Optional<String> login = origin.login().map(address -> " as " + address);
+        String password =
+                origin.appPassword().map(name -> " (" + OneLine.of(name) + ")").orElse("");
         String client = origin.client().isEmpty() ? "" : " \"" + OneLine.of(origin.client()) + "\"";
-        return origin.protocol() + peer.orElse("") + client + login.orElse("") + " " + origin.session();
+        return origin.protocol() + peer.orElse("") + client + login.orElse("") + password + " " + origin.session();
     }
 }

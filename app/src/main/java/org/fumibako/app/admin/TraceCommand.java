@@ -131,6 +131,7 @@ final class TraceCommand implements Callable<Integer> {
         row.origin().peer().ifPresent(peer -> fields.put("peer", peer.getHostAddress()));
         fields.put("client", row.origin().client());
         row.origin().login().ifPresent(login -> fields.put("login", login.toString()));
+        row.origin().appPassword().ifPresent(name -> fields.put("appPassword", name));
         return fields;
     }
 }

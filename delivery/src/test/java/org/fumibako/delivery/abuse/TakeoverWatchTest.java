@@ -13,6 +13,7 @@ import org.fumibako.journal.AbuseEvent;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.Authenticator.SignIn;
 import org.fumibako.registry.Pacing;
 import org.fumibako.registry.Sending;
 import org.fumibako.store.MailboxException;
@@ -42,7 +43,7 @@ class TakeoverWatchTest {
         try (Watchtower tower = new Watchtower(directory)) {
             tower.habit(tower.taro, 8, 5);
             AtomicInteger ended = new AtomicInteger();
-            tower.registry.sessions().enter(tower.taro.id(), ended::incrementAndGet);
+            tower.registry.sessions().enter(new SignIn.Granted(tower.taro), ended::incrementAndGet);
             tower.send(tower.taro, Watchtower.ABROAD, 200);
             assertThat(tower.watch.look()).isOne();
             assertThat(held(tower)).isEqualTo(200);

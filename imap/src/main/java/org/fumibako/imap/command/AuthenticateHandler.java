@@ -58,7 +58,7 @@ final class AuthenticateHandler implements CommandHandler<Authenticate> {
                     if (success.finalServerData().length > 0 && ask(success.finalServerData(), session).length > 0) {
                         throw new SyntaxException("The last response is empty");
                     }
-                    return new SignIn.Granted(success.account());
+                    return success.granted();
                 }
                 case SaslServer.Failure failure -> {
                     return failure.outcome();

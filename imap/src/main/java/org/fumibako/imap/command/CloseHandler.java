@@ -7,7 +7,8 @@ import org.fumibako.model.UidSet;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MessageStore;
 
-/** CLOSE (RFC 9051 §6.4.1): removes what has {@code \Deleted}, without a word, unless the mailbox is read-only. */
+/** CLOSE (RFC 9051 §6.4.1): removes what has {@code \Deleted}, without a word, unless the mailbox is read-only or
+ * the session may not delete. */
 final class CloseHandler implements CommandHandler<Close> {
     private final MessageStore store;
 
@@ -19,7 +20,7 @@ final class CloseHandler implements CommandHandler<Close> {
     public Completion handle(Close command, Session session) throws MailboxException {
         SelectedMailbox mailbox = session.mailbox();
         session.unselect();
-        if (!mailbox.readOnly()) {
+        if (!mailbox.readOnly() && session.mayDelete()) {
             store.expunge(mailbox.account(), mailbox.id(), UidSet.ALL, true, session.origin());
         }
         return Completion.of("Close done");

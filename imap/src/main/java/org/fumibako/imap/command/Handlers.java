@@ -123,6 +123,7 @@ public final class Handlers {
             throws IOException, CommandException, MailboxException, SyntaxException {
         Verb verb = session.reader().verb();
         String tag = session.reader().tag();
+        DeletionBan.check(command, session);
         Completion completion = verb.rearranges() ? rearrange(command, session) : dispatch(command, session);
         switch (verb.sync()) {
             case NONE -> {}

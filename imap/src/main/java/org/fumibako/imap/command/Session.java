@@ -16,7 +16,9 @@ import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
 import org.fumibako.net.Connection;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.AppPassword;
 import org.fumibako.registry.Authenticator;
+import org.fumibako.registry.Authenticator.SignIn;
 
 /** What one connection has become: what handlers read and change. */
 public final class Session {
@@ -30,6 +32,7 @@ public final class Session {
     private Optional<Account> account = Optional.empty();
     private Optional<SelectedMailbox> selected = Optional.empty();
     private Optional<Watch> watch = Optional.empty();
+    private boolean mayDelete = true;
     private int failedSignIns;
     private boolean tlsRequested;
     private boolean compressionRequested;
@@ -73,23 +76,31 @@ public final class Session {
         return account.orElseThrow(() -> new IllegalStateException("nobody has signed in"));
     }
 
+    /** Whether the password that was used lets anybody delete and move messages. */
+    boolean mayDelete() {
+        return mayDelete;
+    }
+
     /** From now on the session ends when the account's sessions are ended. */
-    void signedIn(Account owner, Authenticator authenticator) {
-        account = Optional.of(owner);
-        origin = origin.withLogin(owner.address());
+    void signedIn(SignIn.Granted granted, Authenticator authenticator) {
+        account = Optional.of(granted.account());
+        mayDelete = granted.mayDelete();
+        origin = origin.withLogin(
+                granted.account().address(), granted.appPassword().map(AppPassword::name));
         state = ImapState.AUTHENTICATED;
         reader.signedIn();
         connection.readTimeout(ImapLimits.AUTOLOGOUT);
-        connection.whenClosed(authenticator.entered(owner, connection::close));
+        connection.whenClosed(authenticator.entered(granted, connection::close));
     }
 
     /** Forgets who signed in, and everything that the client turned on since (RFC 8437 §3); what it is called stays. */
     void signedOut() {
         ended();
         account = Optional.empty();
+        mayDelete = true;
         selected = Optional.empty();
         enabled.clear();
-        origin = new Origin(origin.protocol(), origin.session(), origin.peer(), origin.client(), Optional.empty());
+        origin = origin.withoutLogin();
         state = ImapState.NOT_AUTHENTICATED;
         writer.useUtf8(false);
         reader.refuseCharsets(false);

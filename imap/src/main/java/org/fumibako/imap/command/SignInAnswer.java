@@ -26,7 +26,7 @@ final class SignInAnswer {
     Completion of(SignIn outcome, Session session) throws CommandException {
         return switch (outcome) {
             case SignIn.Granted granted -> {
-                session.signedIn(granted.account(), authenticator);
+                session.signedIn(granted, authenticator);
                 yield Completion.of(capabilities.code(session), "Signed in");
             }
             case SignIn.Denied _ -> {

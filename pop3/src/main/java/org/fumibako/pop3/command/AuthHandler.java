@@ -59,7 +59,7 @@ final class AuthHandler {
                     if (success.finalServerData().length > 0 && ask(success.finalServerData(), session).length > 0) {
                         throw new BrokenOff("The last response is empty");
                     }
-                    return new SignIn.Granted(success.account());
+                    return success.granted();
                 }
                 case SaslServer.Failure failure -> {
                     return failure.outcome();

@@ -12,6 +12,10 @@ final class DeleHandler {
             session.err("There is no such message");
             return;
         }
+        if (!session.mayDelete()) {
+            session.err("SYS/PERM", "This app password may fetch messages and not delete them");
+            return;
+        }
         maildrop.delete(index.getAsInt());
         session.ok("Message " + number + " will be deleted at QUIT");
     }

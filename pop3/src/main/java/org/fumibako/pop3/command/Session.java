@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
 import org.fumibako.net.Connection;
+import org.fumibako.registry.AppPassword;
+import org.fumibako.registry.Authenticator.SignIn;
 import org.fumibako.registry.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public final class Session {
     private Origin origin;
     private @Nullable String user;
     private @Nullable Maildrop maildrop;
+    private boolean mayDelete;
     private int failedSignIns;
     private boolean over;
 
@@ -102,9 +105,16 @@ public final class Session {
         return Optional.ofNullable(maildrop);
     }
 
-    void enter(Maildrop opened) {
+    void enter(Maildrop opened, SignIn.Granted granted) {
         maildrop = opened;
-        origin = origin.withLogin(opened.account().address());
+        mayDelete = granted.mayDelete();
+        origin = origin.withLogin(
+                granted.account().address(), granted.appPassword().map(AppPassword::name));
+    }
+
+    /** Whether the password that was used lets anybody delete messages. */
+    boolean mayDelete() {
+        return mayDelete;
     }
 
     void signInFailed() {

@@ -34,7 +34,7 @@ final class SignInAnswer {
 
     void of(SignIn outcome, Session session) throws IOException {
         switch (outcome) {
-            case SignIn.Granted granted -> open(granted.account(), session);
+            case SignIn.Granted granted -> open(granted, session);
             case SignIn.Denied _ -> {
                 session.signInFailed();
                 session.err("AUTH", "Wrong address or password");
@@ -48,15 +48,16 @@ final class SignInAnswer {
         }
     }
 
-    private void open(Account account, Session session) throws IOException {
+    private void open(SignIn.Granted granted, Session session) throws IOException {
+        Account account = granted.account();
         Optional<MaildropLocks.Lock> lock = locks.take(account.id());
         if (lock.isEmpty()) {
             session.err("IN-USE", "Another session has this maildrop open");
             return;
         }
         try {
-            session.enter(new Maildrop(account, inbox(account), lock.get()));
-            session.connection().whenClosed(authenticator.entered(account, session.connection()::close));
+            session.enter(new Maildrop(account, inbox(account), lock.get()), granted);
+            session.connection().whenClosed(authenticator.entered(granted, session.connection()::close));
         } catch (MailboxException gone) {
             session.err("SYS/PERM", "This account has no INBOX");
         } finally {

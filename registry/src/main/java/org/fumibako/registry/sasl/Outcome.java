@@ -9,7 +9,7 @@ final class Outcome {
 
     static SaslServer.Step step(SignIn outcome, byte[] finalServerData) {
         return switch (outcome) {
-            case SignIn.Granted granted -> new SaslServer.Success(granted.account(), finalServerData);
+            case SignIn.Granted granted -> new SaslServer.Success(granted, finalServerData);
             case SignIn.Denied denied -> new SaslServer.Failure(denied);
             case SignIn.Suspended suspended -> new SaslServer.Failure(suspended);
             case SignIn.TryLater later -> new SaslServer.Failure(later);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fumibako.journal.Origin;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Authenticator;
+import org.fumibako.registry.Authenticator.SignIn;
 
 /**
  * One SASL exchange (RFC 4422 §3). A client that sent an initial response begins with {@link #respond}; otherwise the
@@ -50,10 +51,15 @@ public sealed interface SaslServer permits PlainServer, LoginServer, ScramServer
      * The client is who it says. When {@code finalServerData} is not empty, send it as a last challenge, and await an empty
      * response, before the protocol's own success reply (RFC 4422 §3.6, RFC 4954 §4, RFC 9051 §6.2.2).
      */
-    record Success(Account account, byte[] finalServerData) implements Step {}
+    record Success(SignIn.Granted granted, byte[] finalServerData) implements Step {
+        /** Who signed in. */
+        public Account account() {
+            return granted.account();
+        }
+    }
 
     /** It is not; {@code outcome} is anything but granted. */
-    record Failure(Authenticator.SignIn outcome) implements Step {}
+    record Failure(SignIn outcome) implements Step {}
 
     /** What the client sent is not what the mechanism says; nothing was checked. */
     record Malformed() implements Step {}

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.fumibako.journal.Origin;
 import org.fumibako.registry.Authenticator;
+import org.fumibako.registry.Authenticator.ScramKey;
 import org.fumibako.registry.Authenticator.ScramKeys;
 import org.fumibako.registry.ScramHash;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class ScramServer implements SaslServer {
     private @Nullable Exchange exchange;
 
     /** What was said so far. */
-    private record Exchange(ScramMessage.First first, ScramKeys keys, String nonce, String serverFirst) {}
+    private record Exchange(ScramMessage.First first, String nonce, String serverFirst) {}
 
     ScramServer(Authenticator authenticator, Origin origin, String serverNonce) {
         this.authenticator = authenticator;
@@ -61,7 +62,7 @@ final class ScramServer implements SaslServer {
         ScramKeys keys = authenticator.scramKeys(first.get().user());
         String nonce = first.get().nonce() + serverNonce;
         String serverFirst = "r=" + nonce + ",s=" + base64(keys.salt()) + ",i=" + keys.iterations();
-        exchange = new Exchange(first.get(), keys, nonce, serverFirst);
+        exchange = new Exchange(first.get(), nonce, serverFirst);
         return new Challenge(serverFirst.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -77,9 +78,11 @@ final class ScramServer implements SaslServer {
                         last.get().withoutProof())
                 .getBytes(StandardCharsets.UTF_8);
         // Asked again: a password that was changed since the exchange began must not sign in at its end.
-        byte[] storedKey = authenticator.scramKeys(exchange.first().user()).storedKey();
-        boolean proven = ScramHash.fits(storedKey, signed, last.get().proof());
-        byte[] serverSignature = ScramHash.hmac(exchange.keys().serverKey(), signed);
+        Optional<ScramKey> proven = authenticator.scramKeys(exchange.first().user()).keys().stream()
+                .filter(key -> ScramHash.fits(key.storedKey(), signed, last.get().proof()))
+                .findFirst();
+        byte[] serverSignature =
+                proven.map(key -> ScramHash.hmac(key.serverKey(), signed)).orElseGet(() -> new byte[0]);
         return Outcome.step(
                 authenticator.scramFinished(exchange.first().user(), proven, origin),
                 ("v=" + base64(serverSignature)).getBytes(StandardCharsets.US_ASCII));

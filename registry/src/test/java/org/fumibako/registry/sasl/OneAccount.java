@@ -47,13 +47,14 @@ final class OneAccount implements Authenticator {
     @Override
     public ScramKeys scramKeys(String login) {
         ScramHash.Keys keys = ScramHash.derive(password, salt, iterations);
-        return new ScramKeys(salt, iterations, keys.storedKey(), keys.serverKey(), Optional.of(ACCOUNT));
+        return new ScramKeys(
+                salt, iterations, List.of(new ScramKey(keys.storedKey(), keys.serverKey(), Optional.empty())));
     }
 
     @Override
-    public SignIn scramFinished(String login, boolean proven, Origin origin) {
+    public SignIn scramFinished(String login, Optional<ScramKey> proven, Origin origin) {
         asked.add("SCRAM-SHA-256 " + login);
-        return outcome(proven && login.equals(this.login));
+        return outcome(proven.isPresent() && login.equals(this.login));
     }
 
     private static SignIn outcome(boolean granted) {

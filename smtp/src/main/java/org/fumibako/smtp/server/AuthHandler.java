@@ -86,8 +86,8 @@ final class AuthHandler {
                 return last == null || last.equals("*") ? CANCELLED : MALFORMED;
             }
         }
-        state.signedIn(success.account());
-        state.connection().whenClosed(authenticator.entered(success.account(), state.connection()::close));
+        state.signedIn(success.granted());
+        state.connection().whenClosed(authenticator.entered(success.granted(), state.connection()::close));
         return GRANTED;
     }
 

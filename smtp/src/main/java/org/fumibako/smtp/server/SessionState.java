@@ -7,6 +7,8 @@ import org.fumibako.journal.Origin;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.net.Connection;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.AppPassword;
+import org.fumibako.registry.Authenticator.SignIn;
 import org.fumibako.smtp.server.wire.MailParameters;
 
 /** What a session knows of its peer; confined to the session's thread. */
@@ -57,9 +59,10 @@ final class SessionState {
         return account;
     }
 
-    void signedIn(Account who) {
-        account = Optional.of(who);
-        origin = origin.withLogin(who.address());
+    void signedIn(SignIn.Granted granted) {
+        account = Optional.of(granted.account());
+        origin = origin.withLogin(
+                granted.account().address(), granted.appPassword().map(AppPassword::name));
     }
 
     Optional<Transaction> transaction() {

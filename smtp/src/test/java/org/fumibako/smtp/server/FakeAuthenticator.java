@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
@@ -14,12 +15,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.AppPassword;
+import org.fumibako.registry.AppScope;
 import org.fumibako.registry.Authenticator;
 import org.fumibako.registry.Directory;
 
-/** Every account has the same password; {@code later@} is told to come back later. */
+/** Every account has the same password, and the same app password; {@code later@} is told to come back later. */
 final class FakeAuthenticator implements Authenticator {
     static final String PASSWORD = "correct horse";
+    static final String APP_PASSWORD = "k3mp-7xwd-qt2h-9vfa-c8ze";
 
     private static final byte[] SALT = "salt of the fake".getBytes(StandardCharsets.US_ASCII);
     private static final int ITERATIONS = 4096;
@@ -32,7 +36,15 @@ final class FakeAuthenticator implements Authenticator {
 
     @Override
     public SignIn signIn(String login, byte[] password, String mechanism, Origin origin) {
-        return finish(login, Arrays.equals(password, PASSWORD.getBytes(StandardCharsets.UTF_8)));
+        String sent = new String(password, StandardCharsets.UTF_8);
+        SignIn outcome = finish(login, sent.equals(PASSWORD) || sent.equals(APP_PASSWORD));
+        return outcome instanceof SignIn.Granted(Account account, _, _) && sent.equals(APP_PASSWORD)
+                ? new SignIn.Granted(account, Optional.of(printer(account)), 0)
+                : outcome;
+    }
+
+    private static AppPassword printer(Account account) {
+        return new AppPassword(1, account.id(), "printer", AppScope.ALL, Instant.EPOCH, Optional.empty());
     }
 
     @Override
@@ -42,16 +54,16 @@ final class FakeAuthenticator implements Authenticator {
                     .generateSecret(new PBEKeySpec(PASSWORD.toCharArray(), SALT, ITERATIONS, 256))
                     .getEncoded();
             byte[] stored = MessageDigest.getInstance("SHA-256").digest(hmac(salted, "Client Key"));
-            Optional<Account> account = EmailAddress.parse(login).flatMap(directory::account);
-            return new ScramKeys(SALT, ITERATIONS, stored, hmac(salted, "Server Key"), account);
+            ScramKey key = new ScramKey(stored, hmac(salted, "Server Key"), Optional.empty());
+            return new ScramKeys(SALT, ITERATIONS, List.of(key));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }
     }
 
     @Override
-    public SignIn scramFinished(String login, boolean proven, Origin origin) {
-        return finish(login, proven);
+    public SignIn scramFinished(String login, Optional<ScramKey> proven, Origin origin) {
+        return finish(login, proven.isPresent());
     }
 
     private SignIn finish(String login, boolean proven) {

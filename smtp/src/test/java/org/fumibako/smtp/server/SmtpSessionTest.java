@@ -87,6 +87,19 @@ class SmtpSessionTest {
     }
 
     @Test
+    void theJournalSaysWithWhichAppPasswordSomebodySent() throws IOException {
+        house = House.open();
+        try (SmtpClient client = SmtpClient.connectTls(house.port(SmtpService.SUBMISSIONS))) {
+            client.command("EHLO printer");
+            client.authPlain("taro@example.test", FakeAuthenticator.APP_PASSWORD);
+            assertThat(client.command("MAIL FROM:<hanako@example.test>").code()).isEqualTo(553);
+        }
+        assertThat(house.journal)
+                .singleElement()
+                .satisfies(row -> assertThat(row.origin().appPassword()).contains("printer"));
+    }
+
+    @Test
     void aLoopingMessageIsRefused() throws IOException {
         house = House.open();
         String hop = "Received: from a by b; Wed, 25 Nov 2026 00:00:00 +0000\r\n";
