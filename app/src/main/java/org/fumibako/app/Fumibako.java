@@ -130,6 +130,7 @@ public final class Fumibako implements AutoCloseable {
                             guard.base(),
                             backup,
                             doctor)::run);
+            registry.start();
             guard.start();
             outbound.start();
             doors.open();

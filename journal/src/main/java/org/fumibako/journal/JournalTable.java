@@ -180,7 +180,8 @@ final class JournalTable {
                 Optional.ofNullable(row.getString("peer")).map(InetAddress::ofLiteral),
                 row.getString("client"),
                 Optional.ofNullable(row.getString("login")).flatMap(EmailAddress::parse),
-                Optional.ofNullable(row.getString("app_password")));
+                Optional.ofNullable(row.getString("app_password")),
+                "");
     }
 
     /** Deletes those of the {@code count} oldest rows that are older than {@code before}; rows are in order of time. */

@@ -33,7 +33,8 @@ interface JournalContract {
             Optional.of(InetAddress.ofLiteral("2001:db8::1")),
             "Mail\0er 文箱",
             Optional.of(EmailAddress.of("taro@example.jp")),
-            Optional.of("花子のスマホ"));
+            Optional.of("花子のスマホ"),
+            "");
 
     TestDatabase fresh();
 

@@ -34,12 +34,12 @@ public final class Accounts {
 
     private final Changes changes;
     private final Passwords passwords;
-    private final Sessions sessions;
+    private final SessionEndings endings;
 
-    Accounts(Changes changes, Passwords passwords, Sessions sessions) {
+    Accounts(Changes changes, Passwords passwords, SessionEndings endings) {
         this.changes = changes;
         this.passwords = passwords;
-        this.sessions = sessions;
+        this.endings = endings;
     }
 
     /** The domain says whose it is. */
@@ -133,6 +133,7 @@ public final class Accounts {
                 .scram());
         Passwords.Hashed hashed = passwords.hash(address, password, scram);
         return endingSessions(change(address, "given a new password", by, (connection, account) -> {
+            endings.write(connection, SessionEnding.of(account));
             Sql.update(
                     connection,
                     "UPDATE account SET password = ?, scram = ?, password_changed = ? WHERE id = ?",
@@ -146,7 +147,7 @@ public final class Accounts {
     }
 
     private Account endingSessions(Account changed) {
-        sessions.end(changed.id());
+        endings.look();
         return changed;
     }
 
@@ -193,8 +194,11 @@ public final class Accounts {
 
     /** While an account is suspended nobody signs in to it and it takes no mail. */
     public Account suspend(EmailAddress address, boolean suspended, Origin by) {
-        Account changed = change(address, suspended ? "suspended" : "resumed", by, (connection, account) -> {
+        return endingSessions(change(address, suspended ? "suspended" : "resumed", by, (connection, account) -> {
             boolean before = AccountNames.suspended(connection, account.id());
+            if (suspended) {
+                endings.write(connection, SessionEnding.of(account));
+            }
             Sql.update(
                     connection,
                     "UPDATE account SET suspended = ? WHERE id = ?",
@@ -203,14 +207,14 @@ public final class Accounts {
             return note(ChangeKind.ACCOUNT_SUSPENDED, account)
                     .from(String.valueOf(before), String.valueOf(suspended))
                     .undoneBy(new Undo.Suspension(account.id().value(), before));
-        });
-        return suspended ? endingSessions(changed) : changed;
+        }));
     }
 
     /** Takes it out of the aliases that lead to it; refused when it is the only target of one. */
     public Account delete(EmailAddress address, Origin by) {
         return endingSessions(changeUnnoted(address, "deleted", by, (connection, account) -> {
             long id = account.id().value();
+            endings.write(connection, SessionEnding.of(account));
             Aliases.leave(connection, account);
             Sql.update(connection, "DELETE FROM account WHERE id = ?", id);
         }));

@@ -23,13 +23,13 @@ public final class AppPasswords {
 
     private final Changes changes;
     private final AppPasswordTable table;
-    private final Sessions sessions;
+    private final SessionEndings endings;
     private final SecureRandom random;
 
-    AppPasswords(Changes changes, AppPasswordTable table, Sessions sessions, SecureRandom random) {
+    AppPasswords(Changes changes, AppPasswordTable table, SessionEndings endings, SecureRandom random) {
         this.changes = changes;
         this.table = table;
-        this.sessions = sessions;
+        this.endings = endings;
         this.random = random;
     }
 
@@ -72,10 +72,11 @@ public final class AppPasswords {
                     .filter(password -> password.id() == id)
                     .findFirst()
                     .orElseThrow(() -> RegistryException.notFound("app password " + id + " of " + address));
+            endings.write(connection, SessionEnding.of(found));
             AppPasswordTable.revoke(connection, id, changes.now());
             return done(found, account, "revoked");
         });
-        sessions.end(revoked);
+        endings.look();
         return revoked;
     }
 

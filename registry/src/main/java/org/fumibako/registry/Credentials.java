@@ -47,7 +47,7 @@ record Credentials(Account account, String argon2, ScramText scram, long passwor
                         connection,
                         row -> !row.getBoolean(6) && row.getLong(7) == granted.passwordChanged(),
                         "SELECT " + Accounts.COLUMNS + ", account.password_changed" + Accounts.FROM
-                                + " WHERE account.id = ?",
+                                + " WHERE account.id = ? AND account.deleted IS NULL",
                         granted.account().id().value())
                 .orElse(false);
         return account

@@ -19,9 +19,11 @@ public final class Customers {
     private static final int MAX_NAME = 200;
 
     private final Changes changes;
+    private final SessionEndings endings;
 
-    Customers(Changes changes) {
+    Customers(Changes changes, SessionEndings endings) {
         this.changes = changes;
+        this.endings = endings;
     }
 
     /** @param plan the name of a plan, {@link Plan#STANDARD} where there is no reason for another */
@@ -68,11 +70,16 @@ public final class Customers {
         });
     }
 
-    /** While a customer is suspended nobody signs in to its accounts and they take no mail. */
+    /** While a customer is suspended nobody signs in to its accounts and they take no mail; who is signed in is not any more. */
     public Customer suspend(String login, boolean suspended, Origin by) {
-        return change(login, suspended ? "suspended" : "resumed", by, (connection, customer) -> {
+        Customer changed = change(login, suspended ? "suspended" : "resumed", by, (connection, customer) -> {
+            if (suspended) {
+                endings.write(connection, SessionEnding.of(customer));
+            }
             Sql.update(connection, "UPDATE customer SET suspended = ? WHERE login = ?", suspended, login);
         });
+        endings.look();
+        return changed;
     }
 
     /** Refused while it has domains. */

@@ -19,10 +19,12 @@ public final class Domains {
     private static final String SELECT = "SELECT id, customer_id, name, suspended FROM domain";
 
     private final Changes changes;
+    private final SessionEndings endings;
     private final List<Consumer<DomainName>> listeners = new CopyOnWriteArrayList<>();
 
-    Domains(Changes changes) {
+    Domains(Changes changes, SessionEndings endings) {
         this.changes = changes;
+        this.endings = endings;
     }
 
     /** Tells {@code listener} of every domain that this process adds or deletes, in the thread that does: it must not fail. */
@@ -55,14 +57,19 @@ public final class Domains {
         return added;
     }
 
-    /** While a domain is suspended nobody signs in to its accounts and they take no mail. */
+    /** While a domain is suspended nobody signs in to its accounts and they take no mail; who is signed in is not any more. */
     public Domain suspend(DomainName name, boolean suspended, Origin by) {
-        return changes.make(by, connection -> {
-            require(connection, name);
+        Domain changed = changes.make(by, connection -> {
+            Domain before = require(connection, name);
+            if (suspended) {
+                endings.write(connection, SessionEnding.of(before));
+            }
             Sql.update(connection, "UPDATE domain SET suspended = ? WHERE name = ?", suspended, name.ascii());
             return Changes.Done.of(
                     require(connection, name), "domain " + name + " was " + (suspended ? "suspended" : "resumed"));
         });
+        endings.look();
+        return changed;
     }
 
     /** Refused while it has accounts or aliases. */

@@ -40,6 +40,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final DkimKeys dkim;
     private final Changes changes;
     private final Sessions sessions = new Sessions();
+    private final SessionEndings endings;
     private final Pacing pacing;
     private final SendingHabits habits;
     private final Forwards forwards;
@@ -83,13 +84,14 @@ public final class Registry implements Directory, AutoCloseable {
         this.changes = new Changes(database, journal, clock);
         this.hash = parts.hash();
         this.plans = new Plans(changes);
-        this.customers = new Customers(changes);
-        this.domains = new Domains(changes);
+        this.endings = new SessionEndings(changes, sessions);
+        this.customers = new Customers(changes, endings);
+        this.domains = new Domains(changes, endings);
         Passwords passwords = new Passwords(new PasswordRules(), hash, random);
-        this.accounts = new Accounts(changes, passwords, sessions);
+        this.accounts = new Accounts(changes, passwords, endings);
         this.logins = new Logins(changes, passwords);
         AppPasswordTable appPasswordTable = new AppPasswordTable(secret(database, random, "app-password"));
-        this.appPasswords = new AppPasswords(changes, appPasswordTable, sessions, random);
+        this.appPasswords = new AppPasswords(changes, appPasswordTable, endings, random);
         this.aliases = new Aliases(changes);
         this.countries = new CountryRules(changes);
         this.sending = new RegistrySending(changes);
@@ -122,7 +124,7 @@ public final class Registry implements Directory, AutoCloseable {
         this.accountList = new AccountList(changes);
         this.domainList = new DomainList(changes);
         this.twoStep = new TwoStep(changes, random);
-        this.retirement = new Retirement(changes, sessions);
+        this.retirement = new Retirement(changes, endings);
         this.history = new History(changes, accounts, accountList, retirement);
     }
 
@@ -189,6 +191,20 @@ public final class Registry implements Directory, AutoCloseable {
     /** Who is signed in. */
     public Sessions sessions() {
         return sessions;
+    }
+
+    /** Ends all sessions of an account, in other processes within a second; returns how many this one had. */
+    public int endSessions(Account account) {
+        changes.write(connection -> {
+            endings.write(connection, SessionEnding.of(account));
+            return true;
+        });
+        return endings.look();
+    }
+
+    /** Begins to end the sessions that other processes say are over. */
+    public void start() {
+        endings.start();
     }
 
     /** The keys that domains sign with. */
@@ -308,6 +324,7 @@ public final class Registry implements Directory, AutoCloseable {
 
     @Override
     public void close() {
+        endings.close();
         hash.close();
     }
 }

@@ -23,11 +23,11 @@ public final class Retirement {
     public static final Duration PERIOD = Duration.ofDays(7);
 
     private final Changes changes;
-    private final Sessions sessions;
+    private final SessionEndings endings;
 
-    Retirement(Changes changes, Sessions sessions) {
+    Retirement(Changes changes, SessionEndings endings) {
         this.changes = changes;
-        this.sessions = sessions;
+        this.endings = endings;
     }
 
     /** Refused when the account is the only target of an alias. */
@@ -43,11 +43,12 @@ public final class Retirement {
                     changes.now(),
                     account.id().value());
             WebSessions.endAll(connection, account.id());
+            endings.write(connection, SessionEnding.of(account));
             return Changes.Done.of(account, "account " + account.address() + " was deleted, and is kept for a week")
                     .noted(Accounts.note(ChangeKind.ACCOUNT_DELETED, account)
                             .undoneBy(new Undo.Deleted(account.id().value(), aliases)));
         });
-        sessions.end(retired.id());
+        endings.look();
         return retired;
     }
 

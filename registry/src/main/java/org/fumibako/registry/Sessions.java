@@ -3,30 +3,27 @@ package org.fumibako.registry;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fumibako.model.AccountId;
+import org.fumibako.registry.Authenticator.SignIn;
 
 /**
  * Where accounts are signed in at this moment, over all protocols of this process, so that it can be ended from elsewhere: the
- * password was changed, the account was suspended or deleted, or somebody else is using it. Safe for any number of threads.
+ * password was changed or revoked, the account, its domain or its customer was suspended or deleted, or somebody else is using it.
+ * {@link Registry#endSessions} reaches other processes too. Safe for any number of threads.
  */
 public final class Sessions {
     private final Map<AccountId, Set<Session>> open = new ConcurrentHashMap<>();
 
     /** One session; no two are equal. */
     private static final class Session {
-        final Optional<AppPassword> with;
+        final SignIn.Granted granted;
         final Runnable end;
 
-        Session(Optional<AppPassword> with, Runnable end) {
-            this.with = with;
+        Session(SignIn.Granted granted, Runnable end) {
+            this.granted = granted;
             this.end = end;
-        }
-
-        boolean beganWith(AppPassword password) {
-            return with.isPresent() && with.get().id() == password.id();
         }
     }
 
@@ -36,9 +33,9 @@ public final class Sessions {
      * @param end drops the session; run by any thread, at most once, and may not block or fail
      * @return to be run when the session is over, however it ended
      */
-    public Runnable enter(Authenticator.SignIn.Granted granted, Runnable end) {
+    public Runnable enter(SignIn.Granted granted, Runnable end) {
         AccountId account = granted.account().id();
-        Session session = new Session(granted.appPassword(), end);
+        Session session = new Session(granted, end);
         open.compute(account, (_, others) -> {
             Set<Session> sessions = others == null ? ConcurrentHashMap.newKeySet(2) : others;
             sessions.add(session);
@@ -47,26 +44,26 @@ public final class Sessions {
         return () -> leave(account, session);
     }
 
-    /** Ends all sessions of an account; returns how many there were. */
-    public int end(AccountId account) {
-        Set<Session> sessions = open.remove(account);
-        if (sessions == null) {
-            return 0;
+    /** Ends those that are meant; returns how many there were. */
+    int end(SessionEnding ending) {
+        List<Session> meant = candidates(ending).stream()
+                .flatMap(Set::stream)
+                .filter(session -> ending.concerns(session.granted))
+                .toList();
+        int ended = 0;
+        for (Session session : meant) {
+            if (leave(session.granted.account().id(), session)) {
+                session.end.run();
+                ended++;
+            }
         }
-        sessions.forEach(session -> session.end.run());
-        return sessions.size();
+        return ended;
     }
 
-    /** Ends the sessions that began with an app password; returns how many there were. */
-    public int end(AppPassword password) {
-        List<Session> begun = open.getOrDefault(password.account(), Set.of()).stream()
-                .filter(session -> session.beganWith(password))
-                .toList();
-        for (Session session : begun) {
-            leave(password.account(), session);
-            session.end.run();
-        }
-        return begun.size();
+    private List<Set<Session>> candidates(SessionEnding ending) {
+        return ending.whose() == SessionEnding.Whose.ACCOUNT
+                ? List.of(open.getOrDefault(new AccountId(ending.subject()), Set.of()))
+                : List.copyOf(open.values());
     }
 
     /** Sessions of an account. */
@@ -74,10 +71,13 @@ public final class Sessions {
         return open.getOrDefault(account, Set.of()).size();
     }
 
-    private void leave(AccountId account, Session session) {
+    /** Whether it was still there. */
+    private boolean leave(AccountId account, Session session) {
+        boolean[] left = {false};
         open.computeIfPresent(account, (_, sessions) -> {
-            sessions.remove(session);
+            left[0] = sessions.remove(session);
             return sessions.isEmpty() ? null : sessions;
         });
+        return left[0];
     }
 }

@@ -17,6 +17,9 @@
  * <p><b>App passwords</b> are random, so a keyed hash is all that is kept of them beside SCRAM keys, and a table look-up all that a
  * sign-in costs. All passwords of an account share the salt of its SCRAM keys, for its whole life; a proof is tried with each key.
  *
+ * <p><b>Sessions</b> end with what let them begin. Whose end is written in the same transaction, as a numbered row; every process looks
+ * for rows that it has not seen. Who signs in while that happens is looked at again once her session is known.
+ *
  * <p><b>Sending</b> is counted in slots of five minutes; the past hour and the past day are the slots that they touch, so a
  * limit is never passed within any hour and may hold up to five minutes longer.
  *

@@ -24,7 +24,8 @@ interface RegistryContract
                 PanelContract,
                 SortingContract,
                 FiltersContract,
-                AppPasswordsContract {
+                AppPasswordsContract,
+                SessionsContract {
     @Override
     Office office();
 }

@@ -28,10 +28,10 @@ class SessionsTest {
         sessions.enter(granted(TARO), () -> ended.add("smtp"));
         sessions.enter(granted(TARO), () -> ended.add("imap"));
         sessions.enter(granted(HANAKO), () -> ended.add("hanako"));
-        assertThat(sessions.end(TARO)).isEqualTo(2);
+        assertThat(endAll()).isEqualTo(2);
         assertThat(ended).containsExactlyInAnyOrder("smtp", "imap");
         assertThat(sessions.count(HANAKO)).isOne();
-        assertThat(sessions.end(TARO)).isZero();
+        assertThat(endAll()).isZero();
     }
 
     @Test
@@ -44,10 +44,14 @@ class SessionsTest {
                 new SignIn.Granted(own.account(), Optional.of(PHONE), 0), () -> ended.add("phone, before"));
         over.run();
         sessions.enter(new SignIn.Granted(own.account(), Optional.of(PHONE), 0), () -> ended.add("phone"));
-        assertThat(sessions.end(PHONE)).isOne();
+        assertThat(sessions.end(SessionEnding.of(PHONE))).isOne();
         assertThat(ended).containsExactly("phone");
-        assertThat(sessions.end(PHONE)).isZero();
+        assertThat(sessions.end(SessionEnding.of(PHONE))).isZero();
         assertThat(sessions.count(TARO)).isEqualTo(2);
+    }
+
+    private int endAll() {
+        return sessions.end(SessionEnding.of(granted(TARO).account()));
     }
 
     private static SignIn.Granted granted(AccountId id) {
@@ -66,7 +70,7 @@ class SessionsTest {
         sessions.enter(granted(TARO), () -> ended.add("second"));
         over.run();
         over.run();
-        assertThat(sessions.end(TARO)).isOne();
+        assertThat(endAll()).isOne();
         assertThat(ended).containsExactly("second");
     }
 
@@ -77,7 +81,7 @@ class SessionsTest {
             ended.add("closed");
             over[0].run();
         });
-        assertThat(sessions.end(TARO)).isOne();
+        assertThat(endAll()).isOne();
         assertThat(ended).containsExactly("closed");
         assertThat(sessions.count(TARO)).isZero();
     }

@@ -130,7 +130,7 @@ public final class TakeoverWatch implements AutoCloseable {
             return false;
         }
         long held = hold(account);
-        int sessions = parts.registry().sessions().end(account.id());
+        int sessions = parts.registry().endSessions(account);
         LOG.warn("account {} seems to be taken over and was slowed down: {}", account.address(), suspicion.english());
         parts.journal()
                 .record(new JournalEvent.Entry(

@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.Optional;
 import org.fumibako.managesieve.wire.CommandReader;
 import org.fumibako.managesieve.wire.CommandSyntaxException;
-import org.fumibako.registry.Account;
 import org.fumibako.registry.Authenticator;
 import org.fumibako.registry.Authenticator.SignIn;
 import org.fumibako.registry.sasl.SaslServer;
@@ -51,7 +50,7 @@ final class AuthenticateHandler implements Handlers.Handler {
             switch (exchange.respond(response)) {
                 case SaslServer.Challenge challenge -> response = ask(challenge.octets(), session);
                 case SaslServer.Success success -> {
-                    enter(success.account(), success.finalServerData(), session);
+                    enter(success.granted(), success.finalServerData(), session);
                     return;
                 }
                 case SaslServer.Failure failure -> {
@@ -63,9 +62,9 @@ final class AuthenticateHandler implements Handlers.Handler {
         }
     }
 
-    private void enter(Account account, byte[] last, Session session) throws IOException {
-        session.enter(account);
-        session.connection().whenClosed(authenticator.entered(account, session.connection()::close));
+    private void enter(SignIn.Granted granted, byte[] last, Session session) throws IOException {
+        session.enter(granted.account());
+        session.connection().whenClosed(authenticator.entered(granted, session.connection()::close));
         String code = last.length == 0 ? "" : "SASL \"" + Base64.getEncoder().encodeToString(last) + "\"";
         session.respond("OK", code, "Welcome");
     }
