@@ -35,7 +35,7 @@ class CompressTest {
         in = socket.getInputStream();
         out = socket.getOutputStream();
         line();
-        command("a1 LOGIN " + OneAccount.ADDRESS + " \"" + OneAccount.PASSWORD + "\"");
+        command("a1 LOGIN " + FewAccounts.ADDRESS + " \"" + FewAccounts.PASSWORD + "\"");
     }
 
     @AfterEach

@@ -22,6 +22,7 @@ import org.fumibako.store.Mailbox;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MailboxSnapshot;
 import org.fumibako.store.MessageStore;
+import org.fumibako.store.Shares;
 
 /** A store that hands everything on to another; tests override what they watch or break. */
 class ForwardingStore implements MessageStore {
@@ -101,6 +102,11 @@ class ForwardingStore implements MessageStore {
     @Override
     public Annotations annotations() {
         return store.annotations();
+    }
+
+    @Override
+    public Shares shares() {
+        return store.shares();
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ListingBenchmark {
         try (TestServer server = TestServer.start()) {
             fill(server);
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-            run(socket, "LOGIN " + OneAccount.ADDRESS + " \"" + OneAccount.PASSWORD + "\"");
+            run(socket, "LOGIN " + FewAccounts.ADDRESS + " \"" + FewAccounts.PASSWORD + "\"");
             measure(socket, "SELECT INBOX");
             measure(socket, "FETCH 1:* (FLAGS)");
             measure(socket, "FETCH 1:* (UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE)");

@@ -33,7 +33,7 @@ import org.fumibako.store.Volume;
 import org.fumibako.testkit.ImapClient;
 import org.fumibako.testkit.TranscriptServer;
 
-/** An IMAP server over a real volume (SQLite, in a directory that goes with it), with {@link OneAccount}. */
+/** An IMAP server over a real volume (SQLite, in a directory that goes with it), with {@link FewAccounts}. */
 final class TestServer implements TranscriptServer {
     /** Largest message that APPEND takes here. */
     static final ByteSize APPEND_LIMIT = new ByteSize(1 << 20);
@@ -43,7 +43,7 @@ final class TestServer implements TranscriptServer {
     private final Journal journal;
     private final Volume store;
     private final SearchIndex search;
-    private final OneAccount registry;
+    private final FewAccounts registry;
     private final ImapServer server;
 
     private TestServer(Quota quota, UnaryOperator<MessageStore> around) throws IOException {
@@ -54,8 +54,8 @@ final class TestServer implements TranscriptServer {
         search =
                 new SearchIndex(new SearchIndex.Parts(store.arrivals(), directory.resolve("search"), System::nanoTime));
         search.start();
-        registry = new OneAccount(quota);
-        store.createAccount(registry.account().id());
+        registry = new FewAccounts(quota);
+        registry.accounts().forEach(account -> store.createAccount(account.id()));
         TlsContexts certificates = new TlsContexts(new DemoAuthority(
                 directory.resolve("tls"), List.of(DomainName.of("localhost")), Clock.systemUTC(), new SecureRandom()));
         ListenerConfig listener = ListenerConfig.of("imap", new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -102,7 +102,7 @@ final class TestServer implements TranscriptServer {
     /** A client that has signed in. */
     ImapClient client() throws IOException {
         ImapClient client = ImapClient.connect(port());
-        if (!client.login(OneAccount.ADDRESS.toString(), OneAccount.PASSWORD).ok()) {
+        if (!client.login(FewAccounts.ADDRESS.toString(), FewAccounts.PASSWORD).ok()) {
             throw new IOException("cannot sign in");
         }
         return client;

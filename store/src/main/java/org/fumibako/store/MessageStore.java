@@ -74,6 +74,9 @@ public interface MessageStore extends AutoCloseable {
     /** What clients noted about mailboxes. */
     Annotations annotations();
 
+    /** Which mailboxes accounts share with each other. */
+    Shares shares();
+
     // --- messages
 
     /**

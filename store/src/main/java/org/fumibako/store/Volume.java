@@ -46,6 +46,7 @@ public final class Volume implements MessageStore {
     private final Committer committer;
     private final VolumeQueue queue;
     private final Annotations annotations;
+    private final Shares shares;
 
     /**
      * What a volume is made of.
@@ -77,6 +78,7 @@ public final class Volume implements MessageStore {
         committer = new Committer(commit);
         queue = new VolumeQueue(database, contents, committer, parts.clock());
         annotations = new VolumeAnnotations(database, committer);
+        shares = new VolumeShares(database, committer);
         committer.start();
         feed.start();
     }
@@ -208,6 +210,11 @@ public final class Volume implements MessageStore {
     @Override
     public Annotations annotations() {
         return annotations;
+    }
+
+    @Override
+    public Shares shares() {
+        return shares;
     }
 
     @Override

@@ -17,7 +17,9 @@ final class VolumeAnnotations implements Annotations {
 
     @Override
     public List<Annotation> list(AccountId account) {
-        return database.read(connection -> AnnotationRows.all(connection, account));
+        return database.read(connection -> AnnotationRows.all(connection, account)).stream()
+                .filter(annotation -> !annotation.name().entry().equals(ShareRows.ENTRY))
+                .toList();
     }
 
     @Override

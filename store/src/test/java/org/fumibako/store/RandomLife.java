@@ -69,7 +69,7 @@ final class RandomLife {
         AccountId account = accounts.get(random.nextInt(accounts.size()));
         Mailbox mailbox = any(account);
         Mailbox other = any(account);
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
             case 0, 1, 2, 3 -> append(mailbox, any(accounts.get(random.nextInt(accounts.size()))));
             case 4 ->
                 volume.store().copy(account, mailbox.id(), some(mailbox), other.id(), TestVolume.ROOMY, Mail.ORIGIN);
@@ -84,6 +84,7 @@ final class RandomLife {
             case 14, 15 -> rare(account, mailbox);
             case 16 -> send(mailbox);
             case 17, 18 -> annotate(account, mailbox);
+            case 19 -> share(mailbox);
             default -> volume.store().subscribe(account, NAMES[random.nextInt(NAMES.length)], random.nextBoolean());
         }
     }
@@ -102,6 +103,14 @@ final class RandomLife {
             changes.add(new Annotation.Change(name, random.nextInt(3) == 0 ? Optional.empty() : Optional.of(value)));
         }
         volume.store().annotations().change(account, changes);
+    }
+
+    private void share(Mailbox mailbox) throws MailboxException {
+        AccountId reader = accounts.get(random.nextInt(accounts.size()));
+        String rights = random.nextInt(3) == 0 ? "" : random.nextBoolean() ? "lr" : "lrswi";
+        volume.store()
+                .shares()
+                .set(new Shares.Share(mailbox.account(), mailbox.id(), reader, rights), "shared", Mail.ORIGIN);
     }
 
     private void rare(AccountId account, Mailbox mailbox) throws IOException, MailboxException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.model.Flags;
@@ -49,8 +50,9 @@ record StoreImage(Map<Long, Account> accounts, List<String> queue) {
     }
 
     private static List<String> annotations(Volume store, AccountId account) {
-        return store.annotations().list(account).stream()
-                .map(note -> note.name() + " " + note.modSeq() + " " + HexFormat.of().formatHex(note.value()))
+        Stream<String> notes = store.annotations().list(account).stream()
+                .map(note -> note.name() + " " + note.modSeq() + " " + HexFormat.of().formatHex(note.value()));
+        return Stream.concat(notes, store.shares().of(account).stream().map(Shares.Share::toString))
                 .toList();
     }
 

@@ -15,11 +15,13 @@ import org.fumibako.store.MessageStore;
 /** APPEND (RFC 9051 §6.3.12) of one or several messages (RFC 3502): all of them are kept, or none. */
 final class AppendHandler implements CommandHandler<MailboxCommand.Append> {
     private final MessageStore store;
+    private final Mailboxes mailboxes;
     private final QuotaWriter quotas;
     private final Intake.Rules rules;
 
-    AppendHandler(MessageStore store, QuotaWriter quotas, Intake.Rules rules) {
+    AppendHandler(MessageStore store, Mailboxes mailboxes, QuotaWriter quotas, Intake.Rules rules) {
         this.store = store;
+        this.mailboxes = mailboxes;
         this.quotas = quotas;
         this.rules = rules;
     }
@@ -27,8 +29,8 @@ final class AppendHandler implements CommandHandler<MailboxCommand.Append> {
     @Override
     public Completion handle(MailboxCommand.Append command, Session session)
             throws IOException, CommandException, SyntaxException {
-        Mailbox mailbox = new Mailboxes(store).destination(command.mailbox(), session);
-        try (Intake intake = new Intake(rules, session, mailbox, quotas.limit(session))) {
+        Mailbox mailbox = mailboxes.destination(command.mailbox(), session);
+        try (Intake intake = new Intake(rules, session, target(mailbox, session))) {
             boolean more = intake.next();
             while (more) {
                 more = intake.next();
@@ -43,19 +45,28 @@ final class AppendHandler implements CommandHandler<MailboxCommand.Append> {
         long uidValidity = 0;
         long[] uids = new long[outcomes.size()];
         for (int i = 0; i < uids.length; i++) {
-            switch (outcomes.get(i).getFirst()) {
-                case Append.Outcome.Filed filed -> {
-                    uidValidity = filed.uidValidity();
-                    uids[i] = filed.uid();
-                }
-                case Append.Outcome.OverQuota _ -> throw Intake.overQuota();
-                case Append.Outcome.NoMailbox _ ->
-                    throw new CommandException(ResponseCode.TRYCREATE, "The mailbox was deleted");
-                case Append.Outcome.Withdrawn _ -> {
-                    // Another message of the same command says why.
-                }
+            Append.Outcome outcome = outcomes.get(i).getFirst();
+            if (!(outcome instanceof Append.Outcome.Withdrawn)) {
+                // Another message of the same command says why one was withdrawn.
+                Append.Outcome.Filed filed = filed(outcome);
+                uidValidity = filed.uidValidity();
+                uids[i] = filed.uid();
             }
         }
         return Completion.of(ResponseCode.appendUid(uidValidity, UidSet.of(uids)), "Append done");
+    }
+
+    private Intake.Target target(Mailbox mailbox, Session session) {
+        return new Intake.Target(mailbox, mailboxes.rights(mailbox, session), quotas.limit(mailbox, session));
+    }
+
+    /** Where it was filed; a message that was not is a refusal. */
+    static Append.Outcome.Filed filed(Append.Outcome outcome) throws CommandException {
+        return switch (outcome) {
+            case Append.Outcome.Filed filed -> filed;
+            case Append.Outcome.OverQuota _, Append.Outcome.Withdrawn _ -> throw Intake.overQuota();
+            case Append.Outcome.NoMailbox _ ->
+                throw new CommandException(ResponseCode.TRYCREATE, "The mailbox was deleted");
+        };
     }
 }

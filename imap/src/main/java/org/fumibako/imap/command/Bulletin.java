@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.fumibako.imap.wire.MailboxCommand.StatusItem;
 import org.fumibako.imap.wire.NotifyCommand.Event;
 import org.fumibako.imap.wire.NotifyCommand.Group;
+import org.fumibako.model.AccountId;
 import org.fumibako.model.MailboxId;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
@@ -17,6 +18,7 @@ import org.fumibako.store.MessageStore;
 /** Compares how an account's mailboxes are with how they were last, and writes what the client asked to be told (RFC 5465 §5). */
 final class Bulletin {
     private final MessageStore store;
+    private final SharedNames shared;
     private final StatusWriter statuses;
     private final List<Group> groups;
     private final Session session;
@@ -25,8 +27,9 @@ final class Bulletin {
     /** What is subscribed, or was at the last look. */
     private Set<String> subscribed = Set.of();
 
-    Bulletin(MessageStore store, StatusWriter statuses, List<Group> groups, Session session) {
+    Bulletin(MessageStore store, SharedNames shared, StatusWriter statuses, List<Group> groups, Session session) {
         this.store = store;
+        this.shared = shared;
         this.statuses = statuses;
         this.groups = groups;
         this.session = session;
@@ -47,16 +50,25 @@ final class Bulletin {
         if (groups.isEmpty()) {
             return;
         }
-        known = Panorama.of(store, session.account().id());
+        known = look();
         subscribed = known.subscriptions();
         if (status) {
             for (Mailbox mailbox : known.mailboxes().values()) {
                 Set<StatusItem> items = initial(events(mailbox.name()));
-                if (!items.isEmpty() && !isSelected(mailbox.id())) {
+                if (!items.isEmpty() && !isSelected(mailbox.id()) && !known.unreadable().contains(mailbox.id())) {
                     statuses.tell(mailbox, items, session);
                 }
             }
         }
+    }
+
+    private Panorama look() {
+        return Panorama.of(store, shared, session.account());
+    }
+
+    /** The accounts whose changes may have to be told. */
+    Set<AccountId> owners() {
+        return known.owners();
     }
 
     /** RFC 5465 §3.1. */
@@ -74,7 +86,7 @@ final class Bulletin {
     /** Passes over what a command of the client's own did: of these mailboxes, or all that can be told when there are none. */
     void takeAsKnown(Set<MailboxId> only) {
         if (!groups.isEmpty()) {
-            Panorama now = Panorama.of(store, session.account().id());
+            Panorama now = look();
             known = only.isEmpty() ? now : known.with(now, only);
         }
     }
@@ -86,8 +98,8 @@ final class Bulletin {
         }
         boolean everything = rearranged.getAndSet(false);
         Panorama now = everything
-                ? Panorama.of(store, session.account().id())
-                : known.withMailboxes(store.mailboxes(session.account().id()));
+                ? look()
+                : known.withMailboxes(look().mailboxes().values());
         Panorama before = known;
         known = now;
         subscribed = new TreeSet<>(before.subscriptions());
@@ -131,7 +143,8 @@ final class Bulletin {
     private void messages(Panorama before, Panorama now) throws IOException {
         for (Mailbox mailbox : now.mailboxes().values()) {
             Mailbox earlier = before.mailboxes().get(mailbox.id());
-            if (earlier != null && earlier.highestModSeq() != mailbox.highestModSeq() && !isSelected(mailbox.id())) {
+            boolean changed = earlier != null && earlier.highestModSeq() != mailbox.highestModSeq();
+            if (changed && !isSelected(mailbox.id()) && !now.unreadable().contains(mailbox.id())) {
                 Set<StatusItem> items = items(earlier, mailbox, events(mailbox.name()));
                 if (!items.isEmpty()) {
                     statuses.tell(mailbox, items, session);

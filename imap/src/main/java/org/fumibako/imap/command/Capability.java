@@ -79,6 +79,12 @@ enum Capability {
     OBJECTID("OBJECTID"),
     /** RFC 8970. */
     PREVIEW("PREVIEW"),
+    /** RFC 4314. */
+    ACL("ACL"),
+    /** RFC 4314: the rights that RFC 2086 did not have. */
+    RIGHTS("RIGHTS=texk"),
+    /** RFC 8440. */
+    LIST_MYRIGHTS("LIST-MYRIGHTS"),
     /** RFC 5465. */
     NOTIFY("NOTIFY"),
     /** RFC 5464. */

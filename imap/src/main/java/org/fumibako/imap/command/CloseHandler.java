@@ -20,7 +20,7 @@ final class CloseHandler implements CommandHandler<Close> {
     public Completion handle(Close command, Session session) throws MailboxException {
         SelectedMailbox mailbox = session.mailbox();
         session.unselect();
-        if (!mailbox.readOnly() && session.mayDelete()) {
+        if (!mailbox.readOnly() && mailbox.rights().has('e') && session.mayDelete()) {
             store.expunge(mailbox.account(), mailbox.id(), UidSet.ALL, true, session.origin());
         }
         return Completion.of("Close done");

@@ -2,7 +2,6 @@
 package org.fumibako.imap.command;
 
 import java.io.IOException;
-import org.fumibako.imap.selected.SelectedMailbox;
 import org.fumibako.imap.wire.CommandException;
 import org.fumibako.imap.wire.MessageCommand.Copy;
 import org.fumibako.imap.wire.ResponseCode;
@@ -14,28 +13,21 @@ import org.fumibako.store.MessageStore;
 
 /** COPY and UID COPY (RFC 9051 §6.4.7), all messages or none. */
 final class CopyHandler implements CommandHandler<Copy> {
-    private final MessageStore store;
+    private final Transfer transfer;
 
-    CopyHandler(MessageStore store) {
-        this.store = store;
+    CopyHandler(Transfer transfer) {
+        this.transfer = transfer;
     }
 
     @Override
     public Completion handle(Copy command, Session session)
             throws IOException, CommandException, MailboxException, SyntaxException {
-        Mailbox target = Transfer.target(store, session, command.mailbox());
+        Mailbox target = transfer.target(session, command.mailbox());
         UidSet uids = Transfer.messages(session, command.set(), command.uid());
         if (uids.isEmpty()) {
             return Completion.of("No messages");
         }
-        SelectedMailbox from = session.mailbox();
-        MessageStore.CopyOutcome outcome = store.copy(
-                from.account(),
-                from.id(),
-                uids,
-                target.id(),
-                session.account().quota().size(),
-                session.origin());
+        MessageStore.CopyOutcome outcome = transfer.copy(uids, target, session);
         session.watch().ifPresent(watch -> watch.afterOwn(target.id()));
         return outcome.from().isEmpty()
                 ? Completion.of("No messages")

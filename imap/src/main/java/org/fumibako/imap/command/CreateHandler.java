@@ -11,21 +11,27 @@ import org.fumibako.model.SpecialUse;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MessageStore;
+import org.fumibako.store.Shares;
 
 /** CREATE (RFC 9051 §6.3.4), with a special use perhaps (RFC 6154 §3). */
 final class CreateHandler implements CommandHandler<Create> {
     private final MessageStore store;
+    private final Mailboxes mailboxes;
 
-    CreateHandler(MessageStore store) {
+    CreateHandler(MessageStore store, Mailboxes mailboxes) {
         this.store = store;
+        this.mailboxes = mailboxes;
     }
 
     @Override
     public Completion handle(Create command, Session session) throws CommandException, MailboxException {
         Optional<SpecialUse> use = use(command.uses());
         try {
-            Mailbox created = store.createMailbox(
-                    session.account().id(), withoutSeparator(command.mailbox()), use, session.origin());
+            Mailboxes.Place place = mailboxes.place(withoutSeparator(command.mailbox()), session);
+            Mailbox created = store.createMailbox(place.account(), place.name(), use, session.origin());
+            if (!place.account().equals(session.account().id())) {
+                inherit(created, session);
+            }
             ResponseCode id = new ResponseCode(
                     "MAILBOXID (" + ObjectId.mailbox(created.id().value()) + ")");
             return Completion.of(id, "Create done");
@@ -34,6 +40,22 @@ final class CreateHandler implements CommandHandler<Create> {
                 throw new CommandException(ResponseCode.USEATTR, String.valueOf(declined.getMessage()));
             }
             throw declined;
+        }
+    }
+
+    /** Whoever made a mailbox in another's account may use it as the one above it, and so may the others who share that. */
+    private void inherit(Mailbox created, Session session) throws MailboxException {
+        String parent = created.name().substring(0, created.name().lastIndexOf(Mailbox.SEPARATOR));
+        Optional<Mailbox> above = store.mailbox(created.account(), parent);
+        if (above.isEmpty()) {
+            return;
+        }
+        for (Shares.Share share : store.shares().of(created.account())) {
+            if (share.mailbox().equals(above.get().id())) {
+                Shares.Share same =
+                        new Shares.Share(created.account(), created.id(), share.reader(), share.rights());
+                store.shares().set(same, created.name() + " is shared as " + parent + " is", session.origin());
+            }
         }
     }
 

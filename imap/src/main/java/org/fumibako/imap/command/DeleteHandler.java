@@ -21,8 +21,8 @@ final class DeleteHandler implements CommandHandler<Delete> {
 
     @Override
     public Completion handle(Delete command, Session session) throws IOException, CommandException, MailboxException {
-        Mailbox mailbox = mailboxes.existing(command.mailbox(), session);
-        store.deleteMailbox(session.account().id(), mailbox.id(), session.origin());
+        Mailbox mailbox = mailboxes.existing(command.mailbox(), "x", session);
+        store.deleteMailbox(mailbox.account(), mailbox.id(), session.origin());
         boolean selected = session.selected()
                 .filter(open -> open.id().equals(mailbox.id()))
                 .isPresent();

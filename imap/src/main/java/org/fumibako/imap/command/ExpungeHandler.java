@@ -25,6 +25,7 @@ final class ExpungeHandler implements CommandHandler<Expunge> {
         if (mailbox.readOnly()) {
             throw new CommandException(ResponseCode.READ_ONLY, "The mailbox is open read-only");
         }
+        Removal.check(mailbox, "e");
         UidSet uids = command.uids().isPresent()
                 ? MessageNumbers.uids(mailbox.view(), command.uids().get())
                 : UidSet.ALL;

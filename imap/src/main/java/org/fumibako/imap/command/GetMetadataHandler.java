@@ -35,7 +35,7 @@ final class GetMetadataHandler implements CommandHandler<Get> {
         if (name.isEmpty()) {
             return new Notes(store.annotations().list(reader), reader).ofServer();
         }
-        Mailbox mailbox = mailboxes.existing(name, session);
+        Mailbox mailbox = mailboxes.existing(name, "r", session);
         return new Notes(store.annotations().list(mailbox.account()), reader).of(mailbox);
     }
 }

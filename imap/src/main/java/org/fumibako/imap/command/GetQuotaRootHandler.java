@@ -14,6 +14,11 @@ final class GetQuotaRootHandler implements CommandHandler<GetQuotaRoot> {
 
     @Override
     public Completion handle(GetQuotaRoot command, Session session) throws IOException {
+        if (command.mailbox().startsWith(SharedNames.PREFIX)) {
+            // What is in it counts for its owner, whose room is nobody else's business.
+            session.writer().untagged("QUOTAROOT ").mailbox(command.mailbox()).end();
+            return Completion.of("Getquotaroot done");
+        }
         session.writer()
                 .untagged("QUOTAROOT ")
                 .mailbox(command.mailbox())

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.fumibako.imap.wire.AclCommand;
 import org.fumibako.imap.wire.CommandException;
 import org.fumibako.imap.wire.ImapCommand;
 import org.fumibako.imap.wire.MailboxCommand;
@@ -40,6 +41,7 @@ public final class Handlers {
     private final GetQuotaRootHandler getQuotaRoot;
     private final GetMetadataHandler getMetadata;
     private final SetMetadataHandler setMetadata;
+    private final AclHandler acl;
     private final CloseHandler close;
     private final FetchHandler fetch;
     private final StoreHandler storeFlags;
@@ -72,7 +74,8 @@ public final class Handlers {
 
     public Handlers(Services services) {
         MessageStore store = services.store();
-        Mailboxes mailboxes = new Mailboxes(store);
+        SharedNames shared = new SharedNames(store, services.directory());
+        Mailboxes mailboxes = new Mailboxes(store, shared);
         StatusWriter statuses = new StatusWriter(store, services.appendLimit());
         QuotaWriter quotas = new QuotaWriter(store, services.directory());
         capability = new CapabilityHandler(services.appendLimit());
@@ -80,33 +83,35 @@ public final class Handlers {
         login = new LoginHandler(services.authenticator(), signIns);
         authenticate = new AuthenticateHandler(services.authenticator(), signIns);
         select = new SelectHandler(store, mailboxes);
-        create = new CreateHandler(store);
+        create = new CreateHandler(store, mailboxes);
         delete = new DeleteHandler(store, mailboxes);
         rename = new RenameHandler(store, mailboxes);
         subscribe = new SubscribeHandler(store, mailboxes);
-        list = new ListHandler(store, statuses);
+        list = new ListHandler(store, shared, statuses);
         lsub = new LsubHandler(store);
         status = new StatusHandler(mailboxes, statuses);
         Intake.Rules intake = new Intake.Rules(store, services.clock(), services.appendLimit(), services.spool());
-        append = new AppendHandler(store, quotas, intake);
-        replace = new ReplaceHandler(store, quotas, intake);
+        append = new AppendHandler(store, mailboxes, quotas, intake);
+        replace = new ReplaceHandler(store, mailboxes, quotas, intake);
         getQuota = new GetQuotaHandler(quotas);
         getQuotaRoot = new GetQuotaRootHandler(quotas);
         getMetadata = new GetMetadataHandler(store, mailboxes);
         setMetadata = new SetMetadataHandler(store, mailboxes);
+        acl = new AclHandler(store, mailboxes, shared);
         close = new CloseHandler(store);
         fetch = new FetchHandler(store);
         storeFlags = new StoreHandler(store);
-        copy = new CopyHandler(store);
-        move = new MoveHandler(store);
+        Transfer transfer = new Transfer(store, mailboxes, quotas);
+        copy = new CopyHandler(transfer);
+        move = new MoveHandler(transfer);
         expunge = new ExpungeHandler(store);
         Finding finding = new Finding(store, services.index(), services.clock());
         search = new SearchHandler(finding);
-        multisearch = new MultisearchHandler(store, finding);
+        multisearch = new MultisearchHandler(store, shared, finding);
         sort = new SortHandler(store, finding);
         thread = new ThreadHandler(store, finding);
         idle = new IdleHandler(store);
-        notify = new NotifyHandler(store, statuses);
+        notify = new NotifyHandler(store, shared, statuses);
     }
 
     /** Writes the greeting (RFC 9051 §7.1.5). */
@@ -162,6 +167,7 @@ public final class Handlers {
             case SessionCommand about -> dispatch(about, session);
             case MailboxCommand about -> dispatch(about, session);
             case MessageCommand about -> dispatch(about, session);
+            case AclCommand about -> acl.handle(about, session);
             case NotifyCommand about -> notify.handle(about, session);
             case MetadataCommand.Get about -> getMetadata.handle(about, session);
             case MetadataCommand.Set about -> setMetadata.handle(about, session);

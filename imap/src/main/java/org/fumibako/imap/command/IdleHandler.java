@@ -36,7 +36,7 @@ final class IdleHandler implements CommandHandler<Idle> {
         }
         IdlePush push = new IdlePush(session);
         try (ChangeFeed.Subscription _ =
-                store.changes().subscribe(session.account().id(), push)) {
+                store.changes().subscribe(session.mailbox().account(), push)) {
             Updates.all(session, false);
             session.writer().flush();
             return done(session);

@@ -30,7 +30,19 @@ final class IdlePush implements ChangeFeed.Listener {
 
     @Override
     public void changed(MailboxId changed) {
-        if (changed.equals(mailbox) && waiting.compareAndSet(false, true)) {
+        if (changed.equals(mailbox)) {
+            look();
+        }
+    }
+
+    /** Another account's mailbox may not be readable any more. */
+    @Override
+    public void rearranged() {
+        look();
+    }
+
+    private void look() {
+        if (waiting.compareAndSet(false, true)) {
             Thread.ofVirtual().name("imap-idle-" + session.origin().session()).start(this::tell);
         }
     }

@@ -11,9 +11,11 @@ import java.util.Optional;
 import org.fumibako.imap.wire.AppendMessage;
 import org.fumibako.imap.wire.CommandException;
 import org.fumibako.imap.wire.ResponseCode;
+import org.fumibako.imap.wire.Rights;
 import org.fumibako.imap.wire.SyntaxException;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.ByteSize;
+import org.fumibako.model.Flags;
 import org.fumibako.net.Spool;
 import org.fumibako.store.Append;
 import org.fumibako.store.Mailbox;
@@ -26,22 +28,24 @@ final class Intake implements AutoCloseable {
 
     private final Rules rules;
     private final Session session;
-    private final Mailbox mailbox;
-    private final ByteSize limit;
+    private final Target target;
     private final List<Spool> spools = new ArrayList<>();
     private final List<Append> appends = new ArrayList<>();
     private long octets;
 
-    /**
-     * @param mailbox where the messages go
-     * @param limit what the account may hold
-     */
-    Intake(Rules rules, Session session, Mailbox mailbox, ByteSize limit) {
+    Intake(Rules rules, Session session, Target target) {
         this.rules = rules;
         this.session = session;
-        this.mailbox = mailbox;
-        this.limit = limit;
+        this.target = target;
     }
+
+    /**
+     * Where the messages go.
+     *
+     * @param rights what the session may do there
+     * @param limit what the account of the mailbox may hold
+     */
+    record Target(Mailbox mailbox, Rights rights, ByteSize limit) {}
 
     /**
      * What all commands go by.
@@ -89,19 +93,21 @@ final class Intake implements AutoCloseable {
             // RFC 3502 §3: an empty message is how a client takes an APPEND back.
             throw new CommandException(Optional.empty(), "An empty message is not kept");
         }
-        if (size + octets > MEMORY && used() + octets + size > limit.bytes()) {
+        if (size + octets > MEMORY && used() + octets + size > target.limit().bytes()) {
             throw overQuota();
         }
     }
 
     private long used() {
-        return rules.store().usage(session.account().id()).size().bytes();
+        return rules.store().usage(target.mailbox().account()).size().bytes();
     }
 
     private Append append(AppendMessage message, Spool spool) throws IOException {
         Instant date = message.date().orElseGet(rules.clock()::instant);
-        Append.Filing filing =
-                new Append.Filing(mailbox.account(), mailbox.id(), message.flags(), date, limit, Optional.empty());
+        Mailbox mailbox = target.mailbox();
+        Flags flags = Permitted.of(message.flags(), target.rights());
+        Append.Filing filing = new Append.Filing(
+                mailbox.account(), mailbox.id(), flags, date, target.limit(), Optional.empty());
         MessageSummary summary = MessageSummary.of(spool.content());
         return new Append(spool.content(), summary, List.of(filing), Optional.empty(), session.origin());
     }

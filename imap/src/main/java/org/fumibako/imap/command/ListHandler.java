@@ -12,21 +12,24 @@ import org.fumibako.imap.wire.MailboxCommand.ListMailboxes;
 import org.fumibako.imap.wire.MailboxCommand.ListReturn;
 import org.fumibako.imap.wire.MailboxCommand.ListSelection;
 import org.fumibako.imap.wire.MetadataCommand.Depth;
+import org.fumibako.imap.wire.Rights;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
 
 /**
- * LIST (RFC 9051 §6.3.9, RFC 3501 §6.3.8), extended (RFC 5258), with STATUS (RFC 5819) special uses (RFC 6154) and
- * annotations (RFC 9590).
+ * LIST (RFC 9051 §6.3.9, RFC 3501 §6.3.8), extended (RFC 5258), with STATUS (RFC 5819) special uses (RFC 6154),
+ * annotations (RFC 9590) and rights (RFC 8440).
  */
 final class ListHandler implements CommandHandler<ListMailboxes> {
     private final MessageStore store;
+    private final SharedNames shared;
     private final StatusWriter statuses;
 
-    ListHandler(MessageStore store, StatusWriter statuses) {
+    ListHandler(MessageStore store, SharedNames shared, StatusWriter statuses) {
         this.store = store;
+        this.shared = shared;
         this.statuses = statuses;
     }
 
@@ -40,12 +43,20 @@ final class ListHandler implements CommandHandler<ListMailboxes> {
         }
         AccountId account = session.account().id();
         boolean subscribedOnly = command.selection().contains(ListSelection.SUBSCRIBED);
-        MailboxTree tree = new MailboxTree(store.mailboxes(account), store.subscriptions(account), subscribedOnly);
+        List<SharedNames.Found> others = shared.all(session.account());
+        List<Mailbox> mailboxes = new ArrayList<>(store.mailboxes(account));
+        others.forEach(found -> mailboxes.add(found.mailbox()));
+        MailboxTree tree = new MailboxTree(mailboxes, store.subscriptions(account), subscribedOnly);
         Optional<Notes> notes = command.returns().contains(ListReturn.METADATA)
                 ? Optional.of(new Notes(store.annotations().list(account), account))
                 : Optional.empty();
         for (Line line : lines(command, tree)) {
             write(line, command, session);
+            if (command.returns().contains(ListReturn.MYRIGHTS)
+                    && line.name().mailbox().isPresent()) {
+                Mailbox mailbox = line.name().mailbox().get();
+                AclHandler.tell(mailbox, rights(mailbox, others), session);
+            }
             if (notes.isPresent() && line.name().mailbox().isPresent()) {
                 metadata(line.name().mailbox().get(), notes.get(), command, session);
             }
@@ -118,6 +129,14 @@ final class ListHandler implements CommandHandler<ListMailboxes> {
                 && line.name().mailbox().isPresent()) {
             statuses.write(line.name().mailbox().get(), command.status(), session);
         }
+    }
+
+    private static Rights rights(Mailbox mailbox, List<SharedNames.Found> others) {
+        return others.stream()
+                .filter(found -> found.mailbox().id().equals(mailbox.id()))
+                .findFirst()
+                .map(SharedNames.Found::rights)
+                .orElse(Rights.ALL);
     }
 
     /** RFC 9590 §3: one METADATA response for each mailbox, after its LIST response. */

@@ -14,10 +14,10 @@ import org.fumibako.store.MessageStore;
 
 /** MOVE and UID MOVE (RFC 9051 §6.4.8): COPYUID comes in an untagged OK, before the removals are told (RFC 6851 §4.3). */
 final class MoveHandler implements CommandHandler<Move> {
-    private final MessageStore store;
+    private final Transfer transfer;
 
-    MoveHandler(MessageStore store) {
-        this.store = store;
+    MoveHandler(Transfer transfer) {
+        this.transfer = transfer;
     }
 
     @Override
@@ -27,12 +27,14 @@ final class MoveHandler implements CommandHandler<Move> {
         if (from.readOnly()) {
             throw new CommandException(ResponseCode.READ_ONLY, "The mailbox is open read-only");
         }
-        Mailbox target = Transfer.target(store, session, command.mailbox());
+        Removal.check(from, "t");
+        Removal.check(from, "e");
+        Mailbox target = transfer.target(session, command.mailbox());
         UidSet uids = Transfer.messages(session, command.set(), command.uid());
         if (uids.isEmpty()) {
             return Completion.of("No messages");
         }
-        MessageStore.CopyOutcome outcome = store.move(from.account(), from.id(), uids, target.id(), session.origin());
+        MessageStore.CopyOutcome outcome = transfer.move(uids, target, session);
         session.watch().ifPresent(watch -> watch.afterOwn(target.id()));
         if (outcome.from().isEmpty()) {
             return Completion.of("No messages");

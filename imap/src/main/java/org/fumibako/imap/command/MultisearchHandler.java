@@ -2,6 +2,8 @@
 package org.fumibako.imap.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.fumibako.imap.selected.SelectedMailbox;
 import org.fumibako.imap.wire.ImapWriter;
@@ -19,10 +21,12 @@ import org.fumibako.store.MessageStore;
 /** ESEARCH (RFC 7377 §2): one answer for each mailbox that has what is looked for. */
 final class MultisearchHandler implements CommandHandler<Multisearch> {
     private final MessageStore store;
+    private final SharedNames shared;
     private final Finding finding;
 
-    MultisearchHandler(MessageStore store, Finding finding) {
+    MultisearchHandler(MessageStore store, SharedNames shared, Finding finding) {
         this.store = store;
+        this.shared = shared;
         this.finding = finding;
     }
 
@@ -31,7 +35,11 @@ final class MultisearchHandler implements CommandHandler<Multisearch> {
             throws IOException, MailboxException, SyntaxException {
         SearchScope scope = scope(command, session);
         boolean modSeq = Finding.enableCondstore(command.key(), session);
-        for (Mailbox mailbox : store.mailboxes(session.account().id())) {
+        List<Mailbox> mailboxes = new ArrayList<>(store.mailboxes(session.account().id()));
+        shared.all(session.account()).stream()
+                .filter(found -> found.rights().has('r'))
+                .forEach(found -> mailboxes.add(found.mailbox()));
+        for (Mailbox mailbox : mailboxes) {
             if (scope.includes(mailbox)) {
                 search(command, mailbox, modSeq, session);
             }
@@ -75,7 +83,7 @@ final class MultisearchHandler implements CommandHandler<Multisearch> {
         if (session.selected().isPresent() && session.mailbox().id().equals(mailbox.id())) {
             return session.mailbox();
         }
-        AccountId account = session.account().id();
+        AccountId account = mailbox.account();
         return new SelectedMailbox(store, account, store.snapshot(account, mailbox.id()), true);
     }
 }

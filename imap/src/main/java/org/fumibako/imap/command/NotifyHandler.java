@@ -9,10 +9,12 @@ import org.fumibako.store.MessageStore;
 /** NOTIFY (RFC 5465 §3.1). */
 final class NotifyHandler implements CommandHandler<NotifyCommand> {
     private final MessageStore store;
+    private final SharedNames shared;
     private final StatusWriter statuses;
 
-    NotifyHandler(MessageStore store, StatusWriter statuses) {
+    NotifyHandler(MessageStore store, SharedNames shared, StatusWriter statuses) {
         this.store = store;
+        this.shared = shared;
         this.statuses = statuses;
     }
 
@@ -26,7 +28,8 @@ final class NotifyHandler implements CommandHandler<NotifyCommand> {
                         new NotifyCommand.Set(false, NotifyCommand.SelectedEvents.NONE, List.of());
                     case NotifyCommand.Set set -> set;
                 };
-        Watch watch = new Watch(store, statuses, wanted, session);
+        Bulletin bulletin = new Bulletin(store, shared, statuses, wanted.others(), session);
+        Watch watch = new Watch(store, bulletin, wanted.selected(), session);
         session.watch(watch);
         watch.begin(wanted.status());
         return Completion.of("Notify done");

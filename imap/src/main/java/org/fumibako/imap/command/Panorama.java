@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.imap.command;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,24 +10,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.MailboxId;
+import org.fumibako.registry.Account;
 import org.fumibako.store.Annotation;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
 
 /**
- * An account at one moment: its mailboxes, what it subscribes to, and when each annotation that it sees got its value.
+ * What an account sees at one moment: its mailboxes and those that others share with it, what it subscribes to, and when each
+ * annotation got its value.
  *
+ * @param unreadable mailboxes of others whose messages are none of its business
  * @param annotations mod-sequences, by mailbox (empty: the account as a whole) and whole name
  */
 record Panorama(
         Map<MailboxId, Mailbox> mailboxes,
+        Set<MailboxId> unreadable,
         Set<String> subscriptions,
         Map<Optional<MailboxId>, Map<String, Long>> annotations) {
-    static final Panorama EMPTY = new Panorama(Map.of(), Set.of(), Map.of());
+    static final Panorama EMPTY = new Panorama(Map.of(), Set.of(), Set.of(), Map.of());
 
-    static Panorama of(MessageStore store, AccountId account) {
+    static Panorama of(MessageStore store, SharedNames shared, Account self) {
+        AccountId account = self.id();
         Map<Optional<MailboxId>, Map<String, Long>> annotations = new HashMap<>();
         for (Annotation annotation : store.annotations().list(account)) {
             Annotation.Name name = annotation.name();
@@ -36,7 +43,15 @@ record Panorama(
                         .put(Notes.wholeName(name), annotation.modSeq());
             }
         }
-        return new Panorama(byId(store.mailboxes(account)), store.subscriptions(account), annotations);
+        List<Mailbox> mailboxes = new ArrayList<>(store.mailboxes(account));
+        Set<MailboxId> unreadable = new HashSet<>();
+        for (SharedNames.Found found : shared.all(self)) {
+            mailboxes.add(found.mailbox());
+            if (!found.rights().has('r')) {
+                unreadable.add(found.mailbox().id());
+            }
+        }
+        return new Panorama(byId(mailboxes), unreadable, store.subscriptions(account), annotations);
     }
 
     private static Map<MailboxId, Mailbox> byId(Collection<Mailbox> mailboxes) {
@@ -46,13 +61,13 @@ record Panorama(
     }
 
     /** The same with later counters; names that are new or gone are left for when everything is looked at. */
-    Panorama withMailboxes(List<Mailbox> later) {
+    Panorama withMailboxes(Collection<Mailbox> later) {
         Map<MailboxId, Mailbox> merged = new LinkedHashMap<>(mailboxes);
         for (Mailbox mailbox : later) {
             merged.computeIfPresent(
                     mailbox.id(), (id, known) -> mailbox.name().equals(known.name()) ? mailbox : known);
         }
-        return new Panorama(merged, subscriptions, annotations);
+        return new Panorama(merged, unreadable, subscriptions, annotations);
     }
 
     /** The same with what {@code later} has of these mailboxes. */
@@ -60,6 +75,11 @@ record Panorama(
         return withMailboxes(later.mailboxes.values().stream()
                 .filter(mailbox -> only.contains(mailbox.id()))
                 .toList());
+    }
+
+    /** The accounts whose changes matter. */
+    Set<AccountId> owners() {
+        return mailboxes.values().stream().map(Mailbox::account).collect(Collectors.toSet());
     }
 
     /** Whole names of the annotations of a mailbox that are not as they were, those that are gone among them. */

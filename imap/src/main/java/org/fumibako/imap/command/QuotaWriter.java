@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.fumibako.model.ByteSize;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Directory;
+import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
 
 /** What an account may hold and holds, as QUOTA responses tell it (RFC 9208 §4.2.1): one root with an empty name. */
@@ -24,6 +25,13 @@ final class QuotaWriter {
     ByteSize limit(Session session) {
         Account known = session.account();
         return directory.account(known.id()).orElse(known).quota().size();
+    }
+
+    /** The same of the account that a mailbox belongs to, which is who pays for what is in it. */
+    ByteSize limit(Mailbox mailbox, Session session) {
+        return mailbox.account().equals(session.account().id())
+                ? limit(session)
+                : directory.account(mailbox.account()).map(owner -> owner.quota().size()).orElse(new ByteSize(0));
     }
 
     void write(Session session) throws IOException {

@@ -22,11 +22,13 @@ import org.fumibako.store.MessageStore;
  */
 final class ReplaceHandler implements CommandHandler<Replace> {
     private final MessageStore store;
+    private final Mailboxes mailboxes;
     private final QuotaWriter quotas;
     private final Intake.Rules rules;
 
-    ReplaceHandler(MessageStore store, QuotaWriter quotas, Intake.Rules rules) {
+    ReplaceHandler(MessageStore store, Mailboxes mailboxes, QuotaWriter quotas, Intake.Rules rules) {
         this.store = store;
+        this.mailboxes = mailboxes;
         this.quotas = quotas;
         this.rules = rules;
     }
@@ -38,9 +40,14 @@ final class ReplaceHandler implements CommandHandler<Replace> {
         if (selected.readOnly()) {
             throw new CommandException(ResponseCode.READ_ONLY, "The mailbox is open read-only");
         }
-        Mailbox target = new Mailboxes(store).destination(command.mailbox(), session);
+        Removal.check(selected, "t");
+        Removal.check(selected, "e");
+        Mailbox target = mailboxes.destination(command.mailbox(), session);
+        if (!target.account().equals(selected.account())) {
+            throw new CommandException(ResponseCode.CANNOT, "A message is replaced within its account");
+        }
         int replaced = replaced(command, selected.view());
-        try (Intake intake = new Intake(rules, session, target, limit(session, replaced))) {
+        try (Intake intake = new Intake(rules, session, intake(target, session, replaced))) {
             if (!intake.next() || intake.next()) {
                 throw new SyntaxException("REPLACE takes one message");
             }
@@ -65,10 +72,14 @@ final class ReplaceHandler implements CommandHandler<Replace> {
     }
 
     /** Only what the new message has more than the old one counts (RFC 8508 §3.4). */
-    private ByteSize limit(Session session, int replaced) {
+    private Intake.Target intake(Mailbox target, Session session, int replaced) {
+        return new Intake.Target(target, mailboxes.rights(target, session), limit(target, session, replaced));
+    }
+
+    private ByteSize limit(Mailbox target, Session session, int replaced) {
         ClientView view = session.mailbox().view();
         long freed = view.snapshotOf(replaced).messageSize(view.indexIn(replaced));
-        return new ByteSize(Math.min(quotas.limit(session).bytes(), Long.MAX_VALUE - freed) + freed);
+        return new ByteSize(Math.min(quotas.limit(target, session).bytes(), Long.MAX_VALUE - freed) + freed);
     }
 
     private static ResponseCode appendUid(Append.Outcome outcome) throws CommandException {

@@ -31,7 +31,7 @@ record SearchScope(List<SearchSource> sources, Set<MailboxId> selected, Set<Stri
                 switch (group) {
                     case SELECTED -> false;
                     case INBOXES -> name.equals("INBOX");
-                    case PERSONAL -> true;
+                    case PERSONAL -> !name.startsWith(SharedNames.PREFIX);
                     case SUBSCRIBED -> subscribed.contains(name);
                 };
             case SearchSource.Named named ->

@@ -168,6 +168,7 @@ public final class Session {
 
     void select(SelectedMailbox mailbox) {
         selected = Optional.of(mailbox);
+        watch.ifPresent(watching -> watching.opened(mailbox));
         state = ImapState.SELECTED;
     }
 

@@ -40,7 +40,7 @@ final class SetMetadataHandler implements CommandHandler<Set> {
         AccountId own = session.account().id();
         Optional<Mailbox> mailbox = command.mailbox().isEmpty()
                 ? Optional.empty()
-                : Optional.of(mailboxes.existing(command.mailbox(), session));
+                : Optional.of(mailboxes.existing(command.mailbox(), needed(command), session));
         try {
             store.annotations()
                     .change(
@@ -53,6 +53,12 @@ final class SetMetadataHandler implements CommandHandler<Set> {
             throw refused;
         }
         return Completion.of("Setmetadata done");
+    }
+
+    /** RFC 5464 §3.3: what only oneself sees needs no right to write. */
+    private static String needed(Set command) {
+        boolean personal = command.settings().stream().allMatch(setting -> setting.entry().personal());
+        return personal ? "r" : "w";
     }
 
     private static void check(Set command, Setting setting) throws CommandException {

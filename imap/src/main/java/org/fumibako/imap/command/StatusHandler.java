@@ -17,7 +17,7 @@ final class StatusHandler implements CommandHandler<Status> {
 
     @Override
     public Completion handle(Status command, Session session) throws IOException, CommandException {
-        statuses.write(mailboxes.existing(command.mailbox(), session), command.items(), session);
+        statuses.write(mailboxes.existing(command.mailbox(), "r", session), command.items(), session);
         return Completion.of("Status done");
     }
 }

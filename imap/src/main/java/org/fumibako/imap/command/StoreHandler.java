@@ -2,21 +2,31 @@
 package org.fumibako.imap.command;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.fumibako.imap.selected.ClientView;
 import org.fumibako.imap.selected.MessageNumbers;
 import org.fumibako.imap.selected.SelectedMailbox;
 import org.fumibako.imap.wire.CommandException;
 import org.fumibako.imap.wire.MessageCommand.Store;
 import org.fumibako.imap.wire.ResponseCode;
+import org.fumibako.imap.wire.Rights;
 import org.fumibako.imap.wire.SyntaxException;
+import org.fumibako.journal.Origin;
 import org.fumibako.model.Flags;
+import org.fumibako.model.UidSet;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MailboxSnapshot;
-import org.fumibako.store.MessageStore;
 import org.fumibako.store.MessageStore.FlagChange;
+import org.fumibako.store.MessageStore;
 
 /** STORE and UID STORE (RFC 9051 §6.4.6, RFC 7162 §3.1.3). */
 final class StoreHandler implements CommandHandler<Store> {
+    private static final int ALL_SYSTEM =
+            Flags.SEEN | Flags.ANSWERED | Flags.FLAGGED | Flags.DELETED | Flags.DRAFT;
+
     private final MessageStore store;
 
     StoreHandler(MessageStore store) {
@@ -37,17 +47,59 @@ final class StoreHandler implements CommandHandler<Store> {
         checkKeywords(command, mailbox.view(), indexes);
         // What the client was told last, so that a change by somebody else shows as a flag it does not expect.
         MailboxSnapshot before = mailbox.view().current();
-        MessageStore.FlagOutcome outcome = store.changeFlags(
-                mailbox.account(),
-                mailbox.id(),
-                MessageNumbers.uids(mailbox.view(), indexes),
-                change(command),
-                command.flags(),
-                command.unchangedSince(),
-                session.origin());
+        MessageStore.FlagOutcome outcome =
+                change(command, mailbox, MessageNumbers.uids(mailbox.view(), indexes), session.origin());
         StoreReport report = new StoreReport(command, before, mailbox, session.updates(command.uid()));
         report.write(indexes, outcome, session.writer().octets());
         return completion(command, report);
+    }
+
+    private MessageStore.FlagOutcome change(Store command, SelectedMailbox mailbox, UidSet uids, Origin origin)
+            throws CommandException, MailboxException {
+        Rights rights = mailbox.rights();
+        Flags flags = Permitted.of(command.flags(), rights);
+        boolean all = rights.has('s') && rights.has('t') && rights.has('w');
+        boolean nothing = flags.equals(Flags.NONE) && !command.flags().equals(Flags.NONE);
+        if (!rights.hasAny("stw") || (nothing && change(command) != FlagChange.REPLACE)) {
+            throw new CommandException(ResponseCode.NOPERM, "You have no right to change these flags");
+        }
+        if (all || change(command) != FlagChange.REPLACE) {
+            return store.changeFlags(
+                    mailbox.account(),
+                    mailbox.id(),
+                    uids,
+                    change(command),
+                    flags,
+                    command.unchangedSince(),
+                    origin);
+        }
+        return replace(command, mailbox, uids, origin);
+    }
+
+    /** Leaves alone what may not be changed (RFC 4314 §4): two changes, so it cannot be conditional. */
+    private MessageStore.FlagOutcome replace(Store command, SelectedMailbox mailbox, UidSet uids, Origin origin)
+            throws CommandException, MailboxException {
+        if (command.unchangedSince().isPresent()) {
+            throw new CommandException(ResponseCode.NOPERM, "You have no right to change all flags");
+        }
+        Flags gone = Permitted.of(every(mailbox, uids), mailbox.rights()).minus(command.flags());
+        Flags given = Permitted.of(command.flags(), mailbox.rights());
+        MessageStore.FlagOutcome _ = store.changeFlags(
+                mailbox.account(), mailbox.id(), uids, FlagChange.REMOVE, gone, Optional.empty(), origin);
+        return store.changeFlags(
+                mailbox.account(), mailbox.id(), uids, FlagChange.ADD, given, Optional.empty(), origin);
+    }
+
+    /** All flags that the messages may have now, those that the client was not told of among them. */
+    private Flags every(SelectedMailbox mailbox, UidSet uids) throws MailboxException {
+        MailboxSnapshot now = store.snapshot(mailbox.account(), mailbox.id());
+        Set<String> keywords = new TreeSet<>();
+        for (int index = 0; index < now.size(); index++) {
+            if (uids.contains(now.uid(index))) {
+                keywords.addAll(now.flags(index).keywords());
+            }
+        }
+        return new Flags(ALL_SYSTEM, List.copyOf(keywords));
     }
 
     private static Completion completion(Store command, StoreReport report) throws CommandException {

@@ -27,7 +27,7 @@ final class SubscribeHandler implements CommandHandler<Subscribe> {
             store.subscribe(account, name, false);
             return Completion.of("Unsubscribe done");
         }
-        store.subscribe(account, mailboxes.existing(name, session).name(), true);
+        store.subscribe(account, mailboxes.existing(name, "l", session).name(), true);
         return Completion.of("Subscribe done");
     }
 }

@@ -2,7 +2,9 @@
 package org.fumibako.imap.command;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,8 +12,8 @@ import java.util.stream.IntStream;
 import org.fumibako.imap.fetch.Fetcher;
 import org.fumibako.imap.selected.MailboxGoneException;
 import org.fumibako.imap.selected.SelectedMailbox;
-import org.fumibako.imap.wire.NotifyCommand;
 import org.fumibako.imap.wire.NotifyCommand.SelectedEvents;
+import org.fumibako.model.AccountId;
 import org.fumibako.model.MailboxId;
 import org.fumibako.store.ChangeFeed;
 import org.fumibako.store.MailboxException;
@@ -35,23 +37,38 @@ final class Watch implements ChangeFeed.Listener, AutoCloseable {
     private final SelectedEvents selected;
     private final Bulletin bulletin;
     private final AtomicBoolean waiting = new AtomicBoolean();
-    private ChangeFeed.Subscription subscription = () -> {};
+    private final Map<AccountId, ChangeFeed.Subscription> subscriptions = new HashMap<>();
     private boolean idling;
     private boolean ended;
 
-    Watch(MessageStore store, StatusWriter statuses, NotifyCommand.Set wanted, Session session) {
+    Watch(MessageStore store, Bulletin bulletin, SelectedEvents selected, Session session) {
         this.store = store;
         this.session = session;
-        this.selected = wanted.selected();
-        this.bulletin = new Bulletin(store, statuses, wanted.others(), session);
+        this.selected = selected;
+        this.bulletin = bulletin;
     }
 
     /** Begins to tell; what happened before is told by nobody but the STATUS responses that {@code status} asks for. */
     void begin(boolean status) throws IOException {
         if (selected.messages() || !bulletin.isEmpty()) {
-            subscription = store.changes().subscribe(session.account().id(), this);
+            follow(session.account().id());
         }
         bulletin.begin(status);
+        bulletin.owners().forEach(this::follow);
+        session.selected().ifPresent(this::opened);
+    }
+
+    /** This is the selected mailbox from now on. */
+    void opened(SelectedMailbox mailbox) {
+        if (selected.messages()) {
+            follow(mailbox.account());
+        }
+    }
+
+    private void follow(AccountId account) {
+        if (!ended) {
+            subscriptions.computeIfAbsent(account, id -> store.changes().subscribe(id, this));
+        }
     }
 
     SelectedEvents selected() {
@@ -127,6 +144,7 @@ final class Watch implements ChangeFeed.Listener, AutoCloseable {
                     Updates.pushed(session, idling || !selected.delayed());
                 }
                 bulletin.write();
+                bulletin.owners().forEach(this::follow);
                 session.writer().flush();
             }
         } catch (MailboxGoneException gone) {
@@ -145,6 +163,7 @@ final class Watch implements ChangeFeed.Listener, AutoCloseable {
     @Override
     public void close() {
         ended = true;
-        subscription.close();
+        subscriptions.values().forEach(ChangeFeed.Subscription::close);
+        subscriptions.clear();
     }
 }

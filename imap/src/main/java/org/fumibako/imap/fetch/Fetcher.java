@@ -65,7 +65,7 @@ public final class Fetcher {
      */
     public Optional<ResponseCode> fetch(int[] indexes, Origin origin) throws IOException, MailboxException {
         try (message) {
-            if (renderings.setsSeen() && !mailbox.readOnly()) {
+            if (renderings.setsSeen() && !mailbox.readOnly() && mailbox.rights().has('s')) {
                 markSeen(indexes, origin);
             }
             if (renderings.columns().isEmpty()) {

@@ -3,6 +3,7 @@ package org.fumibako.imap.selected;
 
 import org.fumibako.imap.wire.ObjectId;
 import org.fumibako.imap.wire.Octets;
+import org.fumibako.imap.wire.Rights;
 import org.fumibako.model.UidSet;
 import org.fumibako.store.MailboxSnapshot;
 
@@ -23,7 +24,7 @@ public final class SelectResponses {
     public void write(boolean rev1, boolean uidOnly) {
         UpdateWriter writer = new UpdateWriter(out, new UpdateStyle(false, false, false));
         MailboxSnapshot snapshot = mailbox.view().current();
-        writer.flags(mailbox.keywords(), mailbox.readOnly());
+        writer.flags(mailbox.keywords(), mailbox.readOnly() ? Rights.NONE : mailbox.rights());
         writer.exists(snapshot.size());
         if (rev1) {
             out.ascii("* 0 RECENT").crlf();

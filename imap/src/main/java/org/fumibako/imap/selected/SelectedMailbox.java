@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.fumibako.imap.wire.Octets;
+import org.fumibako.imap.wire.Rights;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.MailboxId;
 import org.fumibako.store.MailboxException;
@@ -21,9 +23,22 @@ public final class SelectedMailbox {
     private final AccountId account;
     private final boolean readOnly;
     private final ClientView view;
+    private final Supplier<Rights> rights;
     private final Set<String> keywords = new TreeSet<>();
 
+    /** A mailbox in which everything may be done. */
     public SelectedMailbox(MessageStore store, AccountId account, MailboxSnapshot first, boolean readOnly) {
+        this(store, account, first, readOnly, () -> Rights.ALL);
+    }
+
+    /** @param rights what the session may do, asked anew each time; it is over when it may not read any more */
+    public SelectedMailbox(
+            MessageStore store,
+            AccountId account,
+            MailboxSnapshot first,
+            boolean readOnly,
+            Supplier<Rights> rights) {
+        this.rights = rights;
         this.store = store;
         this.account = account;
         this.readOnly = readOnly;
@@ -42,6 +57,11 @@ public final class SelectedMailbox {
     /** Opened by EXAMINE. */
     public boolean readOnly() {
         return readOnly;
+    }
+
+    /** What the session may do, as far as the mailbox is not read-only. */
+    public Rights rights() {
+        return rights.get();
     }
 
     public ClientView view() {
@@ -75,7 +95,7 @@ public final class SelectedMailbox {
             writer.exists(view.size());
         }
         if (learnKeywords(advance, before)) {
-            writer.flags(keywords, readOnly);
+            writer.flags(keywords, readOnly ? Rights.NONE : rights());
         }
         for (int index : advance.changed()) {
             if (!told.test(index)) {
@@ -106,6 +126,9 @@ public final class SelectedMailbox {
             MailboxGoneException end = new MailboxGoneException();
             end.initCause(gone);
             throw end;
+        }
+        if (!rights().has('r')) {
+            throw new MailboxGoneException();
         }
         if (next.uidValidity() != view.current().uidValidity()) {
             throw new MailboxGoneException();

@@ -2,8 +2,10 @@
 package org.fumibako.imap.selected;
 
 import java.util.Collection;
+import java.util.StringJoiner;
 import org.fumibako.imap.wire.FlagOctets;
 import org.fumibako.imap.wire.Octets;
+import org.fumibako.imap.wire.Rights;
 import org.fumibako.model.UidSet;
 import org.fumibako.store.MailboxSnapshot;
 
@@ -23,12 +25,26 @@ final class UpdateWriter {
         out.ascii("* ").number(messages).ascii(" EXISTS").crlf();
     }
 
-    /** The flags in use, and that new keywords may be made unless the mailbox is read-only. */
-    void flags(Collection<String> keywords, boolean readOnly) {
-        String all = keywords.isEmpty() ? SYSTEM_FLAGS : SYSTEM_FLAGS + " " + String.join(" ", keywords);
-        out.ascii("* FLAGS (").ascii(all).ascii(")").crlf();
-        out.ascii("* OK [PERMANENTFLAGS (").ascii(readOnly ? "" : all + " \\*");
-        out.ascii(readOnly ? ")] Read-only" : ")] Flags that are kept").crlf();
+    /** The flags in use, and which of them may be changed (RFC 4314 §5.1); new keywords may be made with the right to write. */
+    void flags(Collection<String> keywords, Rights rights) {
+        String words = keywords.isEmpty() ? "" : " " + String.join(" ", keywords);
+        out.ascii("* FLAGS (").ascii(SYSTEM_FLAGS + words).ascii(")").crlf();
+        StringJoiner permanent = new StringJoiner(" ");
+        if (rights.has('w')) {
+            permanent.add("\\Answered \\Flagged");
+        }
+        if (rights.has('t')) {
+            permanent.add("\\Deleted");
+        }
+        if (rights.has('s')) {
+            permanent.add("\\Seen");
+        }
+        if (rights.has('w')) {
+            permanent.add("\\Draft" + words + " \\*");
+        }
+        out.ascii("* OK [PERMANENTFLAGS (").ascii(permanent.toString());
+        out.ascii(permanent.length() == 0 ? ")] Read-only" : ")] Flags that are kept")
+                .crlf();
     }
 
     void flagsOf(ClientView view, int index) {

@@ -49,6 +49,11 @@ final class CommandParser {
             case SETQUOTA -> mailboxes.setQuota();
             case GETMETADATA -> new MetadataParser(text, utf8).get();
             case SETMETADATA -> new MetadataParser(text, utf8).set();
+            case SETACL -> new AclParser(text, utf8).set();
+            case DELETEACL -> new AclParser(text, utf8).delete();
+            case GETACL -> new AclParser(text, utf8).get();
+            case LISTRIGHTS -> new AclParser(text, utf8).listRights();
+            case MYRIGHTS -> new AclParser(text, utf8).myRights();
             case NOTIFY -> new NotifyParser(text, utf8).parse();
             case CLOSE -> new MailboxCommand.Close();
             case UNSELECT -> new MailboxCommand.Unselect();

@@ -2,4 +2,5 @@
 package org.fumibako.imap.wire;
 
 /** One parsed command, without its tag. Mailbox names are Unicode, whatever form the client wrote. */
-public sealed interface ImapCommand permits SessionCommand, MailboxCommand, MessageCommand, MetadataCommand, NotifyCommand {}
+public sealed interface ImapCommand
+        permits SessionCommand, MailboxCommand, MessageCommand, MetadataCommand, NotifyCommand, AclCommand {}

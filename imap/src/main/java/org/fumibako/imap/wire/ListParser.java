@@ -95,6 +95,7 @@ final class ListParser {
                         case "CHILDREN" -> ListReturn.CHILDREN;
                         case "SPECIAL-USE" -> ListReturn.SPECIAL_USE;
                         case "STATUS" -> ListReturn.STATUS;
+                        case "MYRIGHTS" -> ListReturn.MYRIGHTS;
                         case "METADATA" -> ListReturn.METADATA;
                         default -> throw new SyntaxException("Unknown LIST return option");
                     });

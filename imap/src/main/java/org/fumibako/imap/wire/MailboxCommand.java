@@ -111,7 +111,8 @@ public sealed interface MailboxCommand extends ImapCommand {
         CHILDREN,
         SPECIAL_USE,
         STATUS,
-        METADATA
+        METADATA,
+        MYRIGHTS
     }
 
     /** What STATUS tells. */
