@@ -4,8 +4,8 @@ package org.fumibako.api;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.fumibako.api.accounts.AccountEndpoints;
 import org.fumibako.api.abroad.AbroadEndpoints;
+import org.fumibako.api.accounts.AccountEndpoints;
 import org.fumibako.api.accounts.BulkEndpoints;
 import org.fumibako.api.dns.DnsEndpoints;
 import org.fumibako.api.dns.DnsParts;
@@ -29,7 +29,14 @@ public final class Api {
     private Api() {}
 
     /** What endpoints work with. */
-    public record Parts(Registry registry, MessageStore store, Countries countries, OutboundQueue queue, DnsParts dns, Doctor doctor, Clock clock) {}
+    public record Parts(
+            Registry registry,
+            MessageStore store,
+            Countries countries,
+            OutboundQueue queue,
+            DnsParts dns,
+            Doctor doctor,
+            Clock clock) {}
 
     public static Endpoints table(Parts parts) {
         List<Endpoint<?, ?>> all = new ArrayList<>();

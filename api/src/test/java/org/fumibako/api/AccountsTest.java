@@ -26,7 +26,9 @@ class AccountsTest {
     }
 
     private static List<String> addresses(Browser.Reply reply) {
-        return reply.json().path("items").valueStream()
+        return reply.json()
+                .path("items")
+                .valueStream()
                 .map(item -> item.path("address").asString())
                 .toList();
     }
@@ -63,7 +65,9 @@ class AccountsTest {
             anna.send("POST", LIST, added("keiri", "kiku to momiji"));
             assertThat(addresses(anna.get(LIST + "?q=%E7%B5%8C%E7%90%86"))).containsExactly("keiri@example.test");
             assertThat(addresses(anna.get(LIST + "?q=IR"))).containsExactly("jiro@example.test", "keiri@example.test");
-            assertThat(addresses(anna.get(LIST + "?q=%25"))).as("a sign of LIKE is a sign").isEmpty();
+            assertThat(addresses(anna.get(LIST + "?q=%25")))
+                    .as("a sign of LIKE is a sign")
+                    .isEmpty();
             assertThat(addresses(anna.get(LIST + "?sort=quota&limit=1"))).containsExactly("keiri@example.test");
             Browser.Reply second = anna.get(LIST + "?sort=-address&offset=1&limit=1");
             assertThat(addresses(second)).containsExactly("keiri@example.test");
@@ -84,23 +88,35 @@ class AccountsTest {
                 assertThat(reply.code()).isEqualTo("quota-out-of-range");
                 assertThat(reply.json().path("field").asString()).isEqualTo("quotaMegabytes");
             }
-            assertThat(anna.send("POST", LIST, added("taro", "kiku to momiji")).code()).isEqualTo("account-exists");
-            assertThat(anna.send("POST", LIST, added("a b", "kiku to momiji")).code()).isEqualTo("address-invalid");
-            assertThat(anna.send("POST", LIST, added("x@other.test,y", "kiku to momiji")).code())
+            assertThat(anna.send("POST", LIST, added("taro", "kiku to momiji")).code())
+                    .isEqualTo("account-exists");
+            assertThat(anna.send("POST", LIST, added("a b", "kiku to momiji")).code())
+                    .isEqualTo("address-invalid");
+            assertThat(anna.send("POST", LIST, added("x@other.test,y", "kiku to momiji"))
+                            .code())
                     .isEqualTo("address-invalid");
             assertThat(anna.send("POST", LIST, added("keiri", "short")).code()).isEqualTo("password-too-short");
-            assertThat(anna.send("POST", LIST, added("keiri", "my keiri password")).code())
+            assertThat(anna.send("POST", LIST, added("keiri", "my keiri password"))
+                            .code())
                     .isEqualTo("password-contains-address");
-            assertThat(anna.send("POST", LIST, added("keiri", "1234567890")).code()).isEqualTo("password-common");
-            assertThat(anna.send("POST", LIST, "{\"localPart\":\"x\"}").json().path("field").asString())
+            assertThat(anna.send("POST", LIST, added("keiri", "1234567890")).code())
+                    .isEqualTo("password-common");
+            assertThat(anna.send("POST", LIST, "{\"localPart\":\"x\"}")
+                            .json()
+                            .path("field")
+                            .asString())
                     .isEqualTo("password");
-            assertThat(anna.send("PATCH", "/api/accounts/taro@example.test", "{\"quota\":5}").code())
+            assertThat(anna.send("PATCH", "/api/accounts/taro@example.test", "{\"quota\":5}")
+                            .code())
                     .isEqualTo("field-unknown");
-            assertThat(anna.send("PATCH", "/api/accounts/taro@example.test", "{\"quotaMegabytes\":\"5\"}").code())
+            assertThat(anna.send("PATCH", "/api/accounts/taro@example.test", "{\"quotaMegabytes\":\"5\"}")
+                            .code())
                     .isEqualTo("field-invalid");
-            assertThat(anna.send("PATCH", "/api/accounts/taro@example.test", "[" + "[".repeat(5_000)).code())
+            assertThat(anna.send("PATCH", "/api/accounts/taro@example.test", "[" + "[".repeat(5_000))
+                            .code())
                     .isEqualTo("not-json");
-            assertThat(anna.send("PATCH", "/api/accounts/taro@example.test", " ".repeat(1 << 20) + "{}").code())
+            assertThat(anna.send("PATCH", "/api/accounts/taro@example.test", " ".repeat(1 << 20) + "{}")
+                            .code())
                     .isEqualTo("body-too-large");
         }
     }
@@ -148,7 +164,10 @@ class AccountsTest {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));
             String path = "/api/accounts/taro@example.test";
-            long undo = anna.send("PATCH", path, "{\"quotaMegabytes\":300}").json().path("undo").asLong();
+            long undo = anna.send("PATCH", path, "{\"quotaMegabytes\":300}")
+                    .json()
+                    .path("undo")
+                    .asLong();
             anna.send("PATCH", path, "{\"quotaMegabytes\":400}");
             assertThat(anna.send("POST", "/api/undo/" + undo, null).code()).isEqualTo("undo-overtaken");
             assertThat(anna.get(path).json().path("quotaMegabytes").asInt()).isEqualTo(400);
@@ -161,7 +180,10 @@ class AccountsTest {
             String path = "/api/accounts/taro@example.test";
             Browser root = world.browserOf(World.operator());
             Browser anna = world.browserOf(world.customer("anna"));
-            long byRoot = root.send("PATCH", path, "{\"suspended\":true}").json().path("undo").asLong();
+            long byRoot = root.send("PATCH", path, "{\"suspended\":true}")
+                    .json()
+                    .path("undo")
+                    .asLong();
             assertThat(anna.send("POST", "/api/undo/" + byRoot, null).status()).isEqualTo(404);
             JsonNode seen = anna.get("/api/history").json().path("items").get(0);
             assertThat(seen.path("actor").asString()).isEqualTo("operator root");

@@ -26,7 +26,8 @@ class BulkTest {
     }
 
     private static List<String> codes(JsonNode reply) {
-        return reply.path("items").valueStream()
+        return reply.path("items")
+                .valueStream()
                 .map(item -> item.path("line").asInt() + " " + item.path("code").asString(""))
                 .toList();
     }
@@ -38,9 +39,13 @@ class BulkTest {
             String csv = "\ufeffName,Password,Address,quota_mb\r\n"
                     + "\"経理, 佐藤\",kiku to momiji,keiri,500\r\n"
                     + "\"\"\"窓口\"\"\",\"sakura, to ume\",uketsuke@example.test,\n\n";
-            assertThat(anna.send("POST", ACCOUNTS + "/import", table(csv, true)).json().path("added").asInt())
+            assertThat(anna.send("POST", ACCOUNTS + "/import", table(csv, true))
+                            .json()
+                            .path("added")
+                            .asInt())
                     .isZero();
-            JsonNode reply = anna.send("POST", ACCOUNTS + "/import", table(csv, false)).json();
+            JsonNode reply =
+                    anna.send("POST", ACCOUNTS + "/import", table(csv, false)).json();
             assertThat(codes(reply)).containsExactly("2 ", "3 ");
             assertThat(reply.path("added").asInt()).isEqualTo(2);
             JsonNode keiri = anna.get("/api/accounts/keiri@example.test").json();
@@ -51,7 +56,8 @@ class BulkTest {
                     .startsWith("\ufeff\"address\",\"name\",\"quota_mb\"")
                     .contains("\"uketsuke@example.test\",\"\"\"窓口\"\"\",\"2000\",\"0\",\"active\"")
                     .doesNotContain("kiku");
-            assertThat(anna.send("POST", "/api/undo/" + reply.path("undo").asLong(), null).status())
+            assertThat(anna.send("POST", "/api/undo/" + reply.path("undo").asLong(), null)
+                            .status())
                     .isEqualTo(200);
             assertThat(anna.get("/api/accounts/keiri@example.test").status()).isEqualTo(404);
             assertThat(anna.get("/api/accounts/uketsuke@example.test").status()).isEqualTo(404);
@@ -71,7 +77,8 @@ class BulkTest {
                     y,short,500
                     z,kiku to momiji,20001
                     """;
-            JsonNode reply = anna.send("POST", ACCOUNTS + "/import", table(csv, false)).json();
+            JsonNode reply =
+                    anna.send("POST", ACCOUNTS + "/import", table(csv, false)).json();
             assertThat(reply.path("added").asInt()).isZero();
             assertThat(codes(reply))
                     .containsExactly(
@@ -95,7 +102,8 @@ class BulkTest {
                     List.of("address,password\n\"x,y\n", "csv-invalid"),
                     List.of("address,password\n\"x\"y,z\n", "csv-invalid"),
                     List.of("address,password\n" + "a,b\n".repeat(201), "too-many-rows"))) {
-                assertThat(anna.send("POST", ACCOUNTS + "/import", table(wrong.get(0), true)).code())
+                assertThat(anna.send("POST", ACCOUNTS + "/import", table(wrong.get(0), true))
+                                .code())
                         .isEqualTo(wrong.get(1));
             }
             assertThat(anna.send("POST", ACCOUNTS + "/import", table("address,password\n" + "a,b\n".repeat(200), true))
@@ -121,11 +129,17 @@ class BulkTest {
             JsonNode reply = anna.send("PUT", ACCOUNTS + "/quota", both).json();
             assertThat(reply.path("changed").asInt()).isEqualTo(2);
             anna.send("POST", "/api/undo/" + reply.path("undo").asLong(), null);
-            assertThat(anna.get("/api/accounts/jiro@example.test").json().path("quotaMegabytes").asInt())
+            assertThat(anna.get("/api/accounts/jiro@example.test")
+                            .json()
+                            .path("quotaMegabytes")
+                            .asInt())
                     .isEqualTo(2_000);
             String foreign = "{\"addresses\":[\"taro@example.test\",\"ben@other.test\"],\"quotaMegabytes\":700}";
             assertThat(anna.send("PUT", ACCOUNTS + "/quota", foreign).code()).isEqualTo("account-not-found");
-            assertThat(anna.get("/api/accounts/taro@example.test").json().path("quotaMegabytes").asInt())
+            assertThat(anna.get("/api/accounts/taro@example.test")
+                            .json()
+                            .path("quotaMegabytes")
+                            .asInt())
                     .isEqualTo(2_000);
         }
     }

@@ -18,7 +18,9 @@ class DnsTest {
     private Path directory;
 
     private static List<JsonNode> own(Browser.Reply reply) {
-        return reply.json().path("records").valueStream()
+        return reply.json()
+                .path("records")
+                .valueStream()
                 .filter(record -> record.path("standing").asString().equals("own"))
                 .toList();
     }
@@ -35,14 +37,18 @@ class DnsTest {
             assertThat(record.path("host").asString()).isEqualTo("www.example.test");
             assertThat(record.path("ttlSeconds").asLong()).isEqualTo(600);
             String place = RECORDS + "/" + record.path("id").asLong();
-            Browser.Reply changed =
-                    anna.send("PUT", place, "{\"name\":\"@\",\"type\":\"MX\",\"content\":\"mx.other.test\",\"priority\":20}");
+            Browser.Reply changed = anna.send(
+                    "PUT", place, "{\"name\":\"@\",\"type\":\"MX\",\"content\":\"mx.other.test\",\"priority\":20}");
             assertThat(own(changed).getFirst().path("priority").asInt()).isEqualTo(20);
             assertThat(own(changed).getFirst().path("content").asString()).isEqualTo("mx.other.test");
             String id = String.valueOf(own(changed).getFirst().path("id").asLong());
             assertThat(own(anna.send("DELETE", RECORDS + "/" + id, null))).isEmpty();
-            assertThat(own(anna.send("POST", "/api/domains/example.test/dns/undo", null))).hasSize(1);
-            assertThat(anna.get("/api/domains/example.test/dns/history").json().path("changes").size())
+            assertThat(own(anna.send("POST", "/api/domains/example.test/dns/undo", null)))
+                    .hasSize(1);
+            assertThat(anna.get("/api/domains/example.test/dns/history")
+                            .json()
+                            .path("changes")
+                            .size())
                     .isEqualTo(3);
         }
     }
@@ -59,7 +65,8 @@ class DnsTest {
             assertThat(reply.status()).isEqualTo(200);
             assertThat(second.code()).isEqualTo("dns-two-spf");
             assertThat(second.json().path("field").asString()).isEqualTo("content");
-            assertThat(anna.send("POST", RECORDS, "{\"name\":\"www\",\"type\":\"A\",\"content\":\"home\"}").code())
+            assertThat(anna.send("POST", RECORDS, "{\"name\":\"www\",\"type\":\"A\",\"content\":\"home\"}")
+                            .code())
                     .isEqualTo("dns-bad-address");
         }
     }
@@ -68,7 +75,10 @@ class DnsTest {
     void senderPolicyAndForgeryPolicyAreChosen() throws Exception {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));
-            assertThat(anna.get("/api/domains/example.test/spf").json().path("choice").asString())
+            assertThat(anna.get("/api/domains/example.test/spf")
+                            .json()
+                            .path("choice")
+                            .asString())
                     .isEqualTo("standard");
             JsonNode gmail = anna.send("PUT", "/api/domains/example.test/spf", "{\"choice\":\"gmail\"}")
                     .json();
@@ -91,14 +101,21 @@ class DnsTest {
     void theWorldIsAskedWhoseTheNameServersAre() throws Exception {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));
-            assertThat(anna.get("/api/domains/example.test/name-servers").json().path("standing").asString())
+            assertThat(anna.get("/api/domains/example.test/name-servers")
+                            .json()
+                            .path("standing")
+                            .asString())
                     .isEqualTo("unknown");
             JsonNode seen = anna.send("POST", "/api/domains/example.test/name-servers/check", null)
                     .json();
             assertThat(seen.path("standing").asString()).isEqualTo("ours");
             assertThat(seen.path("settledAt").isNull()).isFalse();
-            assertThat(anna.get("/api/domains/example.test/dns/world").json().path("records").valueStream()
-                            .filter(one -> one.path("record").path("type").asString().equals("MX"))
+            assertThat(anna.get("/api/domains/example.test/dns/world")
+                            .json()
+                            .path("records")
+                            .valueStream()
+                            .filter(one ->
+                                    one.path("record").path("type").asString().equals("MX"))
                             .map(one -> one.path("standing").asString()))
                     .containsExactly("there");
         }

@@ -18,7 +18,8 @@ class DoctorEndpointsTest {
     void aCustomerHasAnAddressExaminedThatNobodyHas() throws Exception {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));
-            assertThat(anna.get("/api/doctor/symptoms").json().path("symptoms").size()).isEqualTo(15);
+            assertThat(anna.get("/api/doctor/symptoms").json().path("symptoms").size())
+                    .isEqualTo(15);
             JsonNode diagnosis = anna.send(
                             "POST",
                             "/api/domains/example.test/doctor",
@@ -41,7 +42,8 @@ class DoctorEndpointsTest {
                             "{\"symptom\":\"E2\",\"check\":\"delivers-now\"}")
                     .json();
             assertThat(diagnosis.path("findings").size()).isEqualTo(1);
-            assertThat(diagnosis.path("findings").get(0).path("outcome").asString()).isEqualTo("fine");
+            assertThat(diagnosis.path("findings").get(0).path("outcome").asString())
+                    .isEqualTo("fine");
             assertThat(taro.send("POST", "/api/accounts/taro@example.test/doctor", "{\"symptom\":\"E16\"}")
                             .json()
                             .path("field")
@@ -59,7 +61,8 @@ class DoctorEndpointsTest {
                             "/api/doctor/bounce",
                             "{\"text\":\"<ken@gmail.test>: host mx said: 550 5.1.1 no such user here\"}")
                     .json();
-            assertThat(explained.path("failures").get(0).path("kind").asString()).isEqualTo("no-such-address");
+            assertThat(explained.path("failures").get(0).path("kind").asString())
+                    .isEqualTo("no-such-address");
         }
     }
 }

@@ -51,13 +51,20 @@ class ForeignJmapClientTest {
     void itReadsMailboxesAndWritesAndFindsAnEmail() throws Exception {
         HttpUrl place = HttpUrl.get("http://127.0.0.1:" + world.server.plainPort() + "/.well-known/jmap");
         try (JmapClient client = new JmapClient("taro@example.test", World.PASSWORD, place)) {
-            String account = client.getSession().get(30, TimeUnit.SECONDS).getPrimaryAccount(MailAccountCapability.class);
+            String account =
+                    client.getSession().get(30, TimeUnit.SECONDS).getPrimaryAccount(MailAccountCapability.class);
             Mailbox drafts = drafts(client, account);
             Email draft = Email.builder()
                     .mailboxId(drafts.getId(), true)
-                    .from(EmailAddress.builder().name("太郎").email("taro@example.test").build())
+                    .from(EmailAddress.builder()
+                            .name("太郎")
+                            .email("taro@example.test")
+                            .build())
                     .subject("件名")
-                    .textBody(EmailBodyPart.builder().partId("0").type("text/plain").build())
+                    .textBody(EmailBodyPart.builder()
+                            .partId("0")
+                            .type("text/plain")
+                            .build())
                     .bodyValue("0", EmailBodyValue.builder().value("本文").build())
                     .build();
             SetEmailMethodResponse set = client.call(SetEmailMethodCall.builder()
@@ -72,7 +79,8 @@ class ForeignJmapClientTest {
     }
 
     private static Mailbox drafts(JmapClient client, String account) throws Exception {
-        Mailbox[] mailboxes = client.call(GetMailboxMethodCall.builder().accountId(account).build())
+        Mailbox[] mailboxes = client.call(
+                        GetMailboxMethodCall.builder().accountId(account).build())
                 .get(30, TimeUnit.SECONDS)
                 .getMain(GetMailboxMethodResponse.class)
                 .getList();
@@ -84,13 +92,16 @@ class ForeignJmapClientTest {
 
     private static Email found(JmapClient client, String account) throws Exception {
         JmapClient.MultiCall calls = client.newMultiCall();
-        JmapRequest.Call query = calls.call(QueryEmailMethodCall.builder().accountId(account).build());
+        JmapRequest.Call query =
+                calls.call(QueryEmailMethodCall.builder().accountId(account).build());
         var got = calls.call(GetEmailMethodCall.builder()
                         .accountId(account)
                         .idsReference(query.createResultReference(Request.Invocation.ResultReference.Path.IDS))
                         .build())
                 .getMethodResponses();
         calls.execute();
-        return got.get(30, TimeUnit.SECONDS).getMain(GetEmailMethodResponse.class).getList()[0];
+        return got.get(30, TimeUnit.SECONDS)
+                .getMain(GetEmailMethodResponse.class)
+                .getList()[0];
     }
 }

@@ -22,8 +22,8 @@ import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Quota;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Principal;
-import org.fumibako.registry.zone.RecordDraft;
 import org.fumibako.registry.history.MadeChanges;
+import org.fumibako.registry.zone.RecordDraft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,21 +88,20 @@ class MatrixTest {
             return caller.role() == Role.ANONYMOUS ? "401 not-signed-in" : "403 not-allowed";
         }
         for (String variable : variables(endpoint)) {
-            boolean there =
-                    switch (variable) {
-                        case "domain" -> caller.role() == Role.OPERATOR || caller.anna();
-                        case "address" -> caller.role() == Role.OPERATOR || caller.anna() || caller.taro();
-                        // A session of taro's, and a change that anna made.
-                        case "session" -> caller.taro();
-                        case "undo" -> caller.role() == Role.OPERATOR || caller.anna();
-                        // A target and a pass of taro's account, an address of the domain: whose they are the path says.
-                        case "target", "pass", "ip" -> true;
-                        // Of taro's account.
-                        case "message" -> caller.role() == Role.OPERATOR || caller.anna() || caller.taro();
-                        // A record of example.test's zone; whose it is the domain says.
-                        case "record" -> true;
-                        default -> throw new AssertionError("whose is {" + variable + "}? Say it here");
-                    };
+            boolean there = switch (variable) {
+                case "domain" -> caller.role() == Role.OPERATOR || caller.anna();
+                case "address" -> caller.role() == Role.OPERATOR || caller.anna() || caller.taro();
+                // A session of taro's, and a change that anna made.
+                case "session" -> caller.taro();
+                case "undo" -> caller.role() == Role.OPERATOR || caller.anna();
+                // A target and a pass of taro's account, an address of the domain: whose they are the path says.
+                case "target", "pass", "ip" -> true;
+                // Of taro's account.
+                case "message" -> caller.role() == Role.OPERATOR || caller.anna() || caller.taro();
+                // A record of example.test's zone; whose it is the domain says.
+                case "record" -> true;
+                default -> throw new AssertionError("whose is {" + variable + "}? Say it here");
+            };
             if (!there) {
                 return "404";
             }
@@ -124,10 +123,8 @@ class MatrixTest {
         Browser browser = caller.principal().map(world::browserOf).orElseGet(world::stranger);
         boolean body = endpoint.method() != Method.GET && endpoint.request() != Nothing.class;
         Browser.Reply reply = browser.send(endpoint.method().name(), path, body ? "{}" : null);
-        boolean refused = reply.status() == 401
-                || reply.status() == 403
-                || reply.status() == 404
-                || reply.status() >= 500;
+        boolean refused =
+                reply.status() == 401 || reply.status() == 403 || reply.status() == 404 || reply.status() >= 500;
         return (refused ? "" : "in ") + reply.status() + " " + reply.code();
     }
 
@@ -165,9 +162,7 @@ class MatrixTest {
 
     private static long record(World world) {
         world.editor.add(
-                DomainName.of("example.test"),
-                RecordDraft.of("r" + System.nanoTime(), "TXT", "matrix"),
-                World.DESK);
+                DomainName.of("example.test"), RecordDraft.of("r" + System.nanoTime(), "TXT", "matrix"), World.DESK);
         return world.editor.entries(DomainName.of("example.test")).stream()
                 .flatMap(entry -> entry.id().stream())
                 .findFirst()
@@ -183,7 +178,8 @@ class MatrixTest {
 
     /** Some questions delete taro's account. */
     private static void restore(World world) {
-        for (Account gone : world.registry.retirement().before(java.time.Instant.now().plusSeconds(60))) {
+        for (Account gone :
+                world.registry.retirement().before(java.time.Instant.now().plusSeconds(60))) {
             world.registry.retirement().restore(gone.id(), List.of(), World.DESK);
         }
     }

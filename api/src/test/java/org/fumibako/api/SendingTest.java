@@ -57,10 +57,13 @@ class SendingTest {
             String domain = "/api/domains/example.test/country";
             assertThat(anna.get(domain).json().path("limited").asBoolean()).isTrue();
             anna.send("POST", domain + "/addresses", "{\"address\":\"8.8.8.8\"}");
-            assertThat(anna.get(domain).json().path("allowed").get(0).asString()).isEqualTo("8.8.8.8");
-            assertThat(anna.send("POST", domain + "/addresses", "{\"address\":\"localhost\"}").code())
+            assertThat(anna.get(domain).json().path("allowed").get(0).asString())
+                    .isEqualTo("8.8.8.8");
+            assertThat(anna.send("POST", domain + "/addresses", "{\"address\":\"localhost\"}")
+                            .code())
                     .isEqualTo("invalid");
-            JsonNode account = anna.send("PUT", TARO + "/country", "{\"choice\":\"free\"}").json();
+            JsonNode account =
+                    anna.send("PUT", TARO + "/country", "{\"choice\":\"free\"}").json();
             assertThat(account.path("limited").asBoolean()).isFalse();
             assertThat(account.path("choice").asString()).isEqualTo("free");
             Instant now = Instant.now();
@@ -69,9 +72,13 @@ class SendingTest {
                     .path("passes")
                     .get(0);
             assertThat(pass.path("countries").get(0).asString()).isEqualTo("US");
-            assertThat(anna.send("POST", TARO + "/travel-passes", pass(now, now.plus(Duration.ofDays(91)))).code())
+            assertThat(anna.send("POST", TARO + "/travel-passes", pass(now, now.plus(Duration.ofDays(91))))
+                            .code())
                     .isEqualTo("invalid");
-            assertThat(anna.send("DELETE", TARO + "/travel-passes/" + pass.path("id").asLong(), null)
+            assertThat(anna.send(
+                                    "DELETE",
+                                    TARO + "/travel-passes/" + pass.path("id").asLong(),
+                                    null)
                             .json()
                             .path("passes")
                             .size())
@@ -86,7 +93,10 @@ class SendingTest {
     @Test
     void everybodySeesAndSteersTheirOwnMail() throws Exception {
         try (World world = new World(directory)) {
-            Account account = world.registry.accounts().find(EmailAddress.of("taro@example.test")).orElseThrow();
+            Account account = world.registry
+                    .accounts()
+                    .find(EmailAddress.of("taro@example.test"))
+                    .orElseThrow();
             String id = world.queued(account, "ken@elsewhere.test");
             Browser taro = world.browserOf(world.owner("taro@example.test"));
             Browser anna = world.browserOf(world.customer("anna"));
@@ -95,14 +105,21 @@ class SendingTest {
             assertThat(seen.path("waiting").asLong()).isEqualTo(1);
             assertThat(seen.path("items").get(0).path("recipient").asString()).isEqualTo("ken@elsewhere.test");
             assertThat(berta.get("/api/queue").json().path("items").size()).isZero();
-            assertThat(berta.get("/api/queue?account=taro@example.test").status()).isEqualTo(400);
-            assertThat(berta.send("POST", "/api/queue/" + id + "/cancel", null).status()).isEqualTo(404);
+            assertThat(berta.get("/api/queue?account=taro@example.test").status())
+                    .isEqualTo(400);
+            assertThat(berta.send("POST", "/api/queue/" + id + "/cancel", null).status())
+                    .isEqualTo(404);
             assertThat(anna.send("POST", "/api/queue/" + id + "/hold", null)
                             .json()
                             .path("recipients")
                             .asLong())
                     .isEqualTo(1);
-            assertThat(anna.get("/api/queue/" + id).json().path("items").get(0).path("state").asString())
+            assertThat(anna.get("/api/queue/" + id)
+                            .json()
+                            .path("items")
+                            .get(0)
+                            .path("state")
+                            .asString())
                     .isEqualTo("held");
         }
     }

@@ -28,8 +28,7 @@ class SessionTest {
                     List.of("anna", "customer", "portal"),
                     List.of("Taro@EXAMPLE.test", "owner", "webmail"))) {
                 Browser browser = world.stranger();
-                Browser.Reply reply =
-                        browser.send("POST", "/api/session", credentials(person.get(0), World.PASSWORD));
+                Browser.Reply reply = browser.send("POST", "/api/session", credentials(person.get(0), World.PASSWORD));
                 assertThat(reply.status()).isEqualTo(200);
                 assertThat(reply.json().path("role").asString()).isEqualTo(person.get(1));
                 assertThat(reply.json().path("surfaces").get(0).asString()).isEqualTo(person.get(2));
@@ -49,12 +48,10 @@ class SessionTest {
     @Test
     void theCookieIsNotForScriptsOrOtherSites() throws Exception {
         try (World world = new World(directory)) {
-            Browser.Reply reply =
-                    world.stranger().send("POST", "/api/session", credentials("anna", World.PASSWORD));
+            Browser.Reply reply = world.stranger().send("POST", "/api/session", credentials("anna", World.PASSWORD));
             assertThat(reply.response().headers().firstValue("Set-Cookie"))
-                    .hasValueSatisfying(cookie -> assertThat(cookie)
-                            .startsWith("fumibako=")
-                            .contains("HttpOnly", "SameSite=Lax", "Path=/"));
+                    .hasValueSatisfying(cookie ->
+                            assertThat(cookie).startsWith("fumibako=").contains("HttpOnly", "SameSite=Lax", "Path=/"));
         }
     }
 
@@ -100,7 +97,8 @@ class SessionTest {
             String path = "/api/accounts/taro@example.test";
             String edit = "{\"quotaMegabytes\":2500}";
             assertThat(anna.bare("PATCH", path, edit).code()).isEqualTo("csrf-token");
-            assertThat(anna.bare("PATCH", path, edit, "X-CSRF-Token", "A".repeat(43)).code())
+            assertThat(anna.bare("PATCH", path, edit, "X-CSRF-Token", "A".repeat(43))
+                            .code())
                     .isEqualTo("csrf-token");
             String token = anna.get("/api/session").json().path("csrfToken").asString();
             assertThat(anna.bare("PATCH", path, edit, "X-CSRF-Token", token, "Origin", "https://evil.test")
@@ -141,7 +139,8 @@ class SessionTest {
     void signingOutEndsTheSession() throws Exception {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));
-            String cookie = anna.get("/api/portal").status() == 200 ? anna.cookie().orElseThrow() : "";
+            String cookie =
+                    anna.get("/api/portal").status() == 200 ? anna.cookie().orElseThrow() : "";
             assertThat(anna.send("DELETE", "/api/session", null).status()).isEqualTo(204);
             assertThat(anna.cookie()).isEmpty();
             Browser thief = new Browser(world.server.plainPort(), cookie.substring("fumibako=".length()));
@@ -172,9 +171,11 @@ class SessionTest {
             Browser here = world.browserOf(world.owner("taro@example.test"));
             Browser there = world.browserOf(world.owner("taro@example.test"));
             String path = "/api/accounts/taro@example.test/password";
-            assertThat(here.send("PUT", path, "{\"password\":\"new one, longer\"}").code())
+            assertThat(here.send("PUT", path, "{\"password\":\"new one, longer\"}")
+                            .code())
                     .isEqualTo("field-missing");
-            assertThat(here.send("PUT", path, "{\"password\":\"new one, longer\",\"current\":\"wrong\"}").code())
+            assertThat(here.send("PUT", path, "{\"password\":\"new one, longer\",\"current\":\"wrong\"}")
+                            .code())
                     .isEqualTo("password-wrong");
             assertThat(here.send(
                                     "PUT",
@@ -193,7 +194,9 @@ class SessionTest {
             Browser anna = world.browserOf(world.customer("anna"));
             world.registry.customers().suspend("anna", true, World.DESK);
             assertThat(anna.get("/api/portal").status()).isEqualTo(401);
-            assertThat(world.stranger().send("POST", "/api/session", credentials("anna", World.PASSWORD)).code())
+            assertThat(world.stranger()
+                            .send("POST", "/api/session", credentials("anna", World.PASSWORD))
+                            .code())
                     .isEqualTo("suspended");
         }
     }
@@ -204,7 +207,10 @@ class SessionTest {
             Browser here = world.browserOf(world.customer("anna"));
             here.send("PATCH", "/api/session", "{\"language\":\"en\"}");
             Browser there = world.browserOf(world.customer("anna"));
-            assertThat(there.get("/api/domains/other.test").json().path("message").asString())
+            assertThat(there.get("/api/domains/other.test")
+                            .json()
+                            .path("message")
+                            .asString())
                     .startsWith("The domain was not found.");
         }
     }

@@ -102,7 +102,8 @@ class TlsTest {
             assertThat(reply.status()).isEqualTo(308);
             assertThat(reply.response().headers().firstValue("Location"))
                     .hasValue("https://sv001.fumibako.test:" + world.server.securePort() + "/panel/example.test?x=1");
-            assertThat(world.stranger().get("/.well-known/acme-challenge/x").status()).isEqualTo(404);
+            assertThat(world.stranger().get("/.well-known/acme-challenge/x").status())
+                    .isEqualTo(404);
         }
     }
 
@@ -119,7 +120,12 @@ class TlsTest {
                 assertThat(reply.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
                 assertThat(reply.headers().firstValue("Server")).isEmpty();
             }
-            String first = world.stranger().get("/").response().headers().firstValue("Content-Security-Policy").orElseThrow();
+            String first = world.stranger()
+                    .get("/")
+                    .response()
+                    .headers()
+                    .firstValue("Content-Security-Policy")
+                    .orElseThrow();
             assertThat(world.stranger().get("/").response().headers().firstValue("Content-Security-Policy"))
                     .as("a nonce is for one page")
                     .isNotEqualTo(java.util.Optional.of(first));

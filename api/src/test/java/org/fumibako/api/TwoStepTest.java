@@ -50,8 +50,10 @@ class TwoStepTest {
             Browser elsewhere = world.browserOf(world.customer("anna"));
             JsonNode drawn = anna.send("POST", "/api/two-step", null).json();
             String secret = drawn.path("secret").asString();
-            assertThat(drawn.path("uri").asString()).isEqualTo("otpauth://totp/Fumibako:anna?secret=" + secret + "&issuer=Fumibako");
-            assertThat(anna.send("PUT", "/api/two-step", "{\"code\":\"12\"}").code()).isEqualTo("code-wrong");
+            assertThat(drawn.path("uri").asString())
+                    .isEqualTo("otpauth://totp/Fumibako:anna?secret=" + secret + "&issuer=Fumibako");
+            assertThat(anna.send("PUT", "/api/two-step", "{\"code\":\"12\"}").code())
+                    .isEqualTo("code-wrong");
             JsonNode codes = anna.send("PUT", "/api/two-step", "{\"code\":\"" + code(secret, 0) + "\"}")
                     .json()
                     .path("codes");
@@ -59,20 +61,32 @@ class TwoStepTest {
             assertThat(anna.get("/api/two-step").json().path("on").asBoolean()).isTrue();
             assertThat(elsewhere.get("/api/portal").status()).isEqualTo(401);
             Browser again = world.stranger();
-            assertThat(again.send("POST", "/api/session", signIn("null")).code()).isEqualTo("code-required");
-            assertThat(again.send("POST", "/api/session", signIn("\"000\"")).code()).isEqualTo("code-wrong");
-            assertThat(again.get("/api/session").json().path("role").asString()).isEqualTo("anonymous");
-            assertThat(again.send("POST", "/api/session", signIn("\"" + code(secret, 1) + "\"")).status())
-                    .isEqualTo(200);
-            String recovery = codes.get(0).asString();
-            assertThat(world.stranger().send("POST", "/api/session", signIn("\"" + recovery + "\"")).status())
-                    .isEqualTo(200);
-            assertThat(world.stranger().send("POST", "/api/session", signIn("\"" + recovery + "\"")).code())
+            assertThat(again.send("POST", "/api/session", signIn("null")).code())
+                    .isEqualTo("code-required");
+            assertThat(again.send("POST", "/api/session", signIn("\"000\"")).code())
                     .isEqualTo("code-wrong");
-            assertThat(again.send("POST", "/api/two-step/off", "{\"code\":\"" + codes.get(1).asString() + "\"}")
+            assertThat(again.get("/api/session").json().path("role").asString()).isEqualTo("anonymous");
+            assertThat(again.send("POST", "/api/session", signIn("\"" + code(secret, 1) + "\""))
                             .status())
                     .isEqualTo(200);
-            assertThat(world.stranger().send("POST", "/api/session", signIn("null")).status())
+            String recovery = codes.get(0).asString();
+            assertThat(world.stranger()
+                            .send("POST", "/api/session", signIn("\"" + recovery + "\""))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(world.stranger()
+                            .send("POST", "/api/session", signIn("\"" + recovery + "\""))
+                            .code())
+                    .isEqualTo("code-wrong");
+            assertThat(again.send(
+                                    "POST",
+                                    "/api/two-step/off",
+                                    "{\"code\":\"" + codes.get(1).asString() + "\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(world.stranger()
+                            .send("POST", "/api/session", signIn("null"))
+                            .status())
                     .isEqualTo(200);
         }
     }

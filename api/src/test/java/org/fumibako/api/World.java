@@ -26,7 +26,12 @@ import org.fumibako.api.http.WebConfig;
 import org.fumibako.api.http.WebServer;
 import org.fumibako.db.Database;
 import org.fumibako.db.SqliteDatabase;
+import org.fumibako.delivery.CountryPolicy;
+import org.fumibako.delivery.CountrySettings;
 import org.fumibako.delivery.Inbound;
+import org.fumibako.delivery.MissingFields;
+import org.fumibako.delivery.Router;
+import org.fumibako.delivery.Submission;
 import org.fumibako.delivery.host.HostCheck;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.doctor.Practice;
@@ -44,11 +49,6 @@ import org.fumibako.model.Quota;
 import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.TlsContexts;
-import org.fumibako.delivery.CountryPolicy;
-import org.fumibako.delivery.CountrySettings;
-import org.fumibako.delivery.MissingFields;
-import org.fumibako.delivery.Router;
-import org.fumibako.delivery.Submission;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Forwarding;
 import org.fumibako.registry.Plan;
@@ -109,9 +109,11 @@ final class World implements AutoCloseable {
         journal = new Journal(volumeData, clock);
         volume = Volume.open(new Volume.Parts(volumeData, directory.resolve("volume/packs"), journal, clock));
         registry = new Registry(registryData, journal, clock, new SecureRandom());
-        zones = new Zones(registryData, registry.domains(), clock, ZONES, registry.dkim().published());
+        zones = new Zones(
+                registryData, registry.domains(), clock, ZONES, registry.dkim().published());
         editor = new ZoneEditor(zones, journal, clock, (record, domain) -> Optional.empty());
-        endpoints = Api.table(new Api.Parts(registry, volume, address -> Optional.empty(), volume.queue(), dns(clock), doctor(clock), clock));
+        endpoints = Api.table(new Api.Parts(
+                registry, volume, address -> Optional.empty(), volume.queue(), dns(clock), doctor(clock), clock));
         tls = new TlsContexts(new DemoAuthority(
                 directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
         InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -143,7 +145,7 @@ final class World implements AutoCloseable {
                                                 new Inbound(HOST, volume, clock, journal::record),
                                                 new Router(registry),
                                                 registry.identities(),
-                        registry.autoReplies()),
+                                                registry.autoReplies()),
                                         JmapLimits.DEFAULT),
                                 registry),
                         new StaticFiles(World.class.getClassLoader(), new SecureRandom())));
@@ -188,8 +190,8 @@ final class World implements AutoCloseable {
         registry.logins().customerPassword(login, PASSWORD, DESK);
         registry.domains().add(DomainName.of(domain), login, DESK);
         for (String person : people) {
-            Account account = registry.accounts()
-                    .add(EmailAddress.of(person + "@" + domain), Quota.DEFAULT, PASSWORD, DESK);
+            Account account =
+                    registry.accounts().add(EmailAddress.of(person + "@" + domain), Quota.DEFAULT, PASSWORD, DESK);
             volume.createAccount(account.id());
         }
     }
@@ -205,7 +207,10 @@ final class World implements AutoCloseable {
 
     /** Opens a travel pass, the only one the account has, and says its number. */
     long pass(EmailAddress account) {
-        registry.countries().of(account).passes().forEach(pass -> registry.countries().close(account, pass.id(), DESK));
+        registry.countries()
+                .of(account)
+                .passes()
+                .forEach(pass -> registry.countries().close(account, pass.id(), DESK));
         Instant now = Instant.now();
         return registry.countries()
                 .open(account, Set.of("US"), now, now.plus(Duration.ofDays(1)), DESK)
@@ -256,7 +261,8 @@ final class World implements AutoCloseable {
 
     /** A browser in which somebody is signed in. */
     Browser browserOf(Principal who) {
-        return new Browser(server.plainPort(), registry.webSessions().begin(who, DESK).token());
+        return new Browser(
+                server.plainPort(), registry.webSessions().begin(who, DESK).token());
     }
 
     Principal.Contractor customer(String login) {
@@ -270,7 +276,8 @@ final class World implements AutoCloseable {
     }
 
     Principal.Owner owner(String address) {
-        return new Principal.Owner(registry.accounts().find(EmailAddress.of(address)).orElseThrow());
+        return new Principal.Owner(
+                registry.accounts().find(EmailAddress.of(address)).orElseThrow());
     }
 
     /** The journal, oldest row first. */

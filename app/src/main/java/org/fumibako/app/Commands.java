@@ -91,7 +91,8 @@ final class Commands {
             }
             return 0;
         } catch (IOException unwritable) {
-            throw new StartException("There is no room for temporary files: " + unwritable.getMessage() + ".", unwritable);
+            throw new StartException(
+                    "There is no room for temporary files: " + unwritable.getMessage() + ".", unwritable);
         }
     }
 

@@ -90,13 +90,7 @@ final class Doors implements AutoCloseable {
                 configuration,
                 ground,
                 new Api.Parts(
-                        registry,
-                        volume,
-                        ground.countries(),
-                        volume.queue(),
-                        zones.parts(registry),
-                        doctor,
-                        clock),
+                        registry, volume, ground.countries(), volume.queue(), zones.parts(registry), doctor, clock),
                 jmap(mail));
         for (Map.Entry<Service, InetSocketAddress> place :
                 configuration.listen().entrySet()) {
@@ -181,8 +175,8 @@ final class Doors implements AutoCloseable {
     }
 
     private AutoReplier replier() {
-        AutoReplier.Parts parts = new AutoReplier.Parts(
-                registry, registry.sorting(), new Inboxes(volume), ground.journal()::record);
+        AutoReplier.Parts parts =
+                new AutoReplier.Parts(registry, registry.sorting(), new Inboxes(volume), ground.journal()::record);
         return new AutoReplier(
                 parts,
                 configuration.host(),
@@ -303,7 +297,11 @@ final class Doors implements AutoCloseable {
                         ground.directory().uploads(),
                         ground.directory().spool(),
                         clock),
-                new JmapService.Post(smtp.submission(), smtp.inbound(), smtp.router(), registry.identities(),
+                new JmapService.Post(
+                        smtp.submission(),
+                        smtp.inbound(),
+                        smtp.router(),
+                        registry.identities(),
                         registry.autoReplies()),
                 JmapLimits.DEFAULT);
     }

@@ -36,9 +36,11 @@ final class Chart {
     String svg() {
         int height = ROW * (rows.size() + 2);
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"13\">\n"
-                .formatted(WIDTH, height));
-        svg.append("<title>%s</title>\n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n".formatted(escaped(title)));
+        svg.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"13\">\n"
+                        .formatted(WIDTH, height));
+        svg.append("<title>%s</title>\n<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n"
+                .formatted(escaped(title)));
         svg.append("<text x=\"8\" y=\"17\" font-weight=\"bold\">%s</text>\n".formatted(escaped(title)));
         for (int i = 0; i < rows.size(); i++) {
             svg.append(bar(rows.get(i), ROW * (i + 1)));
@@ -64,8 +66,7 @@ final class Chart {
                 <text x="%d" y="%d" text-anchor="end">%s</text>
                 <rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>
                 <text x="%d" y="%d" text-anchor="%s">x %s</text>
-                """
-                .formatted(
+                """.formatted(
                         LABELS - 8,
                         top + 17,
                         escaped(row.label()),

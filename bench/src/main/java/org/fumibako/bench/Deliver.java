@@ -78,7 +78,11 @@ final class Deliver implements Measure {
             double cpu = contender.processes().cpuSeconds();
             long begin = System.nanoTime();
             Sender sender = new Sender(
-                    contender.ports().smtp(), message, envelopes, left, begin + load.period().toNanos());
+                    contender.ports().smtp(),
+                    message,
+                    envelopes,
+                    left,
+                    begin + load.period().toNanos());
             List<long[]> latencies = Workers.run(shape.connections(), sender::send);
             arrivals.await(counts(sender.sent));
             double seconds = (System.nanoTime() - begin) / 1e9;

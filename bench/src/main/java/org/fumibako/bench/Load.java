@@ -47,7 +47,6 @@ record Load(
 
     /** A tenth of it: for trying the benchmark out, not for figures. */
     static Load quick() {
-        return new Load(
-                Duration.ofSeconds(1), 2_000, 10, 2_000, 200, 100, 1_000, 2_000, 50, List.of(1_000, 5_000));
+        return new Load(Duration.ofSeconds(1), 2_000, 10, 2_000, 200, 100, 1_000, 2_000, 50, List.of(1_000, 5_000));
     }
 }

@@ -31,8 +31,8 @@ final class Scale implements Measure {
     @Override
     public List<Figure> run(Contender contender) throws IOException {
         List<Figure> figures = new ArrayList<>();
-        try (ImapClient client =
-                ImapClient.connect(contender.ports().imap()).login(contender.accounts().get(ACCOUNT))) {
+        try (ImapClient client = ImapClient.connect(contender.ports().imap())
+                .login(contender.accounts().get(ACCOUNT))) {
             long present = client.messages("INBOX");
             for (int size : load.scale()) {
                 if (size > present || size == load.scale().getLast()) {

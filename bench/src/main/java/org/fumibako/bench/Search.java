@@ -67,8 +67,8 @@ final class Search implements Measure {
         int found = client.search(question.key(), question.word());
         double millis = (System.nanoTime() - begin) / 1e6;
         if (found != load.listed() / RARITY) {
-            throw new IOException("%s: %d messages found, not %d"
-                    .formatted(question.name(), found, load.listed() / RARITY));
+            throw new IOException(
+                    "%s: %d messages found, not %d".formatted(question.name(), found, load.listed() / RARITY));
         }
         return millis;
     }

@@ -21,8 +21,12 @@ final class LettersTest {
                 .map(number -> text(letters.message(number)))
                 .toArray(String[]::new);
 
-        assertThat(messages).filteredOn(text -> text.contains(Letters.ENGLISH_WORD)).hasSize(3);
-        assertThat(messages).filteredOn(text -> text.contains(Letters.JAPANESE_WORD)).hasSize(3);
+        assertThat(messages)
+                .filteredOn(text -> text.contains(Letters.ENGLISH_WORD))
+                .hasSize(3);
+        assertThat(messages)
+                .filteredOn(text -> text.contains(Letters.JAPANESE_WORD))
+                .hasSize(3);
     }
 
     @Test

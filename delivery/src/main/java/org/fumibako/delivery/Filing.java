@@ -23,7 +23,6 @@ import org.fumibako.delivery.spam.Rulings;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
-import org.fumibako.model.Flags;
 import org.fumibako.model.MailboxId;
 import org.fumibako.model.SmtpReply;
 import org.fumibako.registry.Account;
@@ -145,7 +144,8 @@ final class Filing {
         List<Append.Filing> filings =
                 filed.stream().flatMap(append -> append.filings().stream()).toList();
         return failures(
-                filings, outcomes.stream().limit(filed.size()).flatMap(List::stream).toList());
+                filings,
+                outcomes.stream().limit(filed.size()).flatMap(List::stream).toList());
     }
 
     /** One shipment for each mark that the message gets, most often one for all. */

@@ -68,10 +68,11 @@ public final class Doctor {
         return practice.all().stream()
                 .filter(one -> one.id().equals(check))
                 .findFirst()
-                .flatMap(one -> examine(address, new Complaint(Optional.empty(), List.of(one)), zone, done -> {})
-                        .results()
-                        .stream()
-                        .findFirst());
+                .flatMap(one ->
+                        examine(address, new Complaint(Optional.empty(), List.of(one)), zone, done -> {})
+                                .results()
+                                .stream()
+                                .findFirst());
     }
 
     private record Complaint(Optional<Symptom> symptom, List<Check> checks) {}

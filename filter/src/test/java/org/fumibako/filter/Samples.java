@@ -20,8 +20,7 @@ public final class Samples {
     public static final Instant NOW = Instant.parse("2026-11-30T09:00:00Z");
 
     /** Fields of a message that nothing is wrong with. */
-    public static final String SOUND =
-            """
+    public static final String SOUND = """
             From: Taro <taro@example.jp>
             To: hanako@example.com
             Date: Mon, 30 Nov 2026 17:59:00 +0900
@@ -54,6 +53,8 @@ public final class Samples {
 
     /** Codes of what is found in the message, whoever gets it. */
     public static List<String> codes(Sample sample) {
-        return filter(Counts.NONE).examine(sample).reasons().stream().map(Reason::code).collect(Collectors.toList());
+        return filter(Counts.NONE).examine(sample).reasons().stream()
+                .map(Reason::code)
+                .collect(Collectors.toList());
     }
 }

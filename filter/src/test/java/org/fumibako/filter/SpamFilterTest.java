@@ -17,7 +17,8 @@ class SpamFilterTest {
     private static final SampleTokens TOKENS = new SampleTokens(FilterLimits.DEFAULT);
 
     private static Sample sample(String subject, String text) {
-        return Samples.of(Samples.SOUND + "Subject: " + subject + "\nContent-Type: text/plain; charset=utf-8\n\n" + text + "\n");
+        return Samples.of(
+                Samples.SOUND + "Subject: " + subject + "\nContent-Type: text/plain; charset=utf-8\n\n" + text + "\n");
     }
 
     private static Person person(Counts counts, String... correspondents) {
@@ -58,7 +59,8 @@ class SpamFilterTest {
         TokenTable table = new TokenTable(100);
         table.learn(TOKENS.of(sample("a", "some words")), true, 1);
         table.learn(TOKENS.of(sample("a", "some words")), true, -1);
-        TOKENS.of(sample("a", "some words")).forEach(token -> assertThat(table.of(token)).isZero());
+        TOKENS.of(sample("a", "some words"))
+                .forEach(token -> assertThat(table.of(token)).isZero());
         assertThat(table.spam()).isZero();
     }
 
@@ -75,14 +77,14 @@ class SpamFilterTest {
         TokenTable own = new TokenTable(100);
         own.learn(TOKENS.of(sample("a", "one")), true, 1);
         SpamFilter filter = Samples.filter(Counts.NONE);
-        assertThat(filter.judge(filter.examine(sample("b", "two")), person(own)).codes()).contains("SENDER_SPAM");
+        assertThat(filter.judge(filter.examine(sample("b", "two")), person(own)).codes())
+                .contains("SENDER_SPAM");
     }
 
     @Test
     void trustsCorrespondents() {
         SpamFilter filter = Samples.filter(Counts.NONE);
-        Verdict verdict =
-                filter.judge(filter.examine(sample("b", "two")), person(Counts.NONE, "taro@example.jp"));
+        Verdict verdict = filter.judge(filter.examine(sample("b", "two")), person(Counts.NONE, "taro@example.jp"));
         assertThat(verdict.codes()).isEqualTo("CORRESPONDENT_UNPROVEN=-2.0");
     }
 
@@ -102,9 +104,34 @@ class SpamFilterTest {
     void failsOnNothing() {
         Random random = new Random(7);
         String[] pieces = {
-            "<", "<a href=", "\"", "'", "http://", "@", "[", "]", "<div style='display:none", ">", "&#x", ";", "=?utf-8?B?", "?=",
-            "\nFrom: ", "\nContent-Type: multipart/mixed; boundary=b\n\n", "\n--b\n", "Content-Type: application/zip\n\n",
-            "PK\u0003\u0004", "\u200b", "当選", "www.", "xn--", ".", "\n", "\nReceived: from ", "\nDate: ", "x"
+            "<",
+            "<a href=",
+            "\"",
+            "'",
+            "http://",
+            "@",
+            "[",
+            "]",
+            "<div style='display:none",
+            ">",
+            "&#x",
+            ";",
+            "=?utf-8?B?",
+            "?=",
+            "\nFrom: ",
+            "\nContent-Type: multipart/mixed; boundary=b\n\n",
+            "\n--b\n",
+            "Content-Type: application/zip\n\n",
+            "PK\u0003\u0004",
+            "\u200b",
+            "当選",
+            "www.",
+            "xn--",
+            ".",
+            "\n",
+            "\nReceived: from ",
+            "\nDate: ",
+            "x"
         };
         SpamFilter filter = Samples.filter(trained());
         for (int i = 0; i < 2_000; i++) {
@@ -114,7 +141,8 @@ class SpamFilterTest {
             }
             byte[] octets = text.toString().getBytes(StandardCharsets.UTF_8);
             Sample sample = Samples.of(octets, Circumstances.unknown(Samples.NOW));
-            assertThat(filter.judge(filter.examine(sample), Person.STRANGER).score()).isFinite();
+            assertThat(filter.judge(filter.examine(sample), Person.STRANGER).score())
+                    .isFinite();
         }
     }
 }

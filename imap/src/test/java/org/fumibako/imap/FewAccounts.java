@@ -102,15 +102,13 @@ final class FewAccounts implements Directory, Authenticator {
     }
 
     private static AppPassword receiveOnly(Account account) {
-        return new AppPassword(
-                1, account.id(), "reception", AppScope.RECEIVE_ONLY, Instant.EPOCH, Optional.empty());
+        return new AppPassword(1, account.id(), "reception", AppScope.RECEIVE_ONLY, Instant.EPOCH, Optional.empty());
     }
 
     /** Keys that fit no password: SCRAM is not what is tested here. */
     @Override
     public ScramKeys scramKeys(String login) {
-        return new ScramKeys(
-                new byte[16], 4096, List.of(new ScramKey(new byte[32], new byte[32], Optional.empty())));
+        return new ScramKeys(new byte[16], 4096, List.of(new ScramKey(new byte[32], new byte[32], Optional.empty())));
     }
 
     @Override

@@ -112,7 +112,8 @@ class HostileTest {
             for (int i = 0; i < size; i++) {
                 Socket socket = new Socket();
                 sockets.add(socket);
-                socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (2 + i / 50)}), 0));
+                socket.bind(new InetSocketAddress(
+                        InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (2 + i / 50)}), 0));
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 socket.setSoTimeout(60_000);
                 while (socket.getInputStream().read() != '\n') {

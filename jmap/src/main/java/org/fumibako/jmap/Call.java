@@ -78,7 +78,9 @@ public final class Call {
 
     /** The id itself, or, of a creation id after a number sign, what was created under it (RFC 8620 §5.3). */
     public Optional<String> resolve(String id) {
-        return id.startsWith("#") ? Optional.ofNullable(conversation.createdIds().get(id.substring(1))) : Optional.of(id);
+        return id.startsWith("#")
+                ? Optional.ofNullable(conversation.createdIds().get(id.substring(1)))
+                : Optional.of(id);
     }
 
     public void created(String creationId, String id) {

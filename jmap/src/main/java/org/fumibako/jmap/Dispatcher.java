@@ -43,9 +43,9 @@ final class Dispatcher {
                 throw new ProblemException(Problem.unknownCapability(uri));
             }
         }
-        Map<String, String> createdIds = new LinkedHashMap<>(request.createdIds().orElse(Map.of()));
-        Call.Conversation conversation =
-                new Call.Conversation(createdIds, new Call.Budget(limits.maxResponse()));
+        Map<String, String> createdIds =
+                new LinkedHashMap<>(request.createdIds().orElse(Map.of()));
+        Call.Conversation conversation = new Call.Conversation(createdIds, new Call.Budget(limits.maxResponse()));
         List<Invocation> responses = new ArrayList<>();
         for (Invocation call : request.calls()) {
             run(new Round(caller, request.using(), conversation, responses), call);
@@ -53,8 +53,7 @@ final class Dispatcher {
         return new Result(responses, createdIds);
     }
 
-    private record Round(
-            Caller caller, Set<String> using, Call.Conversation conversation, List<Invocation> responses) {
+    private record Round(Caller caller, Set<String> using, Call.Conversation conversation, List<Invocation> responses) {
         void answer(String name, ObjectNode arguments, String callId) {
             responses.add(new Invocation(name, arguments, callId));
         }

@@ -96,7 +96,6 @@ public final class JmapEngine {
         return map;
     }
 
-
     /** Writes JSON. */
     public Json json() {
         return json;

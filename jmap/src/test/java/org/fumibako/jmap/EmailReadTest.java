@@ -63,7 +63,9 @@ class EmailReadTest {
     }
 
     private JsonNode get(String id, String more) {
-        return jmap.call("Email/get", "{$A,'ids':['" + id + "']" + more + "}").path("list").get(0);
+        return jmap.call("Email/get", "{$A,'ids':['" + id + "']" + more + "}")
+                .path("list")
+                .get(0);
     }
 
     private JsonNode ids(String query) {
@@ -95,9 +97,11 @@ class EmailReadTest {
 
     @Test
     void headersAreGivenInEveryForm() {
-        JsonNode email = get(file(LETTER), ",'properties':['header:To:asGroupedAddresses','header:X-Folded',"
-                + "'header:X-Folded:asText','header:List-Unsubscribe:asURLs','header:Subject:asText:all',"
-                + "'header:Date:asDate','header:Nothing','header:Nothing:all','headers']");
+        JsonNode email = get(
+                file(LETTER),
+                ",'properties':['header:To:asGroupedAddresses','header:X-Folded',"
+                        + "'header:X-Folded:asText','header:List-Unsubscribe:asURLs','header:Subject:asText:all',"
+                        + "'header:Date:asDate','header:Nothing','header:Nothing:all','headers']");
         JsonNode groups = email.path("header:To:asGroupedAddresses");
         assertThat(groups.get(0).path("name").isNull()).isTrue();
         assertThat(groups.get(1).path("name").stringValue()).isEqualTo("Team");
@@ -115,15 +119,23 @@ class EmailReadTest {
 
     @Test
     void bodiesAreGivenAsTextAndCut() {
-        JsonNode email = get(file(LETTER), ",'properties':['bodyValues','bodyStructure'],'fetchAllBodyValues':true,"
-                + "'maxBodyValueBytes':7,'bodyProperties':['partId','type']");
+        JsonNode email = get(
+                file(LETTER),
+                ",'properties':['bodyValues','bodyStructure'],'fetchAllBodyValues':true,"
+                        + "'maxBodyValueBytes':7,'bodyProperties':['partId','type']");
         JsonNode value = email.path("bodyValues").path("1.1");
         assertThat(value.path("value").stringValue()).as("whole characters").isEqualTo("こん");
         assertThat(value.path("isTruncated").booleanValue()).isTrue();
         assertThat(value.path("isEncodingProblem").booleanValue()).isFalse();
         JsonNode root = email.path("bodyStructure");
         assertThat(root.path("partId").isNull()).isTrue();
-        assertThat(root.path("subParts").get(0).path("subParts").get(1).path("partId").stringValue()).isEqualTo("1.2");
+        assertThat(root.path("subParts")
+                        .get(0)
+                        .path("subParts")
+                        .get(1)
+                        .path("partId")
+                        .stringValue())
+                .isEqualTo("1.2");
     }
 
     @Test
@@ -195,7 +207,8 @@ class EmailReadTest {
                 K
                 --m--
                 """;
-        JsonNode email = get(file(message), ",'properties':['textBody','htmlBody','attachments'],'bodyProperties':['partId']");
+        JsonNode email =
+                get(file(message), ",'properties':['textBody','htmlBody','attachments'],'bodyProperties':['partId']");
         assertThat(email.path("textBody").findValuesAsString("partId"))
                 .containsExactly("1", "2.1.1.1", "2.1.1.2", "2.1.1.3", "3");
         assertThat(email.path("htmlBody").findValuesAsString("partId")).containsExactly("1", "2.1.2.1", "3");
@@ -206,29 +219,50 @@ class EmailReadTest {
     @Test
     void queriesFindByEveryCondition() {
         String letter = file(LETTER, "\\Seen");
-        String plain = "M" + jmap.file(inbox, "From: z@example.test\nSubject: plain words\n\nnothing special\n",
-                Flags.of("\\Flagged"), AT.plus(Duration.ofDays(1))).contentId();
+        String plain = "M"
+                + jmap.file(
+                                inbox,
+                                "From: z@example.test\nSubject: plain words\n\nnothing special\n",
+                                Flags.of("\\Flagged"),
+                                AT.plus(Duration.ofDays(1)))
+                        .contentId();
         jmap.search().awaitCurrent(Duration.ofSeconds(20));
         for (String filter : new String[] {
-            "{'hasAttachment':true}", "{'text':'条件'}", "{'from':'taro'}", "{'to':'hanako'}", "{'subject':'条件'}",
-            "{'body':'こんにち'}", "{'header':['X-Folded']}", "{'header':['List-Unsubscribe','mailto']}",
-            "{'hasKeyword':'$seen'}", "{'notKeyword':'$flagged'}", "{'before':'2026-11-25T12:00:00Z'}", "{'minSize':500}",
-            "{'allInThreadHaveKeyword':'$seen'}", "{'noneInThreadHaveKeyword':'$flagged'}",
+            "{'hasAttachment':true}",
+            "{'text':'条件'}",
+            "{'from':'taro'}",
+            "{'to':'hanako'}",
+            "{'subject':'条件'}",
+            "{'body':'こんにち'}",
+            "{'header':['X-Folded']}",
+            "{'header':['List-Unsubscribe','mailto']}",
+            "{'hasKeyword':'$seen'}",
+            "{'notKeyword':'$flagged'}",
+            "{'before':'2026-11-25T12:00:00Z'}",
+            "{'minSize':500}",
+            "{'allInThreadHaveKeyword':'$seen'}",
+            "{'noneInThreadHaveKeyword':'$flagged'}",
             "{'operator':'NOT','conditions':[{'from':'z@example'},{'subject':'nowhere'}]}",
             "{'inMailbox':'F" + inbox.value() + "','someInThreadHaveKeyword':'$seen'}"
         }) {
             assertThat(ids("'filter':" + filter).toString()).as(filter).isEqualTo("[\"" + letter + "\"]");
         }
-        assertThat(ids("'filter':{'inMailboxOtherThan':['F" + inbox.value() + "']}").isEmpty()).isTrue();
+        assertThat(ids("'filter':{'inMailboxOtherThan':['F" + inbox.value() + "']}")
+                        .isEmpty())
+                .isTrue();
         assertThat(ids("'sort':[{'property':'subject'}]").get(0).stringValue()).isEqualTo(plain);
-        assertThat(ids("'sort':[{'property':'receivedAt'}]").get(0).stringValue()).isEqualTo(letter);
-        assertThat(ids("'anchor':'" + letter + "','anchorOffset':-1,'limit':1").get(0).stringValue()).isEqualTo(plain);
+        assertThat(ids("'sort':[{'property':'receivedAt'}]").get(0).stringValue())
+                .isEqualTo(letter);
+        assertThat(ids("'anchor':'" + letter + "','anchorOffset':-1,'limit':1")
+                        .get(0)
+                        .stringValue())
+                .isEqualTo(plain);
         assertThat(ids("'position':-1").get(0).stringValue()).isEqualTo(letter);
         assertThat(jmap.error("Email/query", "{$A,'anchor':'M1'}")).isEqualTo("anchorNotFound");
         assertThat(jmap.error("Email/query", "{$A,'filter':{'text':1}}")).isEqualTo("invalidArguments");
         assertThat(jmap.error("Email/query", "{$A,'filter':{'never':1}}")).isEqualTo("unsupportedFilter");
-        JsonNode snippet = jmap.call("SearchSnippet/get", "{$A,'filter':{'text':'条件 こんにちは'},'emailIds':['" + letter
-                + "','M1']}");
+        JsonNode snippet =
+                jmap.call("SearchSnippet/get", "{$A,'filter':{'text':'条件 こんにちは'},'emailIds':['" + letter + "','M1']}");
         assertThat(snippet.path("list").get(0).path("subject").stringValue()).isEqualTo("<mark>条件</mark>");
         assertThat(snippet.path("list").get(0).path("preview").stringValue()).contains("<mark>こんにちは</mark>");
         assertThat(snippet.path("notFound").toString()).isEqualTo("[\"M1\"]");

@@ -36,7 +36,9 @@ class MailboxTest {
     }
 
     private JsonNode get(String id) {
-        return jmap.call("Mailbox/get", "{$A,'ids':['" + id + "']}").path("list").get(0);
+        return jmap.call("Mailbox/get", "{$A,'ids':['" + id + "']}")
+                .path("list")
+                .get(0);
     }
 
     private String state() {
@@ -80,30 +82,43 @@ class MailboxTest {
         var inbox = jmap.mailbox(SpecialUse.INBOX);
         jmap.file(inbox, message("one", "1@x", ""), Flags.NONE, AT);
         jmap.store().copy(jmap.account(), inbox, UidSet.ALL, inbox, new org.fumibako.model.ByteSize(1 << 20), ORIGIN);
-        jmap.store().copy(jmap.account(), inbox, UidSet.of(1), jmap.mailbox(SpecialUse.SENT),
-                new org.fumibako.model.ByteSize(1 << 20), ORIGIN);
+        jmap.store()
+                .copy(
+                        jmap.account(),
+                        inbox,
+                        UidSet.of(1),
+                        jmap.mailbox(SpecialUse.SENT),
+                        new org.fumibako.model.ByteSize(1 << 20),
+                        ORIGIN);
         assertThat(get(id(SpecialUse.INBOX)).path("totalEmails").intValue()).isEqualTo(1);
         assertThat(get(id(SpecialUse.SENT)).path("totalEmails").intValue()).isEqualTo(1);
     }
 
     @Test
     void mailboxesAreMadeMovedAndRemoved() {
-        JsonNode made = jmap.call("Mailbox/set", "{$A,'create':{'b':{'name':'Child','parentId':'#a'},'a':{'name':'Top'}}}");
+        JsonNode made =
+                jmap.call("Mailbox/set", "{$A,'create':{'b':{'name':'Child','parentId':'#a'},'a':{'name':'Top'}}}");
         String top = made.path("created").path("a").path("id").stringValue();
         String child = made.path("created").path("b").path("id").stringValue();
         assertThat(get(child).path("parentId").stringValue()).isEqualTo(top);
         assertThat(jmap.store().mailbox(jmap.account(), "Top/Child")).isPresent();
 
         JsonNode kept = jmap.call("Mailbox/set", "{$A,'destroy':['" + top + "']}");
-        assertThat(kept.path("notDestroyed").path(top).path("type").stringValue()).isEqualTo("mailboxHasChild");
+        assertThat(kept.path("notDestroyed").path(top).path("type").stringValue())
+                .isEqualTo("mailboxHasChild");
 
         JsonNode moved = jmap.call("Mailbox/set", "{$A,'update':{'" + child + "':{'parentId':null,'name':'Free'}}}");
         assertThat(moved.path("updated").has(child)).isTrue();
         assertThat(get(child).path("name").stringValue()).isEqualTo("Free");
 
-        jmap.file(jmap.store().mailbox(jmap.account(), "Free").orElseThrow().id(), message("x", "1@x", ""), Flags.NONE, AT);
+        jmap.file(
+                jmap.store().mailbox(jmap.account(), "Free").orElseThrow().id(),
+                message("x", "1@x", ""),
+                Flags.NONE,
+                AT);
         JsonNode full = jmap.call("Mailbox/set", "{$A,'destroy':['" + child + "','" + top + "']}");
-        assertThat(full.path("notDestroyed").path(child).path("type").stringValue()).isEqualTo("mailboxHasEmail");
+        assertThat(full.path("notDestroyed").path(child).path("type").stringValue())
+                .isEqualTo("mailboxHasEmail");
         assertThat(full.path("destroyed").get(0).stringValue()).isEqualTo(top);
         JsonNode gone = jmap.call("Mailbox/set", "{$A,'destroy':['" + child + "'],'onDestroyRemoveEmails':true}");
         assertThat(gone.path("destroyed").get(0).stringValue()).isEqualTo(child);
@@ -112,17 +127,23 @@ class MailboxTest {
     @Test
     void whatCannotBeSetIsRefused() {
         String inbox = id(SpecialUse.INBOX);
-        JsonNode response = jmap.call("Mailbox/set", "{$A,'create':{'1':{'name':'a/b'},'2':{'name':'INBOX'},"
-                + "'3':{'name':'x','role':'sent'},'4':{'name':'y','totalEmails':1},'5':{'name':'z','parentId':'F99999'}},"
-                + "'update':{'" + inbox + "':{'name':'Other'},'F99999':{'name':'n'}},'destroy':['" + inbox + "']}");
+        JsonNode response = jmap.call(
+                "Mailbox/set",
+                "{$A,'create':{'1':{'name':'a/b'},'2':{'name':'INBOX'},"
+                        + "'3':{'name':'x','role':'sent'},'4':{'name':'y','totalEmails':1},'5':{'name':'z','parentId':'F99999'}},"
+                        + "'update':{'" + inbox + "':{'name':'Other'},'F99999':{'name':'n'}},'destroy':['" + inbox
+                        + "']}");
         for (String id : new String[] {"1", "2", "3", "4", "5"}) {
             assertThat(response.path("notCreated").path(id).path("type").stringValue())
                     .as(id)
                     .isEqualTo("invalidProperties");
         }
-        assertThat(response.path("notUpdated").path(inbox).path("type").stringValue()).isEqualTo("forbidden");
-        assertThat(response.path("notUpdated").path("F99999").path("type").stringValue()).isEqualTo("notFound");
-        assertThat(response.path("notDestroyed").path(inbox).path("type").stringValue()).isEqualTo("forbidden");
+        assertThat(response.path("notUpdated").path(inbox).path("type").stringValue())
+                .isEqualTo("forbidden");
+        assertThat(response.path("notUpdated").path("F99999").path("type").stringValue())
+                .isEqualTo("notFound");
+        assertThat(response.path("notDestroyed").path(inbox).path("type").stringValue())
+                .isEqualTo("forbidden");
         assertThat(jmap.error("Mailbox/set", "{$A,'ifInState':'0'}")).isEqualTo("stateMismatch");
     }
 
@@ -137,7 +158,8 @@ class MailboxTest {
         String later = counts.path("newState").stringValue();
         var made = jmap.store().createMailbox(jmap.account(), "New", Optional.empty(), ORIGIN);
         JsonNode created = jmap.call("Mailbox/changes", "{$A,'sinceState':'" + later + "'}");
-        assertThat(created.path("created").toString()).isEqualTo("[\"F" + made.id().value() + "\"]");
+        assertThat(created.path("created").toString())
+                .isEqualTo("[\"F" + made.id().value() + "\"]");
 
         String there = created.path("newState").stringValue();
         jmap.store().subscribe(jmap.account(), "New", false);
@@ -147,9 +169,12 @@ class MailboxTest {
 
         jmap.store().deleteMailbox(jmap.account(), made.id(), ORIGIN);
         JsonNode gone = jmap.call("Mailbox/changes", "{$A,'sinceState':'" + there + "'}");
-        assertThat(gone.path("destroyed").toString()).isEqualTo("[\"F" + made.id().value() + "\"]");
+        assertThat(gone.path("destroyed").toString())
+                .isEqualTo("[\"F" + made.id().value() + "\"]");
         JsonNode never = jmap.call("Mailbox/changes", "{$A,'sinceState':'" + later + "'}");
-        assertThat(never.path("destroyed").isEmpty()).as("was made and removed since").isTrue();
+        assertThat(never.path("destroyed").isEmpty())
+                .as("was made and removed since")
+                .isTrue();
     }
 
     @Test
@@ -164,22 +189,31 @@ class MailboxTest {
     @Test
     void aQueryFiltersSortsAndTellsWhatChanged() {
         jmap.call("Mailbox/set", "{$A,'create':{'a':{'name':'Alpha'},'b':{'name':'Beta','parentId':'#a'}}}");
-        JsonNode custom = jmap.call("Mailbox/query", "{$A,'filter':{'hasAnyRole':false},'sort':[{'property':'name',"
-                + "'isAscending':false}],'sortAsTree':true,'calculateTotal':true}");
+        JsonNode custom = jmap.call(
+                "Mailbox/query",
+                "{$A,'filter':{'hasAnyRole':false},'sort':[{'property':'name',"
+                        + "'isAscending':false}],'sortAsTree':true,'calculateTotal':true}");
         assertThat(custom.path("total").intValue()).isEqualTo(2);
         String alpha = custom.path("ids").get(0).stringValue();
-        assertThat(get(alpha).path("name").stringValue()).as("parents stand before children").isEqualTo("Alpha");
+        assertThat(get(alpha).path("name").stringValue())
+                .as("parents stand before children")
+                .isEqualTo("Alpha");
 
-        JsonNode or = jmap.call("Mailbox/query", "{$A,'filter':{'operator':'OR','conditions':[{'role':'inbox'},"
-                + "{'operator':'AND','conditions':[{'name':'bet'},{'parentId':'" + alpha + "'}]}]}}");
+        JsonNode or = jmap.call(
+                "Mailbox/query",
+                "{$A,'filter':{'operator':'OR','conditions':[{'role':'inbox'},"
+                        + "{'operator':'AND','conditions':[{'name':'bet'},{'parentId':'" + alpha + "'}]}]}}");
         assertThat(or.path("ids").size()).isEqualTo(2);
 
         jmap.call("Mailbox/set", "{$A,'create':{'c':{'name':'Aaa'}}}");
-        JsonNode changes = jmap.call("Mailbox/queryChanges", "{$A,'filter':{'hasAnyRole':false},'sort':[{'property':'name'}],"
-                + "'sinceQueryState':'" + custom.path("queryState").stringValue() + "'}");
+        JsonNode changes = jmap.call(
+                "Mailbox/queryChanges",
+                "{$A,'filter':{'hasAnyRole':false},'sort':[{'property':'name'}]," + "'sinceQueryState':'"
+                        + custom.path("queryState").stringValue() + "'}");
         assertThat(changes.path("added").size()).isOne();
         assertThat(changes.path("added").get(0).path("index").intValue()).isZero();
         assertThat(jmap.error("Mailbox/query", "{$A,'filter':{'colour':1}}")).isEqualTo("unsupportedFilter");
-        assertThat(jmap.error("Mailbox/query", "{$A,'sort':[{'property':'colour'}]}")).isEqualTo("unsupportedSort");
+        assertThat(jmap.error("Mailbox/query", "{$A,'sort':[{'property':'colour'}]}"))
+                .isEqualTo("unsupportedSort");
     }
 }

@@ -18,14 +18,15 @@ record OneAccount(Account account) implements Directory {
     static final EmailAddress ALIAS = EmailAddress.of("info@example.test");
 
     static OneAccount withQuota(Quota quota) {
-        return new OneAccount(
-                new Account(new AccountId(7), new CustomerId(1), new DomainId(1), ADDRESS, quota, false));
+        return new OneAccount(new Account(new AccountId(7), new CustomerId(1), new DomainId(1), ADDRESS, quota, false));
     }
 
     @Override
     public Recipient resolve(EmailAddress recipient) {
         boolean ours = recipient.key().equals(ADDRESS.key()) || recipient.key().equals(ALIAS.key());
-        return ours ? new Recipient.Local(List.of(account)) : hosts(recipient.domain()) ? new Recipient.Unknown() : new Recipient.Remote();
+        return ours
+                ? new Recipient.Local(List.of(account))
+                : hosts(recipient.domain()) ? new Recipient.Unknown() : new Recipient.Remote();
     }
 
     @Override

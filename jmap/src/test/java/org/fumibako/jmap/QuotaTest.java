@@ -38,9 +38,13 @@ class QuotaTest {
                         .path("used")
                         .longValue())
                 .isEqualTo(17);
-        assertThat(jmap.call("Quota/query", "{$A,'filter':{'type':'Email'}}").path("ids").size())
+        assertThat(jmap.call("Quota/query", "{$A,'filter':{'type':'Email'}}")
+                        .path("ids")
+                        .size())
                 .isOne();
-        assertThat(jmap.call("Quota/query", "{$A,'filter':{'scope':'domain'}}").path("ids").isEmpty())
+        assertThat(jmap.call("Quota/query", "{$A,'filter':{'scope':'domain'}}")
+                        .path("ids")
+                        .isEmpty())
                 .isTrue();
         assertThat(jmap.error("Quota/changes", "{$A,'sinceState':'x'}")).isEqualTo("cannotCalculateChanges");
     }

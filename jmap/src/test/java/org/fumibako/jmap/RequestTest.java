@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What is answered to requests as a whole (RFC 8620 §3). */
 class RequestTest {
-    private static final JmapLimits SMALL =
-            new JmapLimits(1000, 2, 2000, 2, 3, 5, 5, 20, 5, 1000, 10_000);
+    private static final JmapLimits SMALL = new JmapLimits(1000, 2, 2000, 2, 3, 5, 5, 20, 5, 1000, 10_000);
 
     private final TestJmap jmap = new TestJmap(SMALL);
 
@@ -58,7 +57,10 @@ class RequestTest {
     @Test
     void whatIsNoRequestIsSaidToBeNone() {
         for (String request : new String[] {
-            "[]", "{}", "{\"using\":[1],\"methodCalls\":[]}", "{\"using\":[],\"methodCalls\":[[\"Core/echo\",{}]]}",
+            "[]",
+            "{}",
+            "{\"using\":[1],\"methodCalls\":[]}",
+            "{\"using\":[],\"methodCalls\":[[\"Core/echo\",{}]]}",
             "{\"using\":[],\"methodCalls\":[],\"more\":1}"
         }) {
             assertThat(problem(request).path("type").stringValue())
@@ -69,7 +71,9 @@ class RequestTest {
 
     @Test
     void anUnknownCapabilityIsRefused() {
-        assertThat(problem("{\"using\":[\"urn:x\"],\"methodCalls\":[]}").path("type").stringValue())
+        assertThat(problem("{\"using\":[\"urn:x\"],\"methodCalls\":[]}")
+                        .path("type")
+                        .stringValue())
                 .isEqualTo("urn:ietf:params:jmap:error:unknownCapability");
     }
 
@@ -127,8 +131,8 @@ class RequestTest {
 
     @Test
     void creationIdsComeBackWhenTheClientSendsThem() {
-        Answer answer = jmap.answer("{\"using\":[\"urn:ietf:params:jmap:core\"],\"methodCalls\":[],"
-                + "\"createdIds\":{\"k\":\"F1\"}}");
+        Answer answer = jmap.answer(
+                "{\"using\":[\"urn:ietf:params:jmap:core\"],\"methodCalls\":[]," + "\"createdIds\":{\"k\":\"F1\"}}");
         assertThat(jmap.mapper.readTree(answer.body()).path("createdIds").toString())
                 .isEqualTo("{\"k\":\"F1\"}");
     }
@@ -139,9 +143,16 @@ class RequestTest {
         JsonNode session = jmap.mapper.readTree(new String(answer.body(), StandardCharsets.UTF_8));
         assertThat(session.path("username").stringValue()).isEqualTo("taro@example.test");
         assertThat(session.path("apiUrl").stringValue()).isEqualTo("https://h/jmap/api");
-        assertThat(session.path("accounts").path("A7").path("isPersonal").booleanValue()).isTrue();
-        assertThat(session.path("primaryAccounts").path("urn:ietf:params:jmap:mail").stringValue()).isEqualTo("A7");
-        assertThat(session.path("capabilities").path("urn:ietf:params:jmap:core").path("maxCallsInRequest").intValue())
+        assertThat(session.path("accounts").path("A7").path("isPersonal").booleanValue())
+                .isTrue();
+        assertThat(session.path("primaryAccounts")
+                        .path("urn:ietf:params:jmap:mail")
+                        .stringValue())
+                .isEqualTo("A7");
+        assertThat(session.path("capabilities")
+                        .path("urn:ietf:params:jmap:core")
+                        .path("maxCallsInRequest")
+                        .intValue())
                 .isEqualTo(3);
         JsonNode any = jmap.mapper.readTree(
                 jmap.answer("{\"using\":[],\"methodCalls\":[]}").body());

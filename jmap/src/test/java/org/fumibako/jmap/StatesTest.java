@@ -58,8 +58,8 @@ class StatesTest {
         void follow(int most) {
             boolean more = true;
             while (more) {
-                JsonNode changes = jmap.call(
-                        type + "/changes", "{$A,'sinceState':'" + state + "','maxChanges':" + most + "}");
+                JsonNode changes =
+                        jmap.call(type + "/changes", "{$A,'sinceState':'" + state + "','maxChanges':" + most + "}");
                 Set<String> wanted = new TreeSet<>();
                 changes.path("destroyed").forEach(id -> objects.remove(id.stringValue()));
                 for (JsonNode id : changes.path("created")) {
@@ -78,7 +78,8 @@ class StatesTest {
 
         private void fetch(Set<String> ids) {
             if (!ids.isEmpty()) {
-                JsonNode got = jmap.call(type + "/get", "{$A,'ids':['" + String.join("','", ids) + "']" + properties + "}");
+                JsonNode got =
+                        jmap.call(type + "/get", "{$A,'ids':['" + String.join("','", ids) + "']" + properties + "}");
                 got.path("list").forEach(object -> objects.put(object.path("id").stringValue(), object.toString()));
                 got.path("notFound").forEach(id -> objects.remove(id.stringValue()));
             }
@@ -122,8 +123,10 @@ class StatesTest {
             Set<String> emailIds = all("Email/query");
             assertThat(emails.objects).as("emails, round %s", round).isEqualTo(emails.fresh(emailIds));
             Set<String> threadIds = new HashSet<>();
-            emails.objects.values().forEach(email -> threadIds.add(
-                    jmap.mapper.readTree(email).path("threadId").stringValue()));
+            emails.objects
+                    .values()
+                    .forEach(email -> threadIds.add(
+                            jmap.mapper.readTree(email).path("threadId").stringValue()));
             assertThat(threads.objects).as("threads, round %s", round).isEqualTo(threads.fresh(threadIds));
             assertThat(mailboxes.objects)
                     .as("mailboxes, round %s", round)
@@ -166,14 +169,15 @@ class StatesTest {
                 }
             }
             case 5 -> store.expunge(jmap.account(), one, some, false, ORIGIN);
-            case 6, 7 -> store.changeFlags(
-                    jmap.account(),
-                    one,
-                    some,
-                    random.nextBoolean() ? MessageStore.FlagChange.ADD : MessageStore.FlagChange.REMOVE,
-                    random.nextBoolean() ? Flags.of("\\Seen") : Flags.of("\\Flagged", "work"),
-                    Optional.empty(),
-                    ORIGIN);
+            case 6, 7 ->
+                store.changeFlags(
+                        jmap.account(),
+                        one,
+                        some,
+                        random.nextBoolean() ? MessageStore.FlagChange.ADD : MessageStore.FlagChange.REMOVE,
+                        random.nextBoolean() ? Flags.of("\\Seen") : Flags.of("\\Flagged", "work"),
+                        Optional.empty(),
+                        ORIGIN);
             default -> rearrange(random, mailboxes);
         }
     }
@@ -197,7 +201,9 @@ class StatesTest {
                 uids.add(snapshot.uid(i));
             }
         }
-        return uids.isEmpty() ? UidSet.of(1) : UidSet.of(uids.stream().mapToLong(Long::longValue).toArray());
+        return uids.isEmpty()
+                ? UidSet.of(1)
+                : UidSet.of(uids.stream().mapToLong(Long::longValue).toArray());
     }
 
     private void file(MailboxId mailbox, Random random) {
@@ -248,6 +254,7 @@ class StatesTest {
             errors.put(type, jmap.error(type + "/changes", "{$A,'sinceState':'1'}"));
         }
         assertThat(errors.values()).containsOnly("cannotCalculateChanges");
-        assertThat(jmap.call("Email/get", "{$A,'ids':[]}").path("state").stringValue()).isNotEqualTo(state);
+        assertThat(jmap.call("Email/get", "{$A,'ids':[]}").path("state").stringValue())
+                .isNotEqualTo(state);
     }
 }

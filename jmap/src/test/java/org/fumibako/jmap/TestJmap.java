@@ -39,7 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JMAP over a real volume (SQLite, in a directory that goes with it), with {@link OneAccount}. */
 final class TestJmap implements AutoCloseable {
-    private static final String USING = "\"urn:ietf:params:jmap:core\",\"urn:ietf:params:jmap:mail\",\"urn:ietf:params:jmap:quota\"";
+    private static final String USING =
+            "\"urn:ietf:params:jmap:core\",\"urn:ietf:params:jmap:mail\",\"urn:ietf:params:jmap:quota\"";
 
     final OneAccount registry = OneAccount.withQuota(Quota.DEFAULT);
     final JsonMapper mapper = JsonMapper.shared();
@@ -133,8 +134,7 @@ final class TestJmap implements AutoCloseable {
             Append append = new Append(
                     content,
                     MessageSummary.of(content),
-                    List.of(new Append.Filing(
-                            account(), mailbox, flags, at, new ByteSize(1L << 40), Optional.empty())),
+                    List.of(new Append.Filing(account(), mailbox, flags, at, new ByteSize(1L << 40), Optional.empty())),
                     Optional.empty(),
                     Origin.system("test"));
             return (Append.Outcome.Filed)
@@ -147,8 +147,7 @@ final class TestJmap implements AutoCloseable {
     /** The whole answer to a request. */
     Answer answer(String request) {
         try {
-            return engine.answer(
-                    caller(), new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8)));
+            return engine.answer(caller(), new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -167,7 +166,8 @@ final class TestJmap implements AutoCloseable {
     /** The arguments of the one response to one call; {@code $A} in the arguments is the account. */
     JsonNode call(String method, String arguments) {
         String resolved = arguments.replace("$A", "\"accountId\":\"A7\"").replace('\'', '"');
-        JsonNode response = calls("[[\"" + method + "\"," + resolved + ",\"c\"]]").get(0);
+        JsonNode response =
+                calls("[[\"" + method + "\"," + resolved + ",\"c\"]]").get(0);
         if (!response.get(0).stringValue().equals(method)) {
             throw new AssertionError(response.toString());
         }
@@ -177,7 +177,8 @@ final class TestJmap implements AutoCloseable {
     /** The type of the error that a call is answered with. */
     String error(String method, String arguments) {
         String resolved = arguments.replace("$A", "\"accountId\":\"A7\"").replace('\'', '"');
-        JsonNode response = calls("[[\"" + method + "\"," + resolved + ",\"c\"]]").get(0);
+        JsonNode response =
+                calls("[[\"" + method + "\"," + resolved + ",\"c\"]]").get(0);
         if (!response.get(0).stringValue().equals("error")) {
             throw new AssertionError(response.toString());
         }
@@ -192,7 +193,8 @@ final class TestJmap implements AutoCloseable {
     public void close() {
         shut();
         try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

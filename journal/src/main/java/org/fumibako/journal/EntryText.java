@@ -43,6 +43,8 @@ public final class EntryText {
         // Texts from before there were app passwords end here, which reads as none.
         Optional<String> appPassword = in.optionalText();
         return new JournalEvent.Entry(
-                account, login.map(address -> origin.withLogin(address, appPassword)).orElse(origin), event);
+                account,
+                login.map(address -> origin.withLogin(address, appPassword)).orElse(origin),
+                event);
     }
 }

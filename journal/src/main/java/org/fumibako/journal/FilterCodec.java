@@ -19,7 +19,6 @@ final class FilterCodec {
     }
 
     static FilterEvent judged(DetailReader in) {
-        return new FilterEvent.Judged(
-                in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.text());
+        return new FilterEvent.Judged(in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.text());
     }
 }

@@ -117,9 +117,11 @@ final class JournalTable {
                     case JournalQuery.About.OfAddress _ -> "about = ? AND ";
                 })
                 .orElse("");
-        String sql = "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
-                + " FROM journal WHERE " + where + "at >= ? ORDER BY id " + (query.newestFirst() ? "DESC" : "ASC")
-                + " LIMIT ?";
+        String sql =
+                "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
+                        + " FROM journal WHERE " + where + "at >= ? ORDER BY id "
+                        + (query.newestFirst() ? "DESC" : "ASC")
+                        + " LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             if (query.about().isPresent()) {
@@ -135,8 +137,9 @@ final class JournalTable {
     /** Rows of one kind of an account's that are younger than row {@code after}, the newest first. */
     static List<JournalRow> select(Connection connection, AccountId account, EventKind kind, long after, int limit)
             throws SQLException {
-        String sql = "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
-                + " FROM journal WHERE account_id = ? AND id > ? AND kind = ? ORDER BY id DESC LIMIT ?";
+        String sql =
+                "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
+                        + " FROM journal WHERE account_id = ? AND id > ? AND kind = ? ORDER BY id DESC LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, account.value());
             statement.setLong(2, after);

@@ -33,7 +33,11 @@ public record Origin(
 
     /** Without an app password and an actor. */
     public Origin(
-            Protocol protocol, String session, Optional<InetAddress> peer, String client, Optional<EmailAddress> login) {
+            Protocol protocol,
+            String session,
+            Optional<InetAddress> peer,
+            String client,
+            Optional<EmailAddress> login) {
         this(protocol, session, peer, client, login, Optional.empty(), "");
     }
 

@@ -11,7 +11,8 @@ final class SortingCodec {
             case SortingEvent.Discarded e ->
                 detail.add(e.sender()).add(e.subject()).add(e.rule());
             case SortingEvent.ScriptFailed e -> detail.add(e.why());
-            case SortingEvent.AutoReplied e -> detail.add(e.correspondent().toString()).add(e.rule());
+            case SortingEvent.AutoReplied e ->
+                detail.add(e.correspondent().toString()).add(e.rule());
             case SortingEvent.ReplyWithheld e -> detail.add(e.sender()).add(e.why());
         }
         detail.add(event.messageId());

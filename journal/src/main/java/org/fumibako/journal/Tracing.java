@@ -102,7 +102,8 @@ final class Tracing {
             return List.of();
         }
         return TraceTable.sorting(connection, beginning, NEIGHBOURHOOD).stream()
-                .filter(row -> row.event() instanceof SortingEvent sorted && sorted.messageId().equals(id.get()))
+                .filter(row -> row.event() instanceof SortingEvent sorted
+                        && sorted.messageId().equals(id.get()))
                 .toList();
     }
 

@@ -59,8 +59,7 @@ final class ManageSieveSession {
     /** Whether the client has used up our patience. */
     private boolean tooMuch() throws IOException {
         boolean signedIn = session.account().isPresent();
-        boolean bad =
-                badInARow >= (signedIn ? ManageSieveLimits.BAD_COMMANDS : ManageSieveLimits.BAD_BEFORE_LOGIN);
+        boolean bad = badInARow >= (signedIn ? ManageSieveLimits.BAD_COMMANDS : ManageSieveLimits.BAD_BEFORE_LOGIN);
         boolean idle = !signedIn && commands >= ManageSieveLimits.COMMANDS_BEFORE_LOGIN;
         boolean failed = !signedIn && session.failedSignIns() >= ManageSieveLimits.FAILED_LOGINS;
         if (bad || idle || failed) {

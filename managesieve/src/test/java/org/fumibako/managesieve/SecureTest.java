@@ -38,9 +38,8 @@ class SecureTest {
             Talk clear = new Talk(socket);
             clear.until("OK");
             assertThat(clear.say("STARTTLS")).isEqualTo("OK \"Begin TLS\"");
-            SSLSocket secure = (SSLSocket) trusting()
-                    .getSocketFactory()
-                    .createSocket(socket, "localhost", house.port(), true);
+            SSLSocket secure =
+                    (SSLSocket) trusting().getSocketFactory().createSocket(socket, "localhost", house.port(), true);
             Talk talk = new Talk(secure);
             assertThat(talk.until("OK"))
                     .contains("\"VERSION\" \"1.0\"")
@@ -59,7 +58,8 @@ class SecureTest {
             talk.until("OK");
             String challenge = talk.say("AUTHENTICATE \"SCRAM-SHA-256\" \"" + base64("n,," + BARE) + "\"");
             String first = new String(
-                    Base64.getDecoder().decode(challenge.substring(1, challenge.length() - 1)), StandardCharsets.US_ASCII);
+                    Base64.getDecoder().decode(challenge.substring(1, challenge.length() - 1)),
+                    StandardCharsets.US_ASCII);
             Proof proof = proof(first, House.PASSWORD);
             assertThat(talk.say("\"" + base64(proof.message()) + "\""))
                     .isEqualTo("OK (SASL \"" + base64("v=" + proof.serverSignature()) + "\") \"Welcome\"");

@@ -94,7 +94,9 @@ final class HtmlText {
 
     private void reference() {
         int semicolon = -1;
-        for (int i = position + 1; i < Math.min(html.length(), position + HtmlReference.MAX_LENGTH + 2) && semicolon < 0; i++) {
+        for (int i = position + 1;
+                i < Math.min(html.length(), position + HtmlReference.MAX_LENGTH + 2) && semicolon < 0;
+                i++) {
             semicolon = html.charAt(i) == ';' ? i : -1;
         }
         String resolved = semicolon < 0 ? "" : HtmlReference.resolve(html.substring(position + 1, semicolon));

@@ -40,9 +40,7 @@ class AppPasswordTest {
             List<JournalRow> deletions = house.journal().stream()
                     .filter(row -> row.event() instanceof JournalEvent.Deleted)
                     .toList();
-            assertThat(deletions)
-                    .extracting(row -> row.origin().appPassword())
-                    .containsExactly(Optional.of("受付のパソコン"));
+            assertThat(deletions).extracting(row -> row.origin().appPassword()).containsExactly(Optional.of("受付のパソコン"));
         }
     }
 

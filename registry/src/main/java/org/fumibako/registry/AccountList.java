@@ -46,12 +46,7 @@ public final class AccountList {
                         query.like(),
                         (long) query.limit(),
                         query.offset()),
-                Sql.number(
-                        connection,
-                        "SELECT count(*) FROM account" + WHERE,
-                        domain,
-                        query.like(),
-                        query.like())));
+                Sql.number(connection, "SELECT count(*) FROM account" + WHERE, domain, query.like(), query.like())));
     }
 
     public Optional<ListedAccount> find(AccountId account) {

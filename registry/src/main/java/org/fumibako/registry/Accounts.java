@@ -260,8 +260,7 @@ public final class Accounts {
         });
     }
 
-    private static Changes.Done<Account> done(Connection connection, Account before, String what)
-            throws SQLException {
+    private static Changes.Done<Account> done(Connection connection, Account before, String what) throws SQLException {
         return Changes.Done.of(
                 find(connection, before.address()).orElse(before), "account " + before.address() + " was " + what);
     }
@@ -269,8 +268,7 @@ public final class Accounts {
     static ChangeNote note(ChangeKind kind, Account account) {
         return ChangeNote.of(
                 kind,
-                new ChangeNote.Whose(
-                        account.customer(), Optional.of(account.domain()), Optional.of(account.id())),
+                new ChangeNote.Whose(account.customer(), Optional.of(account.domain()), Optional.of(account.id())),
                 account.address().toString());
     }
 

@@ -42,8 +42,7 @@ final class AppPasswordTable {
                 AppPasswordText.hash(secret, account.value(), draft.plain()),
                 draft.scram().toString(),
                 now);
-        return new AppPassword(
-                id, account, draft.name(), draft.scope(), Instant.ofEpochMilli(now), Optional.empty());
+        return new AppPassword(id, account, draft.name(), draft.scope(), Instant.ofEpochMilli(now), Optional.empty());
     }
 
     /** By what was typed; one statement, whether there is such an account or not. */

@@ -70,14 +70,16 @@ public final class Changes {
         MadeChanges.made(written.change());
         Done<T> done = written.done();
         generation.incrementAndGet();
-        journal.record(new JournalEvent.Entry(
-                done.account(), by, new JournalEvent.SettingChanged(done.what(), by.actor())));
+        journal.record(
+                new JournalEvent.Entry(done.account(), by, new JournalEvent.SettingChanged(done.what(), by.actor())));
         watchers.forEach(Runnable::run);
         return done.result();
     }
 
     private static String actor(Origin by) {
-        return by.actor().isEmpty() ? by.login().map(login -> "account " + login).orElse("") : by.actor();
+        return by.actor().isEmpty()
+                ? by.login().map(login -> "account " + login).orElse("")
+                : by.actor();
     }
 
     /** Writes what is no setting: counters. */

@@ -21,7 +21,8 @@ record Credentials(Account account, String argon2, ScramText scram, long passwor
         // One statement, so that an account that is there takes no more of them than one that is not.
         return Sql.first(
                 connection,
-                row -> new Credentials(Accounts.account(row), row.getString(7), ScramText.parse(row.getString(8)), row.getLong(9)),
+                row -> new Credentials(
+                        Accounts.account(row), row.getString(7), ScramText.parse(row.getString(8)), row.getLong(9)),
                 SELECT,
                 address.key());
     }

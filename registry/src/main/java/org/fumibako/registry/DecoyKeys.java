@@ -23,8 +23,7 @@ final class DecoyKeys {
         return new Authenticator.ScramKeys(
                 salt,
                 Passwords.SCRAM_ITERATIONS,
-                List.of(new Authenticator.ScramKey(
-                        derived("stored", key), derived("server", key), Optional.empty())));
+                List.of(new Authenticator.ScramKey(derived("stored", key), derived("server", key), Optional.empty())));
     }
 
     private byte[] derived(String purpose, String key) {

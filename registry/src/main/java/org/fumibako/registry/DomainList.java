@@ -24,8 +24,7 @@ public final class DomainList {
             + " COALESCE((SELECT sum(quota_megabytes) FROM account WHERE domain_id = domain.id AND deleted IS NULL), 0)"
             + FROM;
 
-    private static final String WHERE =
-            " WHERE (domain.name LIKE ? ESCAPE '!' OR customer.login LIKE ? ESCAPE '!')";
+    private static final String WHERE = " WHERE (domain.name LIKE ? ESCAPE '!' OR customer.login LIKE ? ESCAPE '!')";
 
     private final Changes changes;
 
@@ -35,12 +34,13 @@ public final class DomainList {
 
     public AccountList.Page<ListedDomain> list(DomainQuery query) {
         List<Object> parameters = new ArrayList<>(List.of(query.like(), query.like()));
-        String where = WHERE + query.customer()
-                .map(customer -> {
-                    parameters.add(customer.value());
-                    return " AND domain.customer_id = ?";
-                })
-                .orElse("");
+        String where = WHERE
+                + query.customer()
+                        .map(customer -> {
+                            parameters.add(customer.value());
+                            return " AND domain.customer_id = ?";
+                        })
+                        .orElse("");
         List<Object> cut = new ArrayList<>(parameters);
         cut.add((long) query.limit());
         cut.add(query.offset());
@@ -67,8 +67,7 @@ public final class DomainList {
                 "SELECT domain_id, id FROM account WHERE customer_id = ?",
                 customer.value()));
         return seats.stream()
-                .collect(Collectors.groupingBy(
-                        Seat::domain, Collectors.mapping(Seat::account, Collectors.toList())));
+                .collect(Collectors.groupingBy(Seat::domain, Collectors.mapping(Seat::account, Collectors.toList())));
     }
 
     private static ListedDomain listed(ResultSet row) throws SQLException {
@@ -78,10 +77,6 @@ public final class DomainList {
                 DomainName.of(row.getString(3)),
                 row.getBoolean(4));
         return new ListedDomain(
-                domain,
-                row.getString(5),
-                Instant.ofEpochMilli(row.getLong(6)),
-                row.getLong(7),
-                row.getLong(8));
+                domain, row.getString(5), Instant.ofEpochMilli(row.getLong(6)), row.getLong(7), row.getLong(8));
     }
 }

@@ -22,7 +22,10 @@ final class ForwardTable {
 
     static Forwarding of(Connection connection, long account) throws SQLException {
         List<Target> targets = Sql.list(
-                connection, ForwardTable::target, SELECT + " WHERE account_id = ? AND by_rule = FALSE ORDER BY target_key", account);
+                connection,
+                ForwardTable::target,
+                SELECT + " WHERE account_id = ? AND by_rule = FALSE ORDER BY target_key",
+                account);
         return Sql.first(
                         connection,
                         row -> new Forwarding(row.getBoolean(1), unproven(row.getString(2)), targets),

@@ -142,8 +142,7 @@ final class Guessing {
         return seen(connection, user.places(), user.id(), peer);
     }
 
-    private static long seen(Connection connection, KnownUser.Places places, long id, String peer)
-            throws SQLException {
+    private static long seen(Connection connection, KnownUser.Places places, long id, String peer) throws SQLException {
         return Sql.number(
                 connection,
                 "SELECT seen FROM " + places.table() + " WHERE " + places.owner() + " = ? AND peer = ?",

@@ -10,5 +10,4 @@ import java.time.Instant;
  * @param accounts those that are not given up
  * @param quotaMegabytes what their quotas add up to
  */
-public record ListedDomain(
-        Domain domain, String customer, Instant created, long accounts, long quotaMegabytes) {}
+public record ListedDomain(Domain domain, String customer, Instant created, long accounts, long quotaMegabytes) {}

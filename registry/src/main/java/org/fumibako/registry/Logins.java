@@ -54,9 +54,7 @@ public final class Logins {
     /** The operators' names. */
     public List<String> operators() {
         return changes.read(connection -> Sql.list(
-                connection,
-                row -> row.getString(1),
-                "SELECT name FROM login WHERE customer_id IS NULL ORDER BY name"));
+                connection, row -> row.getString(1), "SELECT name FROM login WHERE customer_id IS NULL ORDER BY name"));
     }
 
     /** Lets a customer sign in with a password; ends the sessions that began with an old one. */
@@ -72,7 +70,8 @@ public final class Logins {
     private boolean set(Connection connection, String name, Optional<CustomerId> customer, String hashed)
             throws SQLException {
         Optional<LoginCredentials> before = find(connection, name);
-        boolean operators = before.filter(found -> found.principal() instanceof Principal.Operator).isPresent();
+        boolean operators = before.filter(found -> found.principal() instanceof Principal.Operator)
+                .isPresent();
         if (before.isPresent() && operators == customer.isPresent()) {
             throw new RegistryException(Reason.ALREADY_EXISTS, "The name " + name + " is taken.");
         }
@@ -84,7 +83,9 @@ public final class Logins {
                     changes.now(),
                     name);
             Sql.update(
-                    connection, "DELETE FROM web_session WHERE login_id = ?", before.get().id());
+                    connection,
+                    "DELETE FROM web_session WHERE login_id = ?",
+                    before.get().id());
             return false;
         }
         Sql.update(

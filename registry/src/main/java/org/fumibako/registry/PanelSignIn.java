@@ -48,8 +48,10 @@ public final class PanelSignIn {
     private Outcome account(String address, byte[] password, Origin origin) {
         return switch (accounts.signIn(address, password, MECHANISM, origin)) {
             // Whoever has one device's password must not change the account's, or skip the second step.
-            case Authenticator.SignIn.Granted(var account, var app, _) ->
-                app.isPresent() ? new Outcome.Denied() : new Outcome.Granted(new Principal.Owner(account));
+            case Authenticator.SignIn.Granted granted ->
+                granted.appPassword().isPresent()
+                        ? new Outcome.Denied()
+                        : new Outcome.Granted(new Principal.Owner(granted.account()));
             case Authenticator.SignIn.Denied _ -> new Outcome.Denied();
             case Authenticator.SignIn.Suspended _ -> new Outcome.Suspended();
             case Authenticator.SignIn.TryLater(var delay) -> new Outcome.TryLater(delay);
@@ -61,13 +63,18 @@ public final class PanelSignIn {
         String key = cut.toLowerCase(Locale.ROOT);
         Optional<LoginCredentials> found = changes.read(connection -> Logins.find(connection, key));
         Attempt attempt = new Attempt(
-                cut, key, found.map(KnownUser.class::cast), MECHANISM, found.map(LoginCredentials::principal)
+                cut,
+                key,
+                found.map(KnownUser.class::cast),
+                MECHANISM,
+                found.map(LoginCredentials::principal)
                         .map(principal -> origin.withActor(principal.actor()))
                         .orElse(origin));
         return switch (check.check(attempt, password)) {
-            case PasswordCheck.Outcome.Right _ -> found.map(user -> right(attempt, user.principal()))
-                    .orElseGet(Outcome.Denied::new);
-            case PasswordCheck.Outcome.App _ -> throw new IllegalStateException("the panel's logins have no app passwords");
+            case PasswordCheck.Outcome.Right _ ->
+                found.map(user -> right(attempt, user.principal())).orElseGet(Outcome.Denied::new);
+            case PasswordCheck.Outcome.App _ ->
+                throw new IllegalStateException("the panel's logins have no app passwords");
             case PasswordCheck.Outcome.Wrong _ -> {
                 journal.guessed(attempt, reason(attempt));
                 yield new Outcome.Denied();

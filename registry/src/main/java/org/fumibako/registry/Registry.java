@@ -13,12 +13,12 @@ import org.fumibako.model.CustomerId;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.dkim.DkimKeys;
+import org.fumibako.registry.filter.FilterPolicies;
 import org.fumibako.registry.history.History;
 import org.fumibako.registry.sorting.AutoReplies;
 import org.fumibako.registry.sorting.RegistrySorting;
 import org.fumibako.registry.sorting.Scripts;
 import org.fumibako.registry.sorting.SortingRules;
-import org.fumibako.registry.filter.FilterPolicies;
 
 /**
  * Customers and what is theirs: changed through {@link #customers}, {@link #plans}, {@link #domains}, {@link #accounts} and

@@ -28,8 +28,7 @@ public final class RegistryException extends RuntimeException {
         this(reason, message, "", Map.of());
     }
 
-    private RegistryException(
-            Reason reason, String message, String word, Map<String, String> facts) {
+    private RegistryException(Reason reason, String message, String word, Map<String, String> facts) {
         super(message);
         this.reason = reason;
         this.word = word;

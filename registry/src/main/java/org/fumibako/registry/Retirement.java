@@ -55,8 +55,8 @@ public final class Retirement {
     /** Brings an account back; refused when its address is somebody's again, or the plan has no room for it any more. */
     public Account restore(AccountId id, List<Long> aliases, Origin by) {
         return changes.make(by, connection -> {
-            Account account = retired(connection, id)
-                    .orElseThrow(() -> RegistryException.notFound("account to bring back"));
+            Account account =
+                    retired(connection, id).orElseThrow(() -> RegistryException.notFound("account to bring back"));
             Addresses.requireFree(connection, account.address());
             Usage before = Usage.of(connection, account.customer());
             before.withAccount(account.quota())
@@ -76,8 +76,7 @@ public final class Retirement {
             }
             Account back = Accounts.require(connection, account.address());
             return Changes.Done.of(back, "account " + back.address() + " was brought back")
-                    .noted(Accounts.note(ChangeKind.ACCOUNT_RESTORED, back)
-                            .undoneBy(new Undo.Added(id.value())));
+                    .noted(Accounts.note(ChangeKind.ACCOUNT_RESTORED, back).undoneBy(new Undo.Added(id.value())));
         });
     }
 

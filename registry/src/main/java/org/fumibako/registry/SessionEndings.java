@@ -41,7 +41,8 @@ final class SessionEndings implements AutoCloseable {
 
     /** Begins to look for what other processes write. */
     void start() {
-        var _ = thread.scheduleWithFixedDelay(this::lookSafely, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(
+                this::lookSafely, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** To be called in a transaction; {@link #look} comes after it. */
@@ -80,7 +81,10 @@ final class SessionEndings implements AutoCloseable {
         try {
             look();
         } catch (RuntimeException failed) {
-            LOG.warn("sessions: looking for those that other processes ended failed; the next look is in {}", LOOK, failed);
+            LOG.warn(
+                    "sessions: looking for those that other processes ended failed; the next look is in {}",
+                    LOOK,
+                    failed);
         }
     }
 

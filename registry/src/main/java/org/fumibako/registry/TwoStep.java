@@ -76,8 +76,7 @@ public final class TwoStep {
         String secret = Totp.base32(drawn);
         return changes.write(connection -> {
             if (row(connection, who).filter(row -> row.confirmed() != 0).isPresent()) {
-                throw new RegistryException(Reason.ALREADY_EXISTS, "Two-step sign-in is on already.")
-                        .as("two-step-on");
+                throw new RegistryException(Reason.ALREADY_EXISTS, "Two-step sign-in is on already.").as("two-step-on");
             }
             Sql.update(connection, "DELETE FROM two_step WHERE owner = ?", owner(who));
             Sql.update(
@@ -114,8 +113,7 @@ public final class TwoStep {
                     step.get(),
                     owner(who));
             for (String one : codes) {
-                Sql.update(
-                        connection, "INSERT INTO recovery_code (owner, hash) VALUES (?, ?)", owner(who), hash(one));
+                Sql.update(connection, "INSERT INTO recovery_code (owner, hash) VALUES (?, ?)", owner(who), hash(one));
             }
             return Changes.Done.of(Optional.of(codes), "two-step sign-in of " + who.actor() + " was switched on");
         });

@@ -14,7 +14,10 @@ public record Usage(long domains, long accounts, long megabytes) {
     static Usage of(Connection connection, CustomerId customer) throws SQLException {
         return new Usage(
                 Sql.number(connection, "SELECT count(*) FROM domain WHERE customer_id = ?", customer.value()),
-                Sql.number(connection, "SELECT count(*) FROM account WHERE customer_id = ? AND deleted IS NULL", customer.value()),
+                Sql.number(
+                        connection,
+                        "SELECT count(*) FROM account WHERE customer_id = ? AND deleted IS NULL",
+                        customer.value()),
                 Sql.number(
                         connection,
                         "SELECT sum(quota_megabytes) FROM account WHERE customer_id = ? AND deleted IS NULL",

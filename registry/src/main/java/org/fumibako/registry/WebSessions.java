@@ -69,8 +69,7 @@ public final class WebSessions {
     private record Row(
             long id, long login, long account, long created, long used, Optional<InetAddress> peer, String client) {
         Session of(Principal principal) {
-            return new Session(
-                    id, principal, Instant.ofEpochMilli(created), Instant.ofEpochMilli(used), peer, client);
+            return new Session(id, principal, Instant.ofEpochMilli(created), Instant.ofEpochMilli(used), peer, client);
         }
     }
 
@@ -116,7 +115,9 @@ public final class WebSessions {
                     now - LIFETIME.toMillis(),
                     now - IDLE.toMillis());
             Optional<Principal> principal = row.isEmpty() ? Optional.empty() : principal(connection, row.get());
-            return principal.filter(who -> !who.suspended()).map(who -> row.get().of(who));
+            return principal
+                    .filter(who -> !who.suspended())
+                    .map(who -> row.get().of(who));
         });
         if (found.isPresent() && found.get().used().toEpochMilli() < now - TOUCH.toMillis()) {
             changes.write(connection -> Sql.update(
@@ -144,11 +145,11 @@ public final class WebSessions {
     /** Ends one of somebody's sessions; returns whether there was such a one. */
     public boolean end(Principal principal, long id) {
         return changes.write(connection -> Sql.update(
-                                connection,
-                                "DELETE FROM web_session WHERE id = ? AND (login_id = ? OR account_id = ?)",
-                                id,
-                                login(principal),
-                                account(principal)))
+                        connection,
+                        "DELETE FROM web_session WHERE id = ? AND (login_id = ? OR account_id = ?)",
+                        id,
+                        login(principal),
+                        account(principal)))
                 > 0;
     }
 
@@ -179,10 +180,7 @@ public final class WebSessions {
 
     public void language(Principal principal, String language) {
         changes.write(connection -> Sql.update(
-                connection,
-                "UPDATE " + table(principal) + " SET language = ? WHERE id = ?",
-                language,
-                id(principal)));
+                connection, "UPDATE " + table(principal) + " SET language = ? WHERE id = ?", language, id(principal)));
     }
 
     private static String table(Principal principal) {

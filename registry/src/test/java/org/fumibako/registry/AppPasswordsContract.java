@@ -55,8 +55,8 @@ interface AppPasswordsContract {
             for (String typed : new String[] {phone.password(), bare, bare.toUpperCase(Locale.ROOT)}) {
                 assertThat(signIn(office, typed, PHONE))
                         .isInstanceOfSatisfying(
-                                SignIn.Granted.class, granted -> assertThat(granted.appPassword()
-                                                .map(AppPassword::id))
+                                SignIn.Granted.class,
+                                granted -> assertThat(granted.appPassword().map(AppPassword::id))
                                         .contains(phone.appPassword().id()));
             }
             assertThat(office.hash.checks()).isEmpty();
@@ -100,13 +100,15 @@ interface AppPasswordsContract {
         try (Office office = staffed()) {
             String password = issue(office, "reception", AppScope.RECEIVE_ONLY).password();
             assertThat(signIn(office, password, Office.caller(Protocol.POP3, "192.0.2.9")))
-                    .isInstanceOfSatisfying(SignIn.Granted.class, granted -> assertThat(granted.mayDelete())
-                            .isFalse());
+                    .isInstanceOfSatisfying(
+                            SignIn.Granted.class,
+                            granted -> assertThat(granted.mayDelete()).isFalse());
             assertThat(signIn(office, password, Office.caller(Protocol.SUBMISSION, "192.0.2.9")))
                     .isEqualTo(new SignIn.Denied());
             assertThat(signIn(office, PASSWORD, PHONE))
-                    .isInstanceOfSatisfying(SignIn.Granted.class, granted -> assertThat(granted.mayDelete())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            SignIn.Granted.class,
+                            granted -> assertThat(granted.mayDelete()).isTrue());
         }
     }
 
@@ -115,8 +117,10 @@ interface AppPasswordsContract {
         try (Office office = staffed()) {
             AppPassword.Issued first = issue(office, "phone", AppScope.ALL);
             AppPassword.Issued second = issue(office, "tablet", AppScope.ALL);
-            assertThat(proven(office, first.password())).contains(first.appPassword().id());
-            assertThat(proven(office, second.password())).contains(second.appPassword().id());
+            assertThat(proven(office, first.password()))
+                    .contains(first.appPassword().id());
+            assertThat(proven(office, second.password()))
+                    .contains(second.appPassword().id());
             assertThat(proven(office, PASSWORD)).isEmpty();
             office.registry().accounts().changePassword(TARO, "atarashii hako", DESK);
             assertThat(proven(office, first.password()))
@@ -223,16 +227,28 @@ interface AppPasswordsContract {
     default void namesAreUniqueShortAndPrintable() {
         try (Office office = staffed()) {
             issue(office, "n".repeat(AppPassword.MAX_NAME), AppScope.ALL);
-            assertRefused(Reason.INVALID, "app password", () -> issue(office, "n".repeat(AppPassword.MAX_NAME + 1), AppScope.ALL));
+            assertRefused(
+                    Reason.INVALID,
+                    "app password",
+                    () -> issue(office, "n".repeat(AppPassword.MAX_NAME + 1), AppScope.ALL));
             assertRefused(Reason.INVALID, "app password", () -> issue(office, " ", AppScope.ALL));
             assertRefused(Reason.INVALID, "app password", () -> issue(office, "a\tb", AppScope.ALL));
             issue(office, "phone", AppScope.ALL);
             assertRefused(Reason.ALREADY_EXISTS, "already", () -> issue(office, "phone", AppScope.RECEIVE_ONLY));
             assertRefused(Reason.INVALID, "one use", () -> new AppScope(Set.of(), true));
-            assertRefused(Reason.NOT_FOUND, "There is no", () -> office.registry()
+            assertRefused(
+                    Reason.NOT_FOUND,
+                    "There is no",
+                    () -> office.registry()
                             .appPasswords()
-                            .revoke(EmailAddress.of("hanako@example.jp"), list(office).getFirst().id(), DESK));
-            assertRefused(Reason.NOT_FOUND, "There is no", () -> office.registry()
+                            .revoke(
+                                    EmailAddress.of("hanako@example.jp"),
+                                    list(office).getFirst().id(),
+                                    DESK));
+            assertRefused(
+                    Reason.NOT_FOUND,
+                    "There is no",
+                    () -> office.registry()
                             .appPasswords()
                             .add(EmailAddress.of("nobody@example.jp"), "phone", AppScope.ALL, DESK));
         }
@@ -245,7 +261,9 @@ interface AppPasswordsContract {
                 issue(office, "n" + i, AppScope.ALL);
             }
             assertRefused(Reason.OVER_LIMIT, "revoke", () -> issue(office, "one more", AppScope.ALL));
-            office.registry().appPasswords().revoke(TARO, list(office).getFirst().id(), DESK);
+            office.registry()
+                    .appPasswords()
+                    .revoke(TARO, list(office).getFirst().id(), DESK);
             issue(office, "one more", AppScope.ALL);
         }
     }

@@ -59,16 +59,28 @@ interface FiltersContract {
             office.domain("example.jp", office.customer("demo"));
             FilterPolicies filters = office.registry().filters();
             filters.set(SHOP, FilterLevel.STANDARD, FilterAction.JUNK, true, DESK);
-            for (String entry : List.of("Friend@example.com", "*.trusted.example", "news@*", "plain.example", "a*b@x.example")) {
+            for (String entry :
+                    List.of("Friend@example.com", "*.trusted.example", "news@*", "plain.example", "a*b@x.example")) {
                 filters.add(SHOP, Kind.ALLOW, SenderPattern.parse(entry), DESK);
             }
             filters.add(SHOP, Kind.BLOCK, SenderPattern.parse("*@spam.example"), DESK);
             FilterPolicy policy = filters.of(SHOP);
-            assertThat(List.of("friend@EXAMPLE.com", "x@mail.trusted.example", "news@any.example", "who@plain.example", "a12b@x.example"))
+            assertThat(List.of(
+                            "friend@EXAMPLE.com",
+                            "x@mail.trusted.example",
+                            "news@any.example",
+                            "who@plain.example",
+                            "a12b@x.example"))
                     .allMatch(sender -> allows(policy, sender));
-            assertThat(List.of("foe@example.com", "x@trusted.example", "anews@any.example", "x@sub.plain.example", "a12c@x.example"))
+            assertThat(List.of(
+                            "foe@example.com",
+                            "x@trusted.example",
+                            "anews@any.example",
+                            "x@sub.plain.example",
+                            "a12c@x.example"))
                     .noneMatch(sender -> allows(policy, sender));
-            assertThat(policy.blocks(List.of(EmailAddress.of("y@spam.example")))).isTrue();
+            assertThat(policy.blocks(List.of(EmailAddress.of("y@spam.example"))))
+                    .isTrue();
             filters.remove(SHOP, Kind.ALLOW, SenderPattern.parse("news@*"), DESK);
             assertThat(allows(filters.of(SHOP), "news@any.example")).isFalse();
         }
@@ -84,7 +96,9 @@ interface FiltersContract {
             assertRefused(
                     Reason.NOT_FOUND,
                     "x@y.example",
-                    () -> office.registry().filters().remove(SHOP, Kind.ALLOW, SenderPattern.parse("x@y.example"), DESK));
+                    () -> office.registry()
+                            .filters()
+                            .remove(SHOP, Kind.ALLOW, SenderPattern.parse("x@y.example"), DESK));
         }
     }
 }

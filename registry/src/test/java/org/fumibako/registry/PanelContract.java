@@ -28,9 +28,7 @@ interface PanelContract {
     Office office();
 
     private static PanelSignIn.Outcome signIn(Office office, String login, String password) {
-        return office.registry()
-                .panelSignIn()
-                .signIn(login, password.getBytes(StandardCharsets.UTF_8), BROWSER);
+        return office.registry().panelSignIn().signIn(login, password.getBytes(StandardCharsets.UTF_8), BROWSER);
     }
 
     private static Principal customer(Office office) {
@@ -68,9 +66,8 @@ interface PanelContract {
                     .isInstanceOf(RegistryException.class);
             office.registry().logins().operator("suzuki", "a long password", Office.DESK);
             office.customer("suzuki");
-            assertThatThrownBy(() -> office.registry()
-                            .logins()
-                            .customerPassword("suzuki", "another long password", Office.DESK))
+            assertThatThrownBy(() ->
+                            office.registry().logins().customerPassword("suzuki", "another long password", Office.DESK))
                     .isInstanceOf(RegistryException.class);
             assertThatThrownBy(() -> office.registry().logins().deleteOperator("suzuki", Office.DESK))
                     .hasMessage("There must be an operator.");
@@ -102,23 +99,24 @@ interface PanelContract {
             WebSessions sessions = office.registry().webSessions();
             String token = sessions.begin(tanaka, BROWSER).token();
             office.clock.advance(WebSessions.IDLE.minusMinutes(1));
-            assertThat(sessions.find(token)).hasValueSatisfying(session -> assertThat(session.principal())
-                    .isEqualTo(tanaka));
+            assertThat(sessions.find(token))
+                    .hasValueSatisfying(
+                            session -> assertThat(session.principal()).isEqualTo(tanaka));
             office.clock.advance(WebSessions.IDLE.minusMinutes(1));
             assertThat(sessions.find(token)).as("it was used meanwhile").isPresent();
             office.reopen();
             assertThat(office.registry().webSessions().find(token)).isPresent();
             office.clock.advance(WebSessions.IDLE);
             assertThat(office.registry().webSessions().find(token)).isEmpty();
-            String second = office.registry().webSessions().begin(tanaka, BROWSER).token();
-            for (Duration used = Duration.ZERO;
-                    used.compareTo(WebSessions.LIFETIME) < 0;
-                    used = used.plusHours(11)) {
+            String second =
+                    office.registry().webSessions().begin(tanaka, BROWSER).token();
+            for (Duration used = Duration.ZERO; used.compareTo(WebSessions.LIFETIME) < 0; used = used.plusHours(11)) {
                 office.registry().webSessions().find(second);
                 office.clock.advance(Duration.ofHours(11));
             }
             assertThat(office.registry().webSessions().find(second)).isEmpty();
-            String third = office.registry().webSessions().begin(tanaka, BROWSER).token();
+            String third =
+                    office.registry().webSessions().begin(tanaka, BROWSER).token();
             office.registry().logins().customerPassword("tanaka", "another long password", Office.DESK);
             assertThat(office.registry().webSessions().find(third)).isEmpty();
             assertThat(office.registry().webSessions().find("nonsense")).isEmpty();
@@ -134,7 +132,9 @@ interface PanelContract {
             WebSessions.Begun begun = sessions.begin(taro, BROWSER);
             assertThat(sessions.end(tanaka, begun.session().id())).isFalse();
             assertThat(sessions.list(tanaka)).isEmpty();
-            assertThat(sessions.list(taro)).extracting(WebSessions.Session::id).containsExactly(begun.session().id());
+            assertThat(sessions.list(taro))
+                    .extracting(WebSessions.Session::id)
+                    .containsExactly(begun.session().id());
             assertThat(sessions.end(taro, begun.session().id())).isTrue();
             String token = sessions.begin(taro, BROWSER).token();
             office.registry().accounts().changePassword(TARO, "kiku to momiji", Office.DESK);
@@ -173,8 +173,7 @@ interface PanelContract {
             assertThat(addresses(
                             list.list(new AccountQuery(domain.id(), "", AccountQuery.Sort.LAST_SIGN_IN, true, 0, 1))))
                     .containsExactly("taro@example.jp");
-            assertThat(addresses(
-                            list.list(new AccountQuery(domain.id(), "経理", AccountQuery.Sort.NAME, false, 0, 9))))
+            assertThat(addresses(list.list(new AccountQuery(domain.id(), "経理", AccountQuery.Sort.NAME, false, 0, 9))))
                     .containsExactly("keiri@example.jp");
             assertThat(addresses(
                             list.list(new AccountQuery(domain.id(), "A_B@", AccountQuery.Sort.CREATED, false, 0, 9))))
@@ -194,7 +193,10 @@ interface PanelContract {
                     .getFirst();
             assertThat(listed.accounts()).isEqualTo(4);
             assertThat(listed.quotaMegabytes()).isEqualTo(1_800);
-            assertThat(office.registry().domainList().accounts(domain.customer()).get(domain.id()))
+            assertThat(office.registry()
+                            .domainList()
+                            .accounts(domain.customer())
+                            .get(domain.id()))
                     .hasSize(4);
         }
     }
@@ -216,39 +218,50 @@ interface PanelContract {
             assertThat(office.registry().resolve(TARO)).isEqualTo(new Recipient.Unknown());
             assertThat(office.registry().resolve(EmailAddress.of("info@example.jp")))
                     .isInstanceOfSatisfying(
-                            Recipient.Local.class, local -> assertThat(local.accounts()).hasSize(1));
+                            Recipient.Local.class,
+                            local -> assertThat(local.accounts()).hasSize(1));
             assertThat(office.signIn("taro@example.jp", Office.PASSWORD, BROWSER))
                     .isEqualTo(new Authenticator.SignIn.Denied());
-            ChangeRow deleted = office.registry().history().list(all("taro")).items().getFirst();
+            ChangeRow deleted =
+                    office.registry().history().list(all("taro")).items().getFirst();
             assertThat(deleted.kind()).isEqualTo(ChangeKind.ACCOUNT_DELETED);
             office.registry().history().undo(deleted.bundle(), Office.DESK);
             assertThat(office.registry().account(TARO)).hasValue(taro);
             assertThat(office.registry().resolve(EmailAddress.of("info@example.jp")))
                     .isInstanceOfSatisfying(
-                            Recipient.Local.class, local -> assertThat(local.accounts()).hasSize(2));
+                            Recipient.Local.class,
+                            local -> assertThat(local.accounts()).hasSize(2));
         }
     }
 
     @Test
     default void itIsKeptForAWeekAndItsAddressIsFreeMeanwhile() {
         try (Office office = office()) {
-            office.domain("example.jp", office.customer("tanaka", new PlanLimits(1, 1, 2_000, 9, 9, PlanLimits.STANDARD.messageSize())));
+            office.domain(
+                    "example.jp",
+                    office.customer("tanaka", new PlanLimits(1, 1, 2_000, 9, 9, PlanLimits.STANDARD.messageSize())));
             Account first = office.account("taro@example.jp");
             office.registry().retirement().retire(TARO, Office.DESK);
-            ChangeRow deleted = office.registry().history().list(all("")).items().getFirst();
+            ChangeRow deleted =
+                    office.registry().history().list(all("")).items().getFirst();
             Account second = office.account("taro@example.jp");
             assertThat(second.id()).isNotEqualTo(first.id());
             assertThatThrownBy(() -> office.registry().history().undo(deleted.bundle(), Office.DESK))
                     .isInstanceOfSatisfying(
-                            RegistryException.class, why -> assertThat(why.word()).isEqualTo("account-exists"));
-            assertThat(office.registry().retirement().before(office.clock.instant())).isEmpty();
+                            RegistryException.class,
+                            why -> assertThat(why.word()).isEqualTo("account-exists"));
+            assertThat(office.registry().retirement().before(office.clock.instant()))
+                    .isEmpty();
             office.clock.advance(Retirement.PERIOD.plusSeconds(1));
-            assertThat(office.registry().retirement().before(office.clock.instant().minus(Retirement.PERIOD)))
+            assertThat(office.registry()
+                            .retirement()
+                            .before(office.clock.instant().minus(Retirement.PERIOD)))
                     .extracting(Account::id)
                     .containsExactly(first.id());
             assertThatThrownBy(() -> office.registry().history().undo(deleted.bundle(), Office.DESK))
                     .isInstanceOfSatisfying(
-                            RegistryException.class, why -> assertThat(why.word()).isEqualTo("undo-over"));
+                            RegistryException.class,
+                            why -> assertThat(why.word()).isEqualTo("undo-over"));
             office.registry().retirement().remove(first.id(), Office.DESK);
             assertThat(office.registry().accounts().list()).containsExactly(second);
             assertThatThrownBy(() -> office.registry().retirement().remove(second.id(), Office.DESK))
@@ -333,7 +346,8 @@ interface PanelContract {
             office.registry().accounts().changeQuota(TARO, new Quota(400), Office.DESK);
             assertThatThrownBy(() -> office.registry().history().undo(bundle, Office.DESK))
                     .isInstanceOfSatisfying(
-                            RegistryException.class, why -> assertThat(why.word()).isEqualTo("undo-overtaken"));
+                            RegistryException.class,
+                            why -> assertThat(why.word()).isEqualTo("undo-overtaken"));
             assertThat(office.registry().account(hanako).orElseThrow().quota()).isEqualTo(new Quota(300));
             office.registry().accounts().changeQuota(TARO, new Quota(300), Office.DESK);
             office.registry().history().undo(bundle, Office.DESK);

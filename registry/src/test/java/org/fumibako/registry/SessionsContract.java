@@ -35,7 +35,11 @@ interface SessionsContract {
     private static List<String> everybodyEnters(Office office, Registry at) {
         List<String> left = new ArrayList<>();
         for (Account account : office.registry().accounts().list()) {
-            enter(office, at, account.address(), () -> left.add(account.address().localPart()));
+            enter(
+                    office,
+                    at,
+                    account.address(),
+                    () -> left.add(account.address().localPart()));
         }
         return left;
     }
@@ -85,8 +89,10 @@ interface SessionsContract {
                 Registry colleague = office.colleague()) {
             colleague.start();
             CountDownLatch ended = new CountDownLatch(3);
-            office.registry().accounts().list().forEach(account -> enter(
-                    office, colleague, account.address(), ended::countDown));
+            office.registry()
+                    .accounts()
+                    .list()
+                    .forEach(account -> enter(office, colleague, account.address(), ended::countDown));
             office.registry().accounts().changePassword(EmailAddress.of("taro@example.jp"), "atarashii hako", DESK);
             office.registry().domains().suspend(DomainName.of("example.org"), true, DESK);
             office.registry().customers().suspend("other", true, DESK);

@@ -38,8 +38,7 @@ class SessionsTest {
     void sessionsOfAnAppPasswordEndByThemselves() {
         SignIn.Granted own = granted(TARO);
         sessions.enter(own, () -> ended.add("own"));
-        sessions.enter(
-                new SignIn.Granted(own.account(), Optional.of(appPassword(8)), 0), () -> ended.add("tablet"));
+        sessions.enter(new SignIn.Granted(own.account(), Optional.of(appPassword(8)), 0), () -> ended.add("tablet"));
         Runnable over = sessions.enter(
                 new SignIn.Granted(own.account(), Optional.of(PHONE), 0), () -> ended.add("phone, before"));
         over.run();
@@ -56,8 +55,7 @@ class SessionsTest {
 
     private static SignIn.Granted granted(AccountId id) {
         EmailAddress address = EmailAddress.of("a" + id.value() + "@example.jp");
-        return new SignIn.Granted(
-                new Account(id, new CustomerId(1), new DomainId(1), address, Quota.DEFAULT, false));
+        return new SignIn.Granted(new Account(id, new CustomerId(1), new DomainId(1), address, Quota.DEFAULT, false));
     }
 
     private static AppPassword appPassword(long id) {

@@ -53,19 +53,26 @@ interface SortingContract {
             scripts.activate(TARO, Optional.of("b"), DESK);
             assertThat(scripts.list(TARO))
                     .extracting(StoredScript::name, StoredScript::octets, StoredScript::active)
-                    .containsExactly(
-                            tuple("a", 8L, false),
-                            tuple("b", 5L, true));
+                    .containsExactly(tuple("a", 8L, false), tuple("b", 5L, true));
             assertThat(office.registry().sorting().of(taro(office)).active()).contains(new Source("b", "keep;"));
             scripts.put(TARO, "b", "stop;", DESK);
             assertThat(office.registry().sorting().of(taro(office)).active()).contains(new Source("b", "stop;"));
-            assertRefused(Reason.IN_USE, "The script \"b\" is active; deactivate it first.", () -> scripts.delete(TARO, "b", DESK));
+            assertRefused(
+                    Reason.IN_USE,
+                    "The script \"b\" is active; deactivate it first.",
+                    () -> scripts.delete(TARO, "b", DESK));
             scripts.rename(TARO, "b", "c", DESK);
             assertThat(office.registry().sorting().of(taro(office)).active()).contains(new Source("c", "stop;"));
-            assertRefused(Reason.ALREADY_EXISTS, "There is a script \"a\" already.", () -> scripts.rename(TARO, "c", "a", DESK));
+            assertRefused(
+                    Reason.ALREADY_EXISTS,
+                    "There is a script \"a\" already.",
+                    () -> scripts.rename(TARO, "c", "a", DESK));
             scripts.activate(TARO, Optional.empty(), DESK);
             scripts.delete(TARO, "c", DESK);
-            assertRefused(Reason.NOT_FOUND, "There is no script \"c\".", () -> scripts.activate(TARO, Optional.of("c"), DESK));
+            assertRefused(
+                    Reason.NOT_FOUND,
+                    "There is no script \"c\".",
+                    () -> scripts.activate(TARO, Optional.of("c"), DESK));
             assertThat(scripts.get(TARO, "a")).contains("discard;");
         }
     }
@@ -75,13 +82,17 @@ interface SortingContract {
         try (Office office = house()) {
             Scripts scripts = office.registry().scripts();
             scripts.put(TARO, "n".repeat(Scripts.MAX_NAME), "#".repeat(Scripts.MAX_OCTETS), DESK);
-            assertRefused(Reason.OVER_LIMIT, "A script has 262144 octets at most.", () -> scripts.put(TARO, "x", "#".repeat(Scripts.MAX_OCTETS + 1), DESK));
+            assertRefused(
+                    Reason.OVER_LIMIT,
+                    "A script has 262144 octets at most.",
+                    () -> scripts.put(TARO, "x", "#".repeat(Scripts.MAX_OCTETS + 1), DESK));
             assertRefused(Reason.INVALID, NAME, () -> scripts.put(TARO, "n".repeat(Scripts.MAX_NAME + 1), "", DESK));
             assertRefused(Reason.INVALID, NAME, () -> scripts.put(TARO, "a\nb", "", DESK));
             for (int i = 1; i < Scripts.MAX_SCRIPTS; i++) {
                 scripts.put(TARO, "s" + i, "#", DESK);
             }
-            assertRefused(Reason.OVER_LIMIT, "An account has 20 scripts at most.", () -> scripts.put(TARO, "more", "", DESK));
+            assertRefused(
+                    Reason.OVER_LIMIT, "An account has 20 scripts at most.", () -> scripts.put(TARO, "more", "", DESK));
             scripts.put(TARO, "s1", "keep;", DESK);
         }
     }
@@ -91,7 +102,12 @@ interface SortingContract {
         try (Office office = house()) {
             DomainName domain = DomainName.of("example.jp");
             office.registry().scripts().putOfDomain(domain, Optional.of("keep;"), DESK);
-            assertThat(office.registry().sorting().of(taro(office)).domain().orElseThrow().text())
+            assertThat(office.registry()
+                            .sorting()
+                            .of(taro(office))
+                            .domain()
+                            .orElseThrow()
+                            .text())
                     .isEqualTo("keep;");
             assertThat(office.registry().scripts().ofDomain(domain)).contains("keep;");
             office.registry().scripts().putOfDomain(domain, Optional.empty(), DESK);
@@ -118,7 +134,10 @@ interface SortingContract {
             assertThat(reply.isOn(begin.plus(Duration.ofDays(7)))).isFalse();
             AutoReply empty =
                     new AutoReply(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-            assertRefused(Reason.INVALID, "An automatic reply needs a text.", () -> office.registry().autoReplies().set(TARO, empty, DESK));
+            assertRefused(
+                    Reason.INVALID,
+                    "An automatic reply needs a text.",
+                    () -> office.registry().autoReplies().set(TARO, empty, DESK));
         }
     }
 
@@ -129,11 +148,15 @@ interface SortingContract {
             EmailAddress hanako = EmailAddress.of("Hanako@far.test");
             Instant until = office.clock.instant().plus(Duration.ofDays(7));
             assertThat(rules.claimReply(taro(office), hanako, "", until)).isTrue();
-            assertThat(office.colleague().sorting().claimReply(taro(office), EmailAddress.of("hanako@far.test"), "", until))
+            assertThat(office.colleague()
+                            .sorting()
+                            .claimReply(taro(office), EmailAddress.of("hanako@far.test"), "", until))
                     .isFalse();
-            assertThat(rules.claimReply(taro(office), hanako, "other words", until)).isTrue();
+            assertThat(rules.claimReply(taro(office), hanako, "other words", until))
+                    .isTrue();
             office.clock.advance(Duration.ofDays(7));
-            assertThat(rules.claimReply(taro(office), hanako, "", until.plus(Duration.ofDays(7)))).isTrue();
+            assertThat(rules.claimReply(taro(office), hanako, "", until.plus(Duration.ofDays(7))))
+                    .isTrue();
         }
     }
 
@@ -141,7 +164,10 @@ interface SortingContract {
     default void duplicatesAreRememberedForTheirTimeAndByTheirAccountOnly() {
         try (Office office = house()) {
             SortingRules rules = office.registry().sorting();
-            AccountId jiro = office.registry().account(EmailAddress.of("jiro@example.jp")).orElseThrow().id();
+            AccountId jiro = office.registry()
+                    .account(EmailAddress.of("jiro@example.jp"))
+                    .orElseThrow()
+                    .id();
             rules.remember(taro(office), "id", office.clock.instant().plus(Duration.ofHours(1)));
             assertThat(rules.isSeen(taro(office), "id")).isTrue();
             assertThat(rules.isSeen(jiro, "id")).isFalse();
@@ -157,7 +183,12 @@ interface SortingContract {
             Forwarding.Target target = office.registry().sorting().target(taro(office), out);
             assertThat(office.registry().sorting().target(taro(office), out)).isEqualTo(target);
             assertThat(office.registry().forwards().of(TARO).targets()).isEmpty();
-            assertThat(office.registry().forwards().rules().find(target.id()).orElseThrow().account())
+            assertThat(office.registry()
+                            .forwards()
+                            .rules()
+                            .find(target.id())
+                            .orElseThrow()
+                            .account())
                     .isEqualTo(taro(office));
             assertThat(office.registry().forwards().add(TARO, out, DESK).targets())
                     .extracting(Forwarding.Target::id)

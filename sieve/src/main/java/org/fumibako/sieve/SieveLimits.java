@@ -32,6 +32,6 @@ public record SieveLimits(
         int includes,
         int bodyOctets) {
     /** The longest scripts that people publish are some 50 KB; generated ones have a few hundred rules of ten nodes each. */
-    public static final SieveLimits DEFAULT = new SieveLimits(
-            256 * 1024, 32, 20_000, 5_000, 32, 4, 50_000, 200_000_000, 16_384, 256, 10, 1 << 20);
+    public static final SieveLimits DEFAULT =
+            new SieveLimits(256 * 1024, 32, 20_000, 5_000, 32, 4, 50_000, 200_000_000, 16_384, 256, 10, 1 << 20);
 }

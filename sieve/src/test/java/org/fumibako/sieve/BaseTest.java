@@ -38,8 +38,7 @@ class BaseTest {
 
     @Test
     void theExtendedExampleOfTheStandard() {
-        String script =
-                """
+        String script = """
                 # Example Sieve Filter (RFC 5228, section 9)
                 require ["fileinto"];
                 if header :is "Sender" "owner-ietf-mta-filters@imc.org"
@@ -62,7 +61,8 @@ class BaseTest {
                         fileinto "personal";
                         }
                 """;
-        assertThat(Trial.run("Sender: owner-ietf-mta-filters@imc.org\n\n", script)).containsExactly("fileinto filter");
+        assertThat(Trial.run("Sender: owner-ietf-mta-filters@imc.org\n\n", script))
+                .containsExactly("fileinto filter");
         assertThat(Trial.run("From: x@EXAMPLE.com\n\n", script)).containsExactly("keep");
         assertThat(Trial.run("From: x@y.org\nTo: somebody@y.org\n\n", script)).containsExactly("fileinto spam");
         assertThat(Trial.run("Cc: me@example.com\nSubject: MAKE big Money FAST!\n\n", script))
@@ -126,14 +126,16 @@ class BaseTest {
     void wildcards(String pattern, String subject, boolean matches) {
         String quoted = pattern == null ? "" : pattern.replace("\\", "\\\\");
         assertThat(Trial.run(
-                        "Subject: " + subject + "\n\n", "if header :matches \"Subject\" \"" + quoted + "\" { discard; }"))
+                        "Subject: " + subject + "\n\n",
+                        "if header :matches \"Subject\" \"" + quoted + "\" { discard; }"))
                 .containsExactly(matches ? "discard" : "keep");
     }
 
     @Test
     void encodedSubjectsAreComparedAsPeopleReadThem() {
         String subject = "Subject: =?ISO-2022-JP?B?GyRCQEE1YT1xGyhC?= =?UTF-8?B?44Gu5Lu2?=\n\n";
-        assertThat(Trial.run(subject, "if header :is \"subject\" \"請求書の件\" { discard; }")).containsExactly("discard");
+        assertThat(Trial.run(subject, "if header :is \"subject\" \"請求書の件\" { discard; }"))
+                .containsExactly("discard");
     }
 
     @Test

@@ -87,7 +87,8 @@ class ExtensionsTest {
 
     @Test
     void variablesTakeWhatWildcardsTook() {
-        assertThat(Trial.run(ALL + "if header :matches \"subject\" \"* have a * for *\" { fileinto \"${1}/${2}/${3}\"; }"))
+        assertThat(Trial.run(
+                        ALL + "if header :matches \"subject\" \"* have a * for *\" { fileinto \"${1}/${2}/${3}\"; }"))
                 .containsExactly("fileinto I/present/you");
         assertThat(Trial.run(ALL + "if header :matches \"subject\" \"?*a*\" { fileinto \"${1}|${2}|${3}|${9}\"; }"))
                 .containsExactly("fileinto I| h|ve a present for you|");
@@ -120,7 +121,10 @@ class ExtensionsTest {
 
     @Test
     void stringsAreTested() {
-        assertThat(Trial.run(ALL + "set \"state\" \"x pending\"; if string :matches \" ${state} \" \"* pending *\" { discard; }"))
+        assertThat(
+                        Trial.run(
+                                ALL
+                                        + "set \"state\" \"x pending\"; if string :matches \" ${state} \" \"* pending *\" { discard; }"))
                 .containsExactly("discard");
         assertThat(Trial.run(ALL + "if string :count \"eq\" [\"${none}\", \"a\"] \"1\" { discard; }"))
                 .containsExactly("discard");
@@ -138,19 +142,23 @@ class ExtensionsTest {
 
     @Test
     void tracesCannotBeTakenAwayNorForgedAndLineBreaksEndNoField() {
-        assertThat(Trial.run("Received: a\n\n", ALL + "deleteheader \"Received\"; addheader \"Delivered-To\" \"x@y.z\";"))
+        assertThat(Trial.run(
+                        "Received: a\n\n", ALL + "deleteheader \"Received\"; addheader \"Delivered-To\" \"x@y.z\";"))
                 .containsExactly("keep");
-        assertThat(Trial.run(ALL + "addheader \"X\" \"a\r\nBcc: victim@example.com\";").getFirst())
+        assertThat(Trial.run(ALL + "addheader \"X\" \"a\r\nBcc: victim@example.com\";")
+                        .getFirst())
                 .isEqualTo("keep +[X: a  Bcc: victim@example.com\r\n] -[] +[]");
     }
 
     @Test
     void oneOfSeveralFieldsIsMeantByItsIndex() {
         String mail = "X-A: one\nX-A: two\nX-A: three\n\n";
-        assertThat(Trial.run(mail, ALL + "if header :index 2 \"x-a\" \"two\" { discard; }")).containsExactly("discard");
+        assertThat(Trial.run(mail, ALL + "if header :index 2 \"x-a\" \"two\" { discard; }"))
+                .containsExactly("discard");
         assertThat(Trial.run(mail, ALL + "if header :index 1 :last \"x-a\" \"three\" { discard; }"))
                 .containsExactly("discard");
-        assertThat(Trial.run(mail, ALL + "deleteheader :index 1 :last \"X-A\";")).containsExactly("keep +[] -[2] +[]");
+        assertThat(Trial.run(mail, ALL + "deleteheader :index 1 :last \"X-A\";"))
+                .containsExactly("keep +[] -[2] +[]");
     }
 
     @Test
@@ -175,7 +183,8 @@ class ExtensionsTest {
     void rejectExcludesEveryOtherAction() {
         assertThat(Trial.run(ALL + "reject \"No anvils\";")).containsExactly("reject No anvils");
         assertThat(Trial.run(ALL + "fileinto \"A\"; reject \"no\";").getFirst()).startsWith("fault main: line 1");
-        assertThat(Trial.run(ALL + "reject \"no\"; vacation \"away\";").getFirst()).startsWith("fault");
+        assertThat(Trial.run(ALL + "reject \"no\"; vacation \"away\";").getFirst())
+                .startsWith("fault");
     }
 
     @Test
@@ -201,8 +210,10 @@ class ExtensionsTest {
         assertThat(trial.over(Trial.MAIL, ALL + "include \"spam\"; fileinto \"${global.test}\";"))
                 .containsExactly("fileinto Spamx");
         assertThat(trial.over(Trial.MAIL, ALL + "include \"stops\"; discard;")).containsExactly("keep");
-        assertThat(trial.over(Trial.MAIL, ALL + "include :optional \"none\"; discard;")).containsExactly("discard");
-        assertThat(trial.over(Trial.MAIL, ALL + "include \"none\"; discard;").getFirst()).startsWith("fault");
+        assertThat(trial.over(Trial.MAIL, ALL + "include :optional \"none\"; discard;"))
+                .containsExactly("discard");
+        assertThat(trial.over(Trial.MAIL, ALL + "include \"none\"; discard;").getFirst())
+                .startsWith("fault");
     }
 
     @Test

@@ -52,7 +52,8 @@ class FaultTest {
     @Test
     void nestingIsBounded() {
         int most = SieveLimits.DEFAULT.nesting();
-        assertThat(Trial.run("if " + "not ".repeat(most - 2) + "true { keep; }")).containsExactly("keep");
+        assertThat(Trial.run("if " + "not ".repeat(most - 2) + "true { keep; }"))
+                .containsExactly("keep");
         assertThatThrownBy(() -> Trial.run("if " + "not ".repeat(most) + "true { keep; }"))
                 .hasMessageContaining("nested deeper than " + most);
         assertThatThrownBy(() -> Trial.run("if true {".repeat(20_000)))
@@ -81,7 +82,9 @@ class FaultTest {
     void stringsThatDoubleEndTheRunAndKeepTheMessage() {
         String script = "require \"variables\"; set \"a\" \"0123456789\";\n" + "set \"a\" \"${a}${a}\";\n".repeat(30);
         assertThat(Trial.run(script).getFirst()).contains("a string grows longer than 16384 characters");
-        assertThat(new Trial().outcome(Trial.MAIL, script).actions()).singleElement().isInstanceOf(Action.Keep.class);
+        assertThat(new Trial().outcome(Trial.MAIL, script).actions())
+                .singleElement()
+                .isInstanceOf(Action.Keep.class);
     }
 
     @Test

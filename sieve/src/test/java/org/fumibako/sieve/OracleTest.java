@@ -38,9 +38,7 @@ class OracleTest {
             TreeSet<String> ours = new TreeSet<>(Trial.run(script));
             // That program tells nothing of what is thrown away.
             ours.remove("discard");
-            assertThat(ours)
-                    .as(script)
-                    .isEqualTo(message.places());
+            assertThat(ours).as(script).isEqualTo(message.places());
         }
     }
 

@@ -10,6 +10,7 @@ final class RandomScript {
     /** None is empty: that program finds the empty string in fields that are not there (but RFC 5228 §5.7). */
     private static final List<String> WORDS =
             List.of("coyote", "COYOTE@desert.example.org", "12", "present", "desert.example.org", "acme", "a\\\"b");
+
     private static final List<String> PATTERNS = List.of("*", "?*", "*present*", "*12", "I*a*you", "coyote*", "??");
 
     private final RandomGenerator random;
@@ -41,7 +42,8 @@ final class RandomScript {
         while (random.nextInt(3) == 0) {
             text.append("elsif " + test(depth) + "\n{ " + command(depth - 1) + command(depth - 1) + "}\n");
         }
-        return text.append(random.nextBoolean() ? "else { " + command(depth - 1) + " }\n" : "").toString();
+        return text.append(random.nextBoolean() ? "else { " + command(depth - 1) + " }\n" : "")
+                .toString();
     }
 
     private String test(int depth) {

@@ -16,8 +16,7 @@ import org.fumibako.model.Content;
 
 /** Runs scripts over messages and says in a line each what came of it. */
 final class Trial implements Surroundings {
-    static final String MAIL =
-            """
+    static final String MAIL = """
             From: Coyote <coyote@desert.example.org>
             To: roadrunner@acme.example.com, "Bunny, Bugs" <bugs+carrot@acme.example.com>
             Subject: I have a present for you
@@ -115,7 +114,8 @@ final class Trial implements Surroundings {
 
     @Override
     public boolean specialUseExists(Optional<String> mailbox, String attribute) {
-        return attribute.equals("\\Junk") && mailbox.filter(name -> !name.equals("Junk")).isEmpty();
+        return attribute.equals("\\Junk")
+                && mailbox.filter(name -> !name.equals("Junk")).isEmpty();
     }
 
     @Override

@@ -21,7 +21,8 @@ record AnnotationChange(AccountId account, List<Annotation.Change> changes) impl
     @Override
     public long weight() {
         return changes.stream()
-                .mapToLong(change -> 64 + change.name().entry().length()
+                .mapToLong(change -> 64
+                        + change.name().entry().length()
                         + change.value().map(value -> value.length).orElse(0))
                 .sum();
     }

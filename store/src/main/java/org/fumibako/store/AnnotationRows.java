@@ -55,16 +55,14 @@ final class AnnotationRows {
     }
 
     private static void delete(Connection tx, AccountId account, Annotation.Name name) throws SQLException {
-        String sql =
-                "DELETE FROM annotation WHERE account_id = ? AND mailbox_id = ? AND reader_id = ? AND entry = ?";
+        String sql = "DELETE FROM annotation WHERE account_id = ? AND mailbox_id = ? AND reader_id = ? AND entry = ?";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             name(statement, account, name);
             statement.executeUpdate();
         }
     }
 
-    private static void name(PreparedStatement statement, AccountId account, Annotation.Name name)
-            throws SQLException {
+    private static void name(PreparedStatement statement, AccountId account, Annotation.Name name) throws SQLException {
         statement.setLong(1, account.value());
         statement.setLong(2, name.mailbox().map(MailboxId::value).orElse(0L));
         statement.setLong(3, name.reader().map(AccountId::value).orElse(0L));

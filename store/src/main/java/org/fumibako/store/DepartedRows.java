@@ -39,7 +39,12 @@ final class DepartedRows {
                 + " SELECT account_id, mailbox_id, CAST(? AS BIGINT), created_seq, CAST(? AS BIGINT) FROM mailbox"
                 + " WHERE account_id = ? AND mailbox_id = ?";
         RebuildRows.execute(
-                tx, sql, modSeq, now, mailbox.account().id().value(), mailbox.id().value());
+                tx,
+                sql,
+                modSeq,
+                now,
+                mailbox.account().id().value(),
+                mailbox.id().value());
     }
 
     /** The account is gone: what it knew is forgotten, up to {@code modSeq}. */
@@ -47,10 +52,7 @@ final class DepartedRows {
         RebuildRows.execute(tx, "DELETE FROM departed WHERE account_id = ?", account.value());
         RebuildRows.execute(tx, "DELETE FROM departed_mailbox WHERE account_id = ?", account.value());
         RebuildRows.execute(
-                tx,
-                "UPDATE account_state SET departed_floor = ? WHERE account_id = ?",
-                modSeq,
-                account.value());
+                tx, "UPDATE account_state SET departed_floor = ? WHERE account_id = ?", modSeq, account.value());
     }
 
     /** Nothing is known of what any account lost: the index was made anew. */

@@ -63,8 +63,7 @@ final class EmailRows {
     }
 
     static long floor(Connection connection, AccountId account) throws SQLException {
-        return number(
-                connection, "SELECT departed_floor FROM account_state WHERE account_id = ?", account.value());
+        return number(connection, "SELECT departed_floor FROM account_state WHERE account_id = ?", account.value());
     }
 
     private static long number(Connection connection, String sql, long... values) throws SQLException {
@@ -91,9 +90,7 @@ final class EmailRows {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     EmailRow.Place place = new EmailRow.Place(
-                            new MailboxId(row.getLong(2)),
-                            row.getLong(3),
-                            pool.of(row.getInt(7), row.getString(8)));
+                            new MailboxId(row.getLong(2)), row.getLong(3), pool.of(row.getInt(7), row.getString(8)));
                     if (!emails.isEmpty() && emails.getLast().contentId() == row.getLong(1)) {
                         emails.add(also(emails.removeLast(), place, row.getLong(6)));
                     } else {

@@ -62,8 +62,9 @@ final class MessageRows {
     /** The mailbox's messages among {@code uids}. */
     static void read(Connection connection, AccountId account, MailboxId mailbox, UidSet uids, FlagPool pool, Reader to)
             throws SQLException {
-        String sql = "SELECT uid, content_id, thread_id, size, internal_date, saved_date, flags, mod_seq, keywords, created_seq"
-                + " FROM message WHERE account_id = ? AND mailbox_id = ? AND uid BETWEEN ? AND ? ORDER BY uid";
+        String sql =
+                "SELECT uid, content_id, thread_id, size, internal_date, saved_date, flags, mod_seq, keywords, created_seq"
+                        + " FROM message WHERE account_id = ? AND mailbox_id = ? AND uid BETWEEN ? AND ? ORDER BY uid";
         boolean sparse = uids.ranges().size() > MAX_RANGES;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, account.value());

@@ -33,8 +33,7 @@ record ShareChange(Shares.Share share, String words, Origin origin) implements C
         }
         if (own.isEmpty() && before.size() >= Shares.MAX_READERS) {
             throw new MailboxException(
-                    MailboxException.Reason.LIMIT,
-                    "A mailbox can be shared with " + Shares.MAX_READERS + " accounts");
+                    MailboxException.Reason.LIMIT, "A mailbox can be shared with " + Shares.MAX_READERS + " accounts");
         }
         write(group, owner.nextModSeq());
         group.changed(owner);
@@ -45,10 +44,10 @@ record ShareChange(Shares.Share share, String words, Origin origin) implements C
     }
 
     private void write(Group group, long modSeq) throws SQLException {
-        Annotation.Name name = new Annotation.Name(
-                Optional.of(share.mailbox()), Optional.of(share.reader()), ShareRows.ENTRY);
-        Optional<byte[]> value = Optional.of(share.rights().getBytes(StandardCharsets.US_ASCII))
-                .filter(letters -> letters.length > 0);
+        Annotation.Name name =
+                new Annotation.Name(Optional.of(share.mailbox()), Optional.of(share.reader()), ShareRows.ENTRY);
+        Optional<byte[]> value =
+                Optional.of(share.rights().getBytes(StandardCharsets.US_ASCII)).filter(letters -> letters.length > 0);
         AnnotationRows.set(group.connection(), share.owner(), new Annotation.Change(name, value), modSeq);
         group.record(new LogEvent.Annotated(share.owner(), name.mailbox(), name.reader(), modSeq, name.entry(), value));
     }

@@ -19,8 +19,9 @@ final class UsageRows {
     /** Accounts in one statement, always as many, so that it is prepared once. */
     private static final int AT_ONCE = 500;
 
-    private static final String SELECT = "SELECT account_id, SUM(size), SUM(messages) FROM mailbox WHERE account_id IN ("
-            + String.join(", ", Collections.nCopies(AT_ONCE, "?")) + ") GROUP BY account_id";
+    private static final String SELECT =
+            "SELECT account_id, SUM(size), SUM(messages) FROM mailbox WHERE account_id IN ("
+                    + String.join(", ", Collections.nCopies(AT_ONCE, "?")) + ") GROUP BY account_id";
 
     private UsageRows() {}
 

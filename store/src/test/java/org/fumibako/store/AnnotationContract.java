@@ -24,9 +24,7 @@ interface AnnotationContract {
         assertThat(list()).containsExactly("/colour=blue");
         set(colour(), "red");
         assertThat(list()).containsExactly("/colour=red");
-        volume().store()
-                .annotations()
-                .change(TARO, List.of(new Annotation.Change(colour(), Optional.empty())));
+        volume().store().annotations().change(TARO, List.of(new Annotation.Change(colour(), Optional.empty())));
         assertThat(list()).isEmpty();
         assertThat(volume().store().annotations().list(HANAKO)).isEmpty();
     }
@@ -76,8 +74,9 @@ interface AnnotationContract {
         Annotation.Name name =
                 new Annotation.Name(Optional.of(new MailboxId(Long.MAX_VALUE)), Optional.empty(), "/colour");
         assertThatThrownBy(() -> set(name, "blue"))
-                .isInstanceOfSatisfying(MailboxException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(MailboxException.Reason.NONEXISTENT));
+                .isInstanceOfSatisfying(
+                        MailboxException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(MailboxException.Reason.NONEXISTENT));
     }
 
     @Test
@@ -129,8 +128,9 @@ interface AnnotationContract {
 
     private void tooMuch(Annotation.Change change) {
         assertThatThrownBy(() -> change(change))
-                .isInstanceOfSatisfying(MailboxException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(MailboxException.Reason.LIMIT));
+                .isInstanceOfSatisfying(
+                        MailboxException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(MailboxException.Reason.LIMIT));
     }
 
     private static Annotation.Name colour() {

@@ -29,7 +29,8 @@ interface EmailsContract {
         Mailbox inbox = volume().mailbox(TARO, SpecialUse.INBOX);
         Mailbox sent = volume().mailbox(TARO, SpecialUse.SENT);
         volume().store().copy(TARO, inbox.id(), UidSet.ALL, sent.id(), ROOMY, Mail.ORIGIN);
-        List<EmailRow> rows = emails().rows(TARO, Set.of(filed.contentId(), 99L), EnumSet.allOf(MessageStore.Column.class));
+        List<EmailRow> rows =
+                emails().rows(TARO, Set.of(filed.contentId(), 99L), EnumSet.allOf(MessageStore.Column.class));
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst().places())
                 .extracting(EmailRow.Place::mailbox)
@@ -84,14 +85,19 @@ interface EmailsContract {
         assertThat(gone).extracting(Departure::contentId).containsExactly(one.contentId(), two.contentId());
         assertThat(gone).extracting(Departure::mailbox).containsOnly(inbox.id());
         assertThat(gone).extracting(Departure::createdSeq).containsExactly(one.modSeq(), two.modSeq());
-        assertThat(emails().departures(TARO, emails().modSeq(TARO)).orElseThrow().messages()).isEmpty();
+        assertThat(emails().departures(TARO, emails().modSeq(TARO))
+                        .orElseThrow()
+                        .messages())
+                .isEmpty();
     }
 
     @Test
     default void aMailboxDepartsWithItsMessages() throws Exception {
         Mailbox made = volume().store().createMailbox(TARO, "made", Optional.empty(), Mail.ORIGIN);
-        volume().file(new Append.Filing(TARO, made.id(), Flags.NONE, volume().clock.instant(), ROOMY, Optional.empty()),
-                Mail.of("in it"));
+        volume().file(
+                        new Append.Filing(
+                                TARO, made.id(), Flags.NONE, volume().clock.instant(), ROOMY, Optional.empty()),
+                        Mail.of("in it"));
         long before = emails().modSeq(TARO);
         volume().store().deleteMailbox(TARO, made.id(), Mail.ORIGIN);
         Emails.Departures departures = emails().departures(TARO, before).orElseThrow();
@@ -114,8 +120,7 @@ interface EmailsContract {
     default void whatDepartedLongAgoIsNotKnownAnyMore() throws Exception {
         volume().file(TARO, SpecialUse.INBOX, "one");
         long before = emails().modSeq(TARO);
-        volume().store()
-                .expunge(TARO, volume().mailbox(TARO, SpecialUse.INBOX).id(), UidSet.ALL, false, Mail.ORIGIN);
+        volume().store().expunge(TARO, volume().mailbox(TARO, SpecialUse.INBOX).id(), UidSet.ALL, false, Mail.ORIGIN);
         long after = emails().modSeq(TARO);
         volume().clock.advance(java.time.Duration.ofDays(400));
         try (Housekeeping housekeeping = new Housekeeping(volume().store(), volume().clock)) {

@@ -56,8 +56,9 @@ interface ShareContract {
             set(work, reader, "lr");
         }
         assertThatThrownBy(() -> set(work, HANAKO, "lr"))
-                .isInstanceOfSatisfying(MailboxException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(MailboxException.Reason.LIMIT));
+                .isInstanceOfSatisfying(
+                        MailboxException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(MailboxException.Reason.LIMIT));
         set(work, new AccountId(1000), "l");
     }
 

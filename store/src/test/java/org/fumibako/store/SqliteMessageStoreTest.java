@@ -8,7 +8,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteMessageStoreTest
-        implements MessageStoreContract, MailboxContract, EmailsContract, AnnotationContract, ShareContract, HousekeepingContract, ParallelAppendContract {
+        implements MessageStoreContract,
+                MailboxContract,
+                EmailsContract,
+                AnnotationContract,
+                ShareContract,
+                HousekeepingContract,
+                ParallelAppendContract {
     @TempDir
     private Path directory;
 

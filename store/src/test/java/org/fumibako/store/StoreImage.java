@@ -44,14 +44,21 @@ record StoreImage(Map<Long, Account> accounts, List<String> queue) {
             for (Mailbox mailbox : store.mailboxes(account)) {
                 mailboxes.put(mailbox, messages(store, mailbox));
             }
-            images.put(account.value(), new Account(store.usage(account), store.subscriptions(account), annotations(store, account), mailboxes));
+            images.put(
+                    account.value(),
+                    new Account(
+                            store.usage(account),
+                            store.subscriptions(account),
+                            annotations(store, account),
+                            mailboxes));
         }
         return new StoreImage(images, queue(store));
     }
 
     private static List<String> annotations(Volume store, AccountId account) {
         Stream<String> notes = store.annotations().list(account).stream()
-                .map(note -> note.name() + " " + note.modSeq() + " " + HexFormat.of().formatHex(note.value()));
+                .map(note ->
+                        note.name() + " " + note.modSeq() + " " + HexFormat.of().formatHex(note.value()));
         return Stream.concat(notes, store.shares().of(account).stream().map(Shares.Share::toString))
                 .toList();
     }

@@ -30,6 +30,7 @@ final class TestVolume implements AutoCloseable {
 
     /** Begins now: files' own times are compared with it. */
     final ManualClock clock = new ManualClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+
     final Path packs;
     private TestDatabase made;
     private final PackDisk disk;

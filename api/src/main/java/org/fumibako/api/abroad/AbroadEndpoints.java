@@ -57,7 +57,8 @@ public final class AbroadEndpoints {
                         .says("What holds for the account, and its travel passes")
                         .may(Access.ACCOUNT)
                         .gives(AccountCountryView.class)
-                        .by(call -> AccountCountryView.of(rules, call.theAccount().address())),
+                        .by(call ->
+                                AccountCountryView.of(rules, call.theAccount().address())),
                 Endpoint.of(Method.PUT, "/api/accounts/{address}/country", "setAccountCountryRule")
                         .says("As the domain says, limited, or free")
                         .may(Access.ACCOUNT_MANAGER)
@@ -85,15 +86,15 @@ public final class AbroadEndpoints {
     }
 
     private DomainCountryView allow(Call<AllowedAddress> call) {
-        InetAddress address = literal(call.request().address().strip(), () -> ApiException.of(ErrorCode.INVALID)
-                .at("address"));
+        InetAddress address = literal(
+                call.request().address().strip(),
+                () -> ApiException.of(ErrorCode.INVALID).at("address"));
         rules.allow(call.theDomain().name(), address, call.origin());
         return DomainCountryView.of(rules, call.theDomain().name());
     }
 
     private DomainCountryView disallow(Call<Nothing> call) {
-        InetAddress address =
-                literal(call.path().getOrDefault("ip", ""), () -> ApiException.of(ErrorCode.NOT_FOUND));
+        InetAddress address = literal(call.path().getOrDefault("ip", ""), () -> ApiException.of(ErrorCode.NOT_FOUND));
         rules.disallow(call.theDomain().name(), address, call.origin());
         return DomainCountryView.of(rules, call.theDomain().name());
     }
@@ -122,8 +123,7 @@ public final class AbroadEndpoints {
             rules.open(address, Set.copyOf(pass.countries()), pass.from(), pass.until(), call.origin());
             return AccountCountryView.of(rules, address);
         } catch (IllegalArgumentException wrong) {
-            throw ApiException.of(ErrorCode.INVALID)
-                    .at(pass.from().isBefore(pass.until()) ? "countries" : "until");
+            throw ApiException.of(ErrorCode.INVALID).at(pass.from().isBefore(pass.until()) ? "countries" : "until");
         }
     }
 

@@ -5,4 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to be changed of an account; what is missing stays. */
 record AccountEdit(
-        @Nullable String name, @Nullable Integer quotaMegabytes, @Nullable Boolean suspended) {}
+        @Nullable String name,
+        @Nullable Integer quotaMegabytes,
+        @Nullable Boolean suspended) {}

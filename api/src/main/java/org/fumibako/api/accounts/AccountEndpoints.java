@@ -97,8 +97,8 @@ public final class AccountEndpoints {
         String text = wanted.localPart().strip() + "@" + call.theDomain().name();
         EmailAddress address = EmailAddress.parse(text)
                 .filter(parsed -> parsed.domain().equals(call.theDomain().name()))
-                .orElseThrow(() ->
-                        ApiException.of(ErrorCode.ADDRESS_INVALID, "address", text).at("localPart"));
+                .orElseThrow(() -> ApiException.of(ErrorCode.ADDRESS_INVALID, "address", text)
+                        .at("localPart"));
         String name = wanted.name() == null ? "" : wanted.name().strip();
         Account account = registry.accounts()
                 .add(address, name, AccountViews.quota(wanted.quotaMegabytes()), wanted.password(), call.origin());

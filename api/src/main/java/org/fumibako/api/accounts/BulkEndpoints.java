@@ -70,12 +70,7 @@ public final class BulkEndpoints {
     private List<ListedAccount> page(Call<?> call, long offset) {
         return registry.accountList()
                 .list(new AccountQuery(
-                        call.theDomain().id(),
-                        "",
-                        AccountQuery.Sort.ADDRESS,
-                        false,
-                        offset,
-                        ListQuery.MAX_LIMIT))
+                        call.theDomain().id(), "", AccountQuery.Sort.ADDRESS, false, offset, ListQuery.MAX_LIMIT))
                 .items();
     }
 
@@ -101,8 +96,8 @@ public final class BulkEndpoints {
             accounts.add(EmailAddress.parse(text)
                     .flatMap(registry.accounts()::find)
                     .filter(account -> account.domain().equals(call.theDomain().id()))
-                    .orElseThrow(() ->
-                            ApiException.of(ErrorCode.ACCOUNT_NOT_FOUND).at("addresses")));
+                    .orElseThrow(
+                            () -> ApiException.of(ErrorCode.ACCOUNT_NOT_FOUND).at("addresses")));
         }
         accounts.removeIf(account -> account.quota().equals(quota));
         requirePlan(call, accounts, quota);

@@ -46,7 +46,8 @@ final class ChangePassword {
         if (own) {
             requireCurrent(call, account);
         }
-        Account changed = registry.accounts().changePassword(account.address(), call.request().password(), call.origin());
+        Account changed = registry.accounts()
+                .changePassword(account.address(), call.request().password(), call.origin());
         if (own) {
             // Only who changed it stays signed in, in a session that has never been anybody else's.
             call.visit().begin(new Principal.Owner(changed));
@@ -64,7 +65,9 @@ final class ChangePassword {
             case Authenticator.SignIn.Granted _ -> {}
             case Authenticator.SignIn.TryLater(var delay) ->
                 throw ApiException.of(
-                        ErrorCode.TOO_MANY_SIGN_INS, "minutes", String.valueOf(delay.plusSeconds(59).toMinutes()));
+                        ErrorCode.TOO_MANY_SIGN_INS,
+                        "minutes",
+                        String.valueOf(delay.plusSeconds(59).toMinutes()));
             case Authenticator.SignIn.Denied _, Authenticator.SignIn.Suspended _ ->
                 throw ApiException.of(ErrorCode.PASSWORD_WRONG).at("current");
         }

@@ -34,7 +34,8 @@ final class Csv {
                 rows.add(row);
             }
             if (rows.size() > most + 1) {
-                throw ApiException.of(ErrorCode.TOO_MANY_ROWS, "max", String.valueOf(most)).at("csv");
+                throw ApiException.of(ErrorCode.TOO_MANY_ROWS, "max", String.valueOf(most))
+                        .at("csv");
             }
         }
         return rows;
@@ -100,7 +101,8 @@ final class Csv {
     }
 
     private ApiException invalid() {
-        return ApiException.of(ErrorCode.CSV_INVALID, "line", String.valueOf(line)).at("csv");
+        return ApiException.of(ErrorCode.CSV_INVALID, "line", String.valueOf(line))
+                .at("csv");
     }
 
     /** A row as a line; what a spreadsheet would take for a formula is text. */

@@ -86,15 +86,14 @@ final class ImportAccounts {
             return new Imported(seen, 0, null);
         }
         for (Wanted one : wanted) {
-            Account account = registry.accounts()
-                    .add(one.address(), one.name(), one.quota(), one.password(), call.origin());
+            Account account =
+                    registry.accounts().add(one.address(), one.name(), one.quota(), one.password(), call.origin());
             store.createAccount(account.id());
         }
         return new Imported(seen, wanted.size(), call.undo());
     }
 
-    private static ImportedRow problem(
-            Csv.Row row, String address, ApiException refused, Call<ImportRequest> call) {
+    private static ImportedRow problem(Csv.Row row, String address, ApiException refused, Call<ImportRequest> call) {
         return new ImportedRow(
                 row.line(), address, refused.code().code(), refused.code().text(call.language(), refused.facts()));
     }
@@ -130,7 +129,8 @@ final class ImportAccounts {
     private void requirePlan(Call<ImportRequest> call, List<Wanted> wanted) {
         PlanLimits limits = registry.limits(call.theDomain().customer());
         Usage used = registry.customers().used(call.theDomain().customer());
-        long megabytes = wanted.stream().mapToLong(one -> one.quota().megabytes()).sum();
+        long megabytes =
+                wanted.stream().mapToLong(one -> one.quota().megabytes()).sum();
         if (used.accounts() + wanted.size() > limits.accounts()) {
             throw ApiException.of(ErrorCode.PLAN_ACCOUNTS, "limit", String.valueOf(limits.accounts()));
         }
@@ -142,8 +142,9 @@ final class ImportAccounts {
     /** Where the columns are, in whatever order; a column that is not there is empty everywhere. */
     private record Columns(List<String> names) {
         static Columns of(List<String> heading) {
-            List<String> names =
-                    heading.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+            List<String> names = heading.stream()
+                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                    .toList();
             if (!names.contains("address") || !names.contains("password")) {
                 throw ApiException.of(ErrorCode.CSV_COLUMNS).at("csv");
             }

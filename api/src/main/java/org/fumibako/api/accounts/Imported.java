@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param undo takes all of them back
  */
-record Imported(List<ImportedRow> items, int added, @Nullable Long undo) {
+record Imported(
+        List<ImportedRow> items, int added, @Nullable Long undo) {
     /**
      * A row of it.
      *
      * @param line of the file
      * @param code why it cannot be added, null when it can; {@code message} says it to people
      */
-    record ImportedRow(int line, String address, @Nullable String code, @Nullable String message) {}
+    record ImportedRow(
+            int line,
+            String address,
+            @Nullable String code,
+            @Nullable String message) {}
 }

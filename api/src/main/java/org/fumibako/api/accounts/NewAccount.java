@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param localPart what is before the @
  * @param quotaMegabytes 1 to 20,000; 2,000 when it is missing
  */
-record NewAccount(String localPart, @Nullable String name, @Nullable Integer quotaMegabytes, String password) {
+record NewAccount(
+        String localPart, @Nullable String name, @Nullable Integer quotaMegabytes, String password) {
     /** Not the password. */
     @Override
     public String toString() {

@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A record as a person enters it; {@code ttlSeconds} is an hour, or that of its name and type, when it is missing. */
 record DnsEdit(
-        String name, String type, String content, @Nullable Long ttlSeconds, @Nullable Integer priority) {
+        String name,
+        String type,
+        String content,
+        @Nullable Long ttlSeconds,
+        @Nullable Integer priority) {
     RecordDraft draft() {
         return new RecordDraft(
-                name, type, content, Optional.ofNullable(ttlSeconds).map(Duration::ofSeconds), priority == null ? 0 : priority);
+                name,
+                type,
+                content,
+                Optional.ofNullable(ttlSeconds).map(Duration::ofSeconds),
+                priority == null ? 0 : priority);
     }
 }

@@ -41,7 +41,8 @@ public final class DnsEndpoints {
                 .gives(WorldView.class)
                 .refuses(Refusals.all())
                 .by(explaining(call -> WorldView.of(
-                        call.theDomain().name(), parts.world().check(call.theDomain().name())))));
+                        call.theDomain().name(),
+                        parts.world().check(call.theDomain().name())))));
         return all;
     }
 }

@@ -64,7 +64,8 @@ record DnsRow(
         return switch (data) {
             case RecordData.Mx mx -> mx.exchange().text();
             case RecordData.Txt text -> text.joined();
-            case RecordData.Srv srv -> srv.weight() + " " + srv.port() + " " + srv.target().text();
+            case RecordData.Srv srv ->
+                srv.weight() + " " + srv.port() + " " + srv.target().text();
             default -> RecordText.format(data);
         };
     }

@@ -27,7 +27,8 @@ record NameServersView(
         @Nullable Instant checked,
         @Nullable Instant settledAt) {
     static NameServersView of(Optional<NameServerState> state, ZoneSettings settings, Instant now) {
-        List<String> ours = settings.nameServers().stream().map(Object::toString).toList();
+        List<String> ours =
+                settings.nameServers().stream().map(Object::toString).toList();
         return state.map(seen -> new NameServersView(
                         Names.kebab(seen.standing()),
                         seen.servers().stream().map(DnsName::text).toList(),

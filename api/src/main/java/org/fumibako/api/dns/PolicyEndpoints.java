@@ -69,17 +69,16 @@ final class PolicyEndpoints {
     /** {@code choice} is {@code standard}, {@code gmail} or {@code custom}, which has a {@code record}. */
     private SpfView setSpf(Call<SpfEdit> call) {
         SpfEdit edit = call.request();
-        SpfChoice choice =
-                switch (edit.choice()) {
-                    case STANDARD -> SpfChoice.standard();
-                    case GMAIL -> SpfChoice.gmail();
-                    case CUSTOM -> {
-                        if (edit.record() == null || edit.record().isBlank()) {
-                            throw ApiException.of(ErrorCode.FIELD_MISSING).at("record");
-                        }
-                        yield new SpfChoice.Custom(edit.record().strip());
-                    }
-                };
+        SpfChoice choice = switch (edit.choice()) {
+            case STANDARD -> SpfChoice.standard();
+            case GMAIL -> SpfChoice.gmail();
+            case CUSTOM -> {
+                if (edit.record() == null || edit.record().isBlank()) {
+                    throw ApiException.of(ErrorCode.FIELD_MISSING).at("record");
+                }
+                yield new SpfChoice.Custom(edit.record().strip());
+            }
+        };
         parts.editor().spf(call.theDomain().name(), choice, call.origin());
         return spf(call.theDomain().name());
     }
@@ -96,7 +95,8 @@ final class PolicyEndpoints {
 
     private DmarcView dmarc(DomainName domain) {
         return new DmarcView(
-                parts.editor().choices(domain).dmarc().orElse(DmarcPolicy.NONE), published(domain, "_dmarc", "v=DMARC1"));
+                parts.editor().choices(domain).dmarc().orElse(DmarcPolicy.NONE),
+                published(domain, "_dmarc", "v=DMARC1"));
     }
 
     private DkimView setDkim(Call<DkimEdit> call) {

@@ -56,7 +56,8 @@ final class RecordEndpoints {
                         .may(Access.DOMAIN)
                         .gives(DnsChanges.class)
                         .refuses(Refusals.all())
-                        .by(explaining(call -> DnsChanges.of(editor.history(call.theDomain().name())))),
+                        .by(explaining(call ->
+                                DnsChanges.of(editor.history(call.theDomain().name())))),
                 Endpoint.of(Method.POST, "/api/domains/{domain}/dns/undo", "undoDns")
                         .says("Takes back the last change of the zone that was not taken back yet")
                         .may(Access.DOMAIN)
@@ -68,7 +69,8 @@ final class RecordEndpoints {
                         .may(Access.DOMAIN)
                         .gives(ZoneFile.class)
                         .refuses(Refusals.all())
-                        .by(explaining(call -> new ZoneFile(editor.export(call.theDomain().name()), false))),
+                        .by(explaining(call ->
+                                new ZoneFile(editor.export(call.theDomain().name()), false))),
                 Endpoint.of(Method.POST, "/api/domains/{domain}/dns/file", "importZone")
                         .says("Adds the records of a zone file, or puts them in the place of all own ones")
                         .may(Access.DOMAIN)
@@ -90,7 +92,8 @@ final class RecordEndpoints {
     }
 
     private DnsRows change(Call<DnsEdit> call) {
-        editor.change(call.theDomain().name(), call.number("record"), call.request().draft(), call.origin());
+        editor.change(
+                call.theDomain().name(), call.number("record"), call.request().draft(), call.origin());
         return rows(call.theDomain().name());
     }
 
@@ -105,7 +108,8 @@ final class RecordEndpoints {
     }
 
     private DnsRows load(Call<ZoneFile> call) {
-        editor.load(call.theDomain().name(), call.request().text(), call.request().replace(), call.origin());
+        editor.load(
+                call.theDomain().name(), call.request().text(), call.request().replace(), call.origin());
         return rows(call.theDomain().name());
     }
 }

@@ -56,12 +56,14 @@ public final class DoctorEndpoints {
     }
 
     private static EmailAddress address(Call<ExamineRequest> call) {
-        String local = call.request().localPart() == null ? "" : call.request().localPart().strip();
+        String local = call.request().localPart() == null
+                ? ""
+                : call.request().localPart().strip();
         String text = local + "@" + call.theDomain().name();
         return EmailAddress.parse(text)
                 .filter(parsed -> parsed.domain().equals(call.theDomain().name()))
-                .orElseThrow(() ->
-                        ApiException.of(ErrorCode.ADDRESS_INVALID, "address", text).at("localPart"));
+                .orElseThrow(() -> ApiException.of(ErrorCode.ADDRESS_INVALID, "address", text)
+                        .at("localPart"));
     }
 
     private DiagnosisView examine(Call<ExamineRequest> call, EmailAddress address) {

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA name of the time zone in which moments are said; without one the server's
  */
 record ExamineRequest(
-        @Nullable String localPart, @Nullable String symptom, @Nullable String check, @Nullable String zone) {}
+        @Nullable String localPart,
+        @Nullable String symptom,
+        @Nullable String check,
+        @Nullable String zone) {}

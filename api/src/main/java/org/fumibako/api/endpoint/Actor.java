@@ -15,7 +15,8 @@ public record Actor(Optional<Principal> principal) {
     }
 
     public Role role() {
-        return principal.map(who -> switch (who) {
+        return principal
+                .map(who -> switch (who) {
                     case Principal.Operator _ -> Role.OPERATOR;
                     case Principal.Contractor _ -> Role.CUSTOMER;
                     case Principal.Owner _ -> Role.OWNER;

@@ -32,14 +32,13 @@ public final class ApiException extends RuntimeException {
 
     /** The refusal of a lower floor, by its word where it has one, else by its reason. */
     public static ApiException of(RegistryException refused) {
-        ErrorCode code = ErrorCode.of(refused.word())
-                .orElseGet(() -> switch (refused.reason()) {
-                    case NOT_FOUND -> ErrorCode.NOT_FOUND;
-                    case ALREADY_EXISTS -> ErrorCode.ALREADY_EXISTS;
-                    case IN_USE -> ErrorCode.IN_USE;
-                    case OVER_LIMIT -> ErrorCode.OVER_LIMIT;
-                    case INVALID -> ErrorCode.INVALID;
-                });
+        ErrorCode code = ErrorCode.of(refused.word()).orElseGet(() -> switch (refused.reason()) {
+            case NOT_FOUND -> ErrorCode.NOT_FOUND;
+            case ALREADY_EXISTS -> ErrorCode.ALREADY_EXISTS;
+            case IN_USE -> ErrorCode.IN_USE;
+            case OVER_LIMIT -> ErrorCode.OVER_LIMIT;
+            case INVALID -> ErrorCode.INVALID;
+        });
         return new ApiException(code, "", refused.facts());
     }
 

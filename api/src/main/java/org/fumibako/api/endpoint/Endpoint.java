@@ -77,8 +77,7 @@ public record Endpoint<Q, R>(
         }
 
         public Endpoint<Q, R> by(int bodyLimit, Handler<Q, R> handler) {
-            return new Endpoint<>(
-                    method, path, id, summary, access, request, response, errors, bodyLimit, handler);
+            return new Endpoint<>(method, path, id, summary, access, request, response, errors, bodyLimit, handler);
         }
     }
 }

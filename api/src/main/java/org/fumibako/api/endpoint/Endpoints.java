@@ -38,7 +38,10 @@ public final class Endpoints {
         for (Endpoint<?, ?> endpoint : all) {
             variables(endpoint.path(), segments).ifPresent(found -> matches.add(new Match(endpoint, found)));
         }
-        int fewest = matches.stream().mapToInt(match -> match.variables().size()).min().orElse(0);
+        int fewest = matches.stream()
+                .mapToInt(match -> match.variables().size())
+                .min()
+                .orElse(0);
         matches.removeIf(match -> match.variables().size() > fewest);
         return matches;
     }

@@ -11,153 +11,289 @@ import java.util.Optional;
  * to do next. A word in braces stands for a fact.
  */
 public enum ErrorCode {
-    NO_SUCH_ENDPOINT(404, "見つかりませんでした。この機能はサーバーにありません。画面を再読み込みしてください。",
+    NO_SUCH_ENDPOINT(
+            404,
+            "見つかりませんでした。この機能はサーバーにありません。画面を再読み込みしてください。",
             "Not found. This server has no such function. Reload the page."),
-    METHOD_NOT_ALLOWED(405, "実行できませんでした。この操作は受け付けていません。画面を再読み込みしてください。",
+    METHOD_NOT_ALLOWED(
+            405,
+            "実行できませんでした。この操作は受け付けていません。画面を再読み込みしてください。",
             "Not done. This address does not take that method. Reload the page."),
-    NOT_SIGNED_IN(401, "ログインが必要です。ログインしていないか、時間が過ぎました。もう一度ログインしてください。",
+    NOT_SIGNED_IN(
+            401,
+            "ログインが必要です。ログインしていないか、時間が過ぎました。もう一度ログインしてください。",
             "Please sign in. You are not signed in, or the session has ended."),
-    SIGN_IN_FAILED(401, "ログインできませんでした。アドレスかパスワードが違います。アドレスは @ 以降も入力してください。",
+    SIGN_IN_FAILED(
+            401,
+            "ログインできませんでした。アドレスかパスワードが違います。アドレスは @ 以降も入力してください。",
             "You could not be signed in. The address or the password is wrong. Enter the whole address, with the part after @."),
-    CODE_REQUIRED(401, "確認コードが必要です。2段階認証が ON です。認証アプリの6桁のコードか、リカバリーコードを入力してください。",
+    CODE_REQUIRED(
+            401,
+            "確認コードが必要です。2段階認証が ON です。認証アプリの6桁のコードか、リカバリーコードを入力してください。",
             "A code is needed. Two-step sign-in is on. Enter the six digits of your authenticator app, or a recovery code."),
-    CODE_WRONG(401, "確認できませんでした。コードが違うか、すでに使われています。新しいコードが出るのを待って入力してください。",
+    CODE_WRONG(
+            401,
+            "確認できませんでした。コードが違うか、すでに使われています。新しいコードが出るのを待って入力してください。",
             "Not confirmed. The code is wrong, or was used already. Wait for the next code and enter that."),
-    TWO_STEP_ON(409, "設定できませんでした。2段階認証はすでに ON です。変えるときは、先に OFF にしてください。",
+    TWO_STEP_ON(
+            409,
+            "設定できませんでした。2段階認証はすでに ON です。変えるときは、先に OFF にしてください。",
             "Not done. Two-step sign-in is on already. To change it, switch it off first."),
-    TOO_MANY_ROWS(400, "取り込めませんでした。1回に {max}件を超えています。{max}件ずつに分けてください。",
+    TOO_MANY_ROWS(
+            400,
+            "取り込めませんでした。1回に {max}件を超えています。{max}件ずつに分けてください。",
             "Not imported. There are more than {max} rows. Import {max} at a time."),
-    CSV_INVALID(400, "取り込めませんでした。CSV の {line}行目を読み取れません。引用符と列の数を確認してください。",
+    CSV_INVALID(
+            400,
+            "取り込めませんでした。CSV の {line}行目を読み取れません。引用符と列の数を確認してください。",
             "Not imported. Line {line} of the CSV cannot be read. Check its quotes and columns."),
-    CSV_COLUMNS(400, "取り込めませんでした。見出しの列が足りません。address と password の列を入れてください。",
+    CSV_COLUMNS(
+            400,
+            "取り込めませんでした。見出しの列が足りません。address と password の列を入れてください。",
             "Not imported. Columns are missing. The first line has to name address and password."),
-    ADDRESS_TWICE(400, "取り込めませんでした。{address} が2回あります。どちらか1行にしてください。",
+    ADDRESS_TWICE(
+            400,
+            "取り込めませんでした。{address} が2回あります。どちらか1行にしてください。",
             "Not imported. {address} is there twice. Keep one of the lines."),
-    SUSPENDED(403, "ログインできませんでした。ご利用が停止されています。契約の管理者にお問い合わせください。",
+    SUSPENDED(
+            403,
+            "ログインできませんでした。ご利用が停止されています。契約の管理者にお問い合わせください。",
             "You could not be signed in. Access is suspended. Contact whoever manages the contract."),
-    TOO_MANY_SIGN_INS(429, "ログインできませんでした。失敗が続いたため一時的に止めています。{minutes}分ほどたってからお試しください。",
+    TOO_MANY_SIGN_INS(
+            429,
+            "ログインできませんでした。失敗が続いたため一時的に止めています。{minutes}分ほどたってからお試しください。",
             "You could not be signed in. There were too many failures. Try again in about {minutes} minutes."),
-    CROSS_SITE(403, "実行できませんでした。別のサイトからの操作でした。この画面を開き直してお試しください。",
+    CROSS_SITE(
+            403,
+            "実行できませんでした。別のサイトからの操作でした。この画面を開き直してお試しください。",
             "Not done. The request came from another site. Open this page again and retry."),
-    CSRF_TOKEN(403, "実行できませんでした。画面の確認情報が古くなっています。画面を再読み込みしてください。",
+    CSRF_TOKEN(
+            403,
+            "実行できませんでした。画面の確認情報が古くなっています。画面を再読み込みしてください。",
             "Not done. The page's security token is missing or old. Reload the page."),
-    NOT_ALLOWED(403, "実行できませんでした。この操作の権限がありません。権限のあるログインでお試しください。",
+    NOT_ALLOWED(
+            403,
+            "実行できませんでした。この操作の権限がありません。権限のあるログインでお試しください。",
             "Not done. Your login may not do this. Use one that may."),
-    DOMAIN_NOT_FOUND(404, "ドメインが見つかりませんでした。名前が違うか、削除されています。一覧から選び直してください。",
+    DOMAIN_NOT_FOUND(
+            404,
+            "ドメインが見つかりませんでした。名前が違うか、削除されています。一覧から選び直してください。",
             "The domain was not found. The name is different, or it was removed. Choose it from the list again."),
-    ACCOUNT_NOT_FOUND(404, "メールアカウントが見つかりませんでした。アドレスが違うか、削除されています。一覧から選び直してください。",
+    ACCOUNT_NOT_FOUND(
+            404,
+            "メールアカウントが見つかりませんでした。アドレスが違うか、削除されています。一覧から選び直してください。",
             "The mail account was not found. The address is different, or it was deleted. Choose it from the list again."),
-    NOT_FOUND(404, "見つかりませんでした。すでに削除された可能性があります。一覧から選び直してください。",
+    NOT_FOUND(
+            404,
+            "見つかりませんでした。すでに削除された可能性があります。一覧から選び直してください。",
             "Not found. It may have been removed. Choose it from the list again."),
-    NOT_JSON(400, "実行できませんでした。送られた内容を読み取れません。画面を再読み込みしてください。",
+    NOT_JSON(
+            400,
+            "実行できませんでした。送られた内容を読み取れません。画面を再読み込みしてください。",
             "Not done. The request's content cannot be read. Reload the page."),
-    BODY_TOO_LARGE(413, "実行できませんでした。送られた内容が大きすぎます。{limit}KB 以下にしてください。",
+    BODY_TOO_LARGE(
+            413,
+            "実行できませんでした。送られた内容が大きすぎます。{limit}KB 以下にしてください。",
             "Not done. The request is too large. Send {limit} KB at most."),
-    TOO_SLOW(408, "実行できませんでした。送信に時間がかかりすぎました。通信状態を確認して、もう一度お試しください。",
+    TOO_SLOW(
+            408,
+            "実行できませんでした。送信に時間がかかりすぎました。通信状態を確認して、もう一度お試しください。",
             "Not done. The request took too long to arrive. Check the connection and try again."),
-    CONTENT_TYPE(415, "実行できませんでした。内容の形式が違います。application/json で送ってください。",
+    CONTENT_TYPE(
+            415,
+            "実行できませんでした。内容の形式が違います。application/json で送ってください。",
             "Not done. The content has the wrong type. Send application/json."),
-    FIELD_UNKNOWN(400, "実行できませんでした。{field} という項目はありません。項目の名前を確認してください。",
+    FIELD_UNKNOWN(
+            400,
+            "実行できませんでした。{field} という項目はありません。項目の名前を確認してください。",
             "Not done. There is no field {field}. Check its name."),
-    FIELD_MISSING(400, "入力が足りません。{field} がありません。入力してからもう一度お試しください。",
+    FIELD_MISSING(
+            400,
+            "入力が足りません。{field} がありません。入力してからもう一度お試しください。",
             "Something is missing. There is no {field}. Fill it in and try again."),
-    FIELD_INVALID(400, "入力を読み取れませんでした。{field} の形が違います。入力し直してください。",
+    FIELD_INVALID(
+            400,
+            "入力を読み取れませんでした。{field} の形が違います。入力し直してください。",
             "The input cannot be read. {field} has the wrong form. Enter it again."),
-    QUOTA_OUT_OF_RANGE(400, "保存できませんでした。容量が 1〜20,000MB の範囲にありません。20,000MB 以下で入力してください。",
+    QUOTA_OUT_OF_RANGE(
+            400,
+            "保存できませんでした。容量が 1〜20,000MB の範囲にありません。20,000MB 以下で入力してください。",
             "Not saved. The storage is not within 1 to 20,000 MB. Enter at most 20,000 MB."),
-    ADDRESS_INVALID(400, "追加できませんでした。{address} はメールアドレスとして使えません。@ の前を半角の英数字で入力してください。",
+    ADDRESS_INVALID(
+            400,
+            "追加できませんでした。{address} はメールアドレスとして使えません。@ の前を半角の英数字で入力してください。",
             "Not added. {address} cannot be a mail address. Use letters and digits before the @."),
-    ACCOUNT_EXISTS(409, "追加できませんでした。{address} はすでにあります。別のアドレスを入力してください。",
+    ACCOUNT_EXISTS(
+            409,
+            "追加できませんでした。{address} はすでにあります。別のアドレスを入力してください。",
             "Not added. {address} exists already. Enter another address."),
-    ALIAS_EXISTS(409, "追加できませんでした。{address} は別名として使われています。別のアドレスを入力してください。",
+    ALIAS_EXISTS(
+            409,
+            "追加できませんでした。{address} は別名として使われています。別のアドレスを入力してください。",
             "Not added. {address} is an alias already. Enter another address."),
-    ACCOUNT_NAME_INVALID(400, "保存できませんでした。名前は1行で{max}文字までです。短くしてください。",
+    ACCOUNT_NAME_INVALID(
+            400,
+            "保存できませんでした。名前は1行で{max}文字までです。短くしてください。",
             "Not saved. A name is one line of at most {max} characters. Shorten it."),
-    ACCOUNT_IS_ONLY_TARGET(409, "削除できませんでした。別名 {alias} の届け先がこのアカウントだけです。先に別名を変更してください。",
+    ACCOUNT_IS_ONLY_TARGET(
+            409,
+            "削除できませんでした。別名 {alias} の届け先がこのアカウントだけです。先に別名を変更してください。",
             "Not deleted. Alias {alias} leads to this account only. Change the alias first."),
-    PLAN_DOMAINS(409, "追加できませんでした。プランのドメイン数の上限 {limit}件に達しています。プランを変更するか、使わないドメインを外してください。",
+    PLAN_DOMAINS(
+            409,
+            "追加できませんでした。プランのドメイン数の上限 {limit}件に達しています。プランを変更するか、使わないドメインを外してください。",
             "Not added. The plan's limit of {limit} domains is reached. Change the plan, or remove a domain you do not use."),
-    PLAN_ACCOUNTS(409, "追加できませんでした。プランのアカウント数の上限 {limit}件に達しています。プランを変更するか、使わないアカウントを削除してください。",
+    PLAN_ACCOUNTS(
+            409,
+            "追加できませんでした。プランのアカウント数の上限 {limit}件に達しています。プランを変更するか、使わないアカウントを削除してください。",
             "Not added. The plan's limit of {limit} accounts is reached. Change the plan, or delete an account you do not use."),
-    PLAN_QUOTA(409, "保存できませんでした。容量の合計がプランの上限 {limit}MB を超えます。ほかのアカウントの容量を減らすか、プランを変更してください。",
+    PLAN_QUOTA(
+            409,
+            "保存できませんでした。容量の合計がプランの上限 {limit}MB を超えます。ほかのアカウントの容量を減らすか、プランを変更してください。",
             "Not saved. All storage together would exceed the plan's {limit} MB. Reduce another account's, or change the plan."),
-    PASSWORD_TOO_SHORT(400, "このパスワードは使えません。{min}文字より短いためです。{min}文字以上で入力してください。",
+    PASSWORD_TOO_SHORT(
+            400,
+            "このパスワードは使えません。{min}文字より短いためです。{min}文字以上で入力してください。",
             "This password cannot be used. It is too short. Enter at least {min} characters."),
-    PASSWORD_TOO_LONG(400, "このパスワードは使えません。{max}文字を超えています。{max}文字以内で入力してください。",
+    PASSWORD_TOO_LONG(
+            400,
+            "このパスワードは使えません。{max}文字を超えています。{max}文字以内で入力してください。",
             "This password cannot be used. It is too long. Enter at most {max} characters."),
-    PASSWORD_CONTROL_CHARACTER(400, "このパスワードは使えません。改行などの文字が入っています。別の{min}文字以上を入力してください。",
+    PASSWORD_CONTROL_CHARACTER(
+            400,
+            "このパスワードは使えません。改行などの文字が入っています。別の{min}文字以上を入力してください。",
             "This password cannot be used. It has a line end or another control character. Enter another one."),
-    PASSWORD_CONTAINS_ADDRESS(400, "このパスワードは使えません。アドレスと同じ文字が入っています。別の{min}文字以上を入力してください。",
+    PASSWORD_CONTAINS_ADDRESS(
+            400,
+            "このパスワードは使えません。アドレスと同じ文字が入っています。別の{min}文字以上を入力してください。",
             "This password cannot be used. It contains the address. Enter another one of at least {min} characters."),
-    PASSWORD_COMMON(400, "このパスワードは使えません。多くの人が使っていて、すぐに破られます。別の{min}文字以上を入力してください。",
+    PASSWORD_COMMON(
+            400,
+            "このパスワードは使えません。多くの人が使っていて、すぐに破られます。別の{min}文字以上を入力してください。",
             "This password cannot be used. Many people use it, and it is guessed at once. Enter another one."),
-    PASSWORD_WRONG(400, "変更できませんでした。今のパスワードが違います。もう一度入力してください。",
+    PASSWORD_WRONG(
+            400,
+            "変更できませんでした。今のパスワードが違います。もう一度入力してください。",
             "Not changed. The current password is wrong. Enter it again."),
-    UNDO_OVER(409, "元に戻せませんでした。すでに戻したか、期限を過ぎています。操作履歴で確認してください。",
+    UNDO_OVER(
+            409,
+            "元に戻せませんでした。すでに戻したか、期限を過ぎています。操作履歴で確認してください。",
             "Not undone. It was undone already, or the time for it is over. See the history."),
-    UNDO_OVERTAKEN(409, "元に戻せませんでした。そのあとに同じ設定が変わっています。今の設定を確認してから変更してください。",
+    UNDO_OVERTAKEN(
+            409,
+            "元に戻せませんでした。そのあとに同じ設定が変わっています。今の設定を確認してから変更してください。",
             "Not undone. The same setting was changed again since. Look at it as it is now, and change that."),
-    ALREADY_EXISTS(409, "追加できませんでした。同じものがすでにあります。別の名前を入力してください。",
-            "Not added. There is one already. Enter another name."),
-    IN_USE(409, "実行できませんでした。ほかの設定で使われています。先にその設定を変更してください。",
+    ALREADY_EXISTS(
+            409, "追加できませんでした。同じものがすでにあります。別の名前を入力してください。", "Not added. There is one already. Enter another name."),
+    IN_USE(
+            409,
+            "実行できませんでした。ほかの設定で使われています。先にその設定を変更してください。",
             "Not done. Another setting uses it. Change that one first."),
-    OVER_LIMIT(409, "実行できませんでした。上限に達しています。使わないものを減らしてください。",
-            "Not done. A limit is reached. Remove what you do not use."),
-    INVALID(400, "保存できませんでした。入力した内容が使えません。入力を見直してください。",
-            "Not saved. What you entered cannot be used. Check it."),
-    DNS_NO_ZONE(409, "DNS を変更できませんでした。このドメインの DNS は別の契約で管理されています。サポートへご連絡ください。",
+    OVER_LIMIT(
+            409, "実行できませんでした。上限に達しています。使わないものを減らしてください。", "Not done. A limit is reached. Remove what you do not use."),
+    INVALID(400, "保存できませんでした。入力した内容が使えません。入力を見直してください。", "Not saved. What you entered cannot be used. Check it."),
+    DNS_NO_ZONE(
+            409,
+            "DNS を変更できませんでした。このドメインの DNS は別の契約で管理されています。サポートへご連絡ください。",
             "DNS was not changed. The DNS of this domain is managed under another contract. Contact support."),
-    DNS_NOT_A_NAME(400, "保存できませんでした。ホスト名の形が正しくありません。半角の英数字とハイフン、ピリオドで入力してください。",
+    DNS_NOT_A_NAME(
+            400,
+            "保存できませんでした。ホスト名の形が正しくありません。半角の英数字とハイフン、ピリオドで入力してください。",
             "Not saved. That is not a host name. Use letters, digits, hyphens and dots."),
-    DNS_OUTSIDE_ZONE(400, "保存できませんでした。ホスト名がこのドメインの外にあります。ドメインより左の部分だけを入力してください。",
+    DNS_OUTSIDE_ZONE(
+            400,
+            "保存できませんでした。ホスト名がこのドメインの外にあります。ドメインより左の部分だけを入力してください。",
             "Not saved. The host name is outside this domain. Enter only the part before the domain."),
-    DNS_WRONG_TYPE(400, "保存できませんでした。この種別は編集できません。A、AAAA、CNAME、MX、TXT、SRV、CAA、NS から選んでください。",
+    DNS_WRONG_TYPE(
+            400,
+            "保存できませんでした。この種別は編集できません。A、AAAA、CNAME、MX、TXT、SRV、CAA、NS から選んでください。",
             "Not saved. This type cannot be edited. Choose A, AAAA, CNAME, MX, TXT, SRV, CAA or NS."),
-    DNS_BAD_CONTENT(400, "保存できませんでした。内容が種別の形に合っていません。例を見て入力し直してください。",
+    DNS_BAD_CONTENT(
+            400,
+            "保存できませんでした。内容が種別の形に合っていません。例を見て入力し直してください。",
             "Not saved. The content does not have the form of its type. See the example and enter it again."),
-    DNS_BAD_ADDRESS(400, "保存できませんでした。IP アドレスの形が正しくありません。A は 192.0.2.1、AAAA は 2001:db8::1 の形で入力してください。",
+    DNS_BAD_ADDRESS(
+            400,
+            "保存できませんでした。IP アドレスの形が正しくありません。A は 192.0.2.1、AAAA は 2001:db8::1 の形で入力してください。",
             "Not saved. That is not an IP address. Use the form 192.0.2.1 for A and 2001:db8::1 for AAAA."),
-    DNS_ADDRESS_FOR_NAME(400, "保存できませんでした。この種別にはホスト名が必要です。IP アドレスは A か AAAA で登録してください。",
+    DNS_ADDRESS_FOR_NAME(
+            400,
+            "保存できませんでした。この種別にはホスト名が必要です。IP アドレスは A か AAAA で登録してください。",
             "Not saved. This type needs a host name. Enter IP addresses as A or AAAA."),
-    DNS_BAD_TTL(400, "保存できませんでした。TTL が範囲にありません。60〜604800秒で入力してください。",
+    DNS_BAD_TTL(
+            400,
+            "保存できませんでした。TTL が範囲にありません。60〜604800秒で入力してください。",
             "Not saved. The TTL is out of range. Enter 60 to 604800 seconds."),
-    DNS_BAD_PRIORITY(400, "保存できませんでした。優先度が 0〜65535 の範囲にありません。入力し直してください。",
+    DNS_BAD_PRIORITY(
+            400,
+            "保存できませんでした。優先度が 0〜65535 の範囲にありません。入力し直してください。",
             "Not saved. The priority is out of range. Enter 0 to 65535."),
-    DNS_TOO_LONG(400, "保存できませんでした。内容が長すぎます。短くするか、別のレコードに分けてください。",
+    DNS_TOO_LONG(
+            400,
+            "保存できませんでした。内容が長すぎます。短くするか、別のレコードに分けてください。",
             "Not saved. The content is too long. Shorten it, or use several records."),
-    DNS_DUPLICATE(409, "保存できませんでした。同じレコードがすでにあります。一覧を確認してください。",
-            "Not saved. There is such a record already. See the list."),
-    DNS_ALIAS_BESIDE_OTHERS(409, "保存できませんでした。CNAME は同じホスト名のほかのレコードと一緒に置けません。先にどちらかを削除してください。",
+    DNS_DUPLICATE(
+            409, "保存できませんでした。同じレコードがすでにあります。一覧を確認してください。", "Not saved. There is such a record already. See the list."),
+    DNS_ALIAS_BESIDE_OTHERS(
+            409,
+            "保存できませんでした。CNAME は同じホスト名のほかのレコードと一緒に置けません。先にどちらかを削除してください。",
             "Not saved. A CNAME cannot stand beside other records of its name. Remove one of them first."),
-    DNS_ALIAS_AT_APEX(409, "保存できませんでした。ドメインそのものには CNAME を置けません。A か AAAA を使ってください。",
+    DNS_ALIAS_AT_APEX(
+            409,
+            "保存できませんでした。ドメインそのものには CNAME を置けません。A か AAAA を使ってください。",
             "Not saved. The domain itself cannot be a CNAME. Use A or AAAA."),
-    DNS_NAME_SERVERS_OF_APEX(409, "保存できませんでした。ドメインそのもののネームサーバーは、ここでは変更できません。ドメインの管理会社で設定してください。",
+    DNS_NAME_SERVERS_OF_APEX(
+            409,
+            "保存できませんでした。ドメインそのもののネームサーバーは、ここでは変更できません。ドメインの管理会社で設定してください。",
             "Not saved. The name servers of the domain itself are not set here, but where it is registered."),
-    DNS_BELOW_SUB_ZONE(409, "保存できませんでした。この名前は別のネームサーバーに任せています。そちらで設定してください。",
+    DNS_BELOW_SUB_ZONE(
+            409,
+            "保存できませんでした。この名前は別のネームサーバーに任せています。そちらで設定してください。",
             "Not saved. This name was given to other name servers. Set it there."),
-    DNS_TWO_SPF(409, "保存できませんでした。SPF は1件しか置けません。2件あるとどちらも無効になります。今ある SPF を編集してください。",
+    DNS_TWO_SPF(
+            409,
+            "保存できませんでした。SPF は1件しか置けません。2件あるとどちらも無効になります。今ある SPF を編集してください。",
             "Not saved. There can be one SPF record only; two make both invalid. Edit the one there is."),
-    DNS_BAD_SPF(400, "保存できませんでした。SPF の書き方に誤りがあります。内容を見直してください。",
-            "Not saved. The SPF record has a mistake. Check it."),
-    DNS_SPF_LOOK_UPS(400, "保存できませんでした。SPF の参照が上限の10回を超えています。使っていない送信元を外してください。",
+    DNS_BAD_SPF(400, "保存できませんでした。SPF の書き方に誤りがあります。内容を見直してください。", "Not saved. The SPF record has a mistake. Check it."),
+    DNS_SPF_LOOK_UPS(
+            400,
+            "保存できませんでした。SPF の参照が上限の10回を超えています。使っていない送信元を外してください。",
             "Not saved. The SPF record needs more than 10 look-ups. Take out senders that are not used."),
-    DNS_TWO_DMARC(409, "保存できませんでした。DMARC は1件しか置けません。今ある DMARC を編集してください。",
+    DNS_TWO_DMARC(
+            409,
+            "保存できませんでした。DMARC は1件しか置けません。今ある DMARC を編集してください。",
             "Not saved. There can be one DMARC record only. Edit the one there is."),
-    DNS_NULL_MX_BESIDE_OTHERS(409, "保存できませんでした。受信しない設定の MX は、ほかの MX と一緒に置けません。先にどちらかを削除してください。",
+    DNS_NULL_MX_BESIDE_OTHERS(
+            409,
+            "保存できませんでした。受信しない設定の MX は、ほかの MX と一緒に置けません。先にどちらかを削除してください。",
             "Not saved. An MX that refuses all mail cannot stand beside others. Remove one of them first."),
-    DNS_TOO_MANY_RECORDS(409, "保存できませんでした。レコードの数が上限に達しています。使わないものを削除してください。",
+    DNS_TOO_MANY_RECORDS(
+            409,
+            "保存できませんでした。レコードの数が上限に達しています。使わないものを削除してください。",
             "Not saved. There are too many records. Remove those that are not used."),
-    DNS_TOO_MANY_OF_A_TYPE(409, "保存できませんでした。同じホスト名と種別のレコードが多すぎます。使わないものを削除してください。",
+    DNS_TOO_MANY_OF_A_TYPE(
+            409,
+            "保存できませんでした。同じホスト名と種別のレコードが多すぎます。使わないものを削除してください。",
             "Not saved. There are too many records of this name and type. Remove those that are not used."),
-    DNS_BAD_FILE(400, "読み込めませんでした。ゾーンファイルとして読めない行があります。ファイルを確認してください。",
+    DNS_BAD_FILE(
+            400,
+            "読み込めませんでした。ゾーンファイルとして読めない行があります。ファイルを確認してください。",
             "Not imported. A line of the zone file cannot be read. Check the file."),
-    DNS_NO_SUCH_RECORD(404, "見つかりませんでした。レコードはすでに削除されています。一覧を読み込み直してください。",
+    DNS_NO_SUCH_RECORD(
+            404,
+            "見つかりませんでした。レコードはすでに削除されています。一覧を読み込み直してください。",
             "Not found. The record was removed already. Reload the list."),
-    DNS_NOTHING_TO_UNDO(409, "元に戻せませんでした。戻せる変更がありません。変更の履歴を確認してください。",
+    DNS_NOTHING_TO_UNDO(
+            409,
+            "元に戻せませんでした。戻せる変更がありません。変更の履歴を確認してください。",
             "Not undone. There is no change that could be. See the history."),
-    DNS_SPF_OF_SUBDOMAIN(409, "設定できませんでした。サブドメインの SPF は自動では設定されません。DNSレコード設定で TXT を追加してください。",
+    DNS_SPF_OF_SUBDOMAIN(
+            409,
+            "設定できませんでした。サブドメインの SPF は自動では設定されません。DNSレコード設定で TXT を追加してください。",
             "Not set. Subdomains have no automatic SPF record. Add a TXT record in the DNS settings."),
-    INTERNAL(500, "実行できませんでした。サーバーで問題が起きました。しばらくしてからもう一度お試しください。",
+    INTERNAL(
+            500,
+            "実行できませんでした。サーバーで問題が起きました。しばらくしてからもう一度お試しください。",
             "Not done. Something failed on our side. Try again in a while.");
 
     private final int status;

@@ -55,7 +55,8 @@ public final class Gate {
         return switch (actor.role()) {
             case OPERATOR -> true;
             case CUSTOMER -> actor.customer().equals(Optional.of(account.customer()));
-            case OWNER -> actor.account().filter(own -> own.id().equals(account.id())).isPresent();
+            case OWNER ->
+                actor.account().filter(own -> own.id().equals(account.id())).isPresent();
             case ANONYMOUS -> false;
         };
     }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param offset rows to leave out, 0 when it is missing
  * @param limit rows at most, 1 to {@link #MAX_LIMIT}, {@link #DEFAULT_LIMIT} when it is missing
  */
-public record ListQuery(@Nullable String q, @Nullable String sort, @Nullable Long offset, @Nullable Integer limit) {
+public record ListQuery(
+        @Nullable String q,
+        @Nullable String sort,
+        @Nullable Long offset,
+        @Nullable Integer limit) {
     /** What one answer holds in memory. */
     public static final int MAX_LIMIT = 500;
 

@@ -5,5 +5,4 @@ import org.fumibako.registry.Forwarding;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be changed; what is missing stays. */
-record ForwardingEdit(
-        @Nullable Boolean keep, Forwarding.@Nullable Unproven unproven) {}
+record ForwardingEdit(@Nullable Boolean keep, Forwarding.@Nullable Unproven unproven) {}

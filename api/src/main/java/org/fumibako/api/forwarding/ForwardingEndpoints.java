@@ -26,7 +26,8 @@ public final class ForwardingEndpoints {
                         .says("Where the account's mail goes on to")
                         .may(Access.ACCOUNT)
                         .gives(ForwardingView.class)
-                        .by(call -> ForwardingView.of(forwards.of(call.theAccount().address()))),
+                        .by(call ->
+                                ForwardingView.of(forwards.of(call.theAccount().address()))),
                 Endpoint.of(Method.PATCH, "/api/accounts/{address}/forwarding", "changeForwarding")
                         .says("Whether forwarded mail stays in the mailbox (残す), and what becomes of unproven mail")
                         .may(Access.ACCOUNT)
@@ -80,9 +81,9 @@ public final class ForwardingEndpoints {
 
     private ForwardingView add(Call<NewTarget> call) {
         String text = call.request().address().strip();
-        EmailAddress target = EmailAddress.parse(text).orElseThrow(() -> ApiException.of(
-                        ErrorCode.ADDRESS_INVALID, "address", text)
-                .at("address"));
+        EmailAddress target = EmailAddress.parse(text)
+                .orElseThrow(() -> ApiException.of(ErrorCode.ADDRESS_INVALID, "address", text)
+                        .at("address"));
         return ForwardingView.of(forwards.add(call.theAccount().address(), target, call.origin()));
     }
 

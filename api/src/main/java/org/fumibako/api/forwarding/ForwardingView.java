@@ -21,7 +21,11 @@ record ForwardingView(boolean keep, Forwarding.Unproven unproven, List<TargetVie
      * @param since when it began to fail, or was stopped
      * @param reason the target's own words
      */
-    record TargetView(String address, String state, @Nullable Instant since, @Nullable String reason) {
+    record TargetView(
+            String address,
+            String state,
+            @Nullable Instant since,
+            @Nullable String reason) {
         static TargetView of(Forwarding.Target target) {
             String address = target.address().toString();
             return switch (target.state()) {

@@ -39,7 +39,8 @@ public final class HistoryEndpoints {
                         .may(Access.SIGNED_IN)
                         .takes(ListQuery.class)
                         .gives(ChangeViews.class)
-                        .by(call -> list(call, Optional.empty(), call.actor().account().map(own -> own.id()))),
+                        .by(call -> list(
+                                call, Optional.empty(), call.actor().account().map(own -> own.id()))),
                 Endpoint.of(Method.GET, "/api/domains/{domain}/history", "listDomainHistory")
                         .says("Changes of a domain's")
                         .may(Access.DOMAIN)
@@ -51,7 +52,10 @@ public final class HistoryEndpoints {
                         .may(Access.ACCOUNT)
                         .takes(ListQuery.class)
                         .gives(ChangeViews.class)
-                        .by(call -> list(call, Optional.empty(), Optional.of(call.theAccount().id()))),
+                        .by(call -> list(
+                                call,
+                                Optional.empty(),
+                                Optional.of(call.theAccount().id()))),
                 Endpoint.of(Method.POST, "/api/undo/{undo}", "undo")
                         .says("Takes a change back; what it answers takes the taking back back")
                         .may(Access.SIGNED_IN)

@@ -65,7 +65,11 @@ public final class ApiHandler extends Handler.Abstract {
         } catch (RegistryException refused) {
             answer.problem(ApiException.of(refused), language);
         } catch (RuntimeException | Error failed) {
-            LOG.error("session={} {} failed", origin.session(), request.getMethod() + " " + request.getHttpURI().getPath(), failed);
+            LOG.error(
+                    "session={} {} failed",
+                    origin.session(),
+                    request.getMethod() + " " + request.getHttpURI().getPath(),
+                    failed);
             answer.problem(ApiException.of(ErrorCode.INTERNAL), language);
         }
         return true;
@@ -112,7 +116,8 @@ public final class ApiHandler extends Handler.Abstract {
     }
 
     private Endpoints.Match match(Request request, Answer answer) {
-        List<Endpoints.Match> matches = endpoints.match(segments(request.getHttpURI().getPath()));
+        List<Endpoints.Match> matches =
+                endpoints.match(segments(request.getHttpURI().getPath()));
         if (matches.isEmpty()) {
             throw ApiException.of(ErrorCode.NO_SUCH_ENDPOINT);
         }
@@ -141,21 +146,21 @@ public final class ApiHandler extends Handler.Abstract {
     }
 
     private Language language(Request request, Actor actor) {
-        Optional<Language> chosen = actor.principal()
-                .map(registry.webSessions()::language)
-                .flatMap(Language::of);
-        return chosen.orElseGet(() -> Language.accepted(
-                Optional.ofNullable(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
+        Optional<Language> chosen =
+                actor.principal().map(registry.webSessions()::language).flatMap(Language::of);
+        return chosen.orElseGet(
+                () -> Language.accepted(Optional.ofNullable(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE))
                         .orElse("")));
     }
 
     /** Where a request comes from. */
     static Origin origin(Request request) {
-        Optional<InetAddress> peer = request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress from
-                ? Optional.ofNullable(from.getAddress())
-                : Optional.empty();
-        String client =
-                Optional.ofNullable(request.getHeaders().get(HttpHeader.USER_AGENT)).orElse("");
+        Optional<InetAddress> peer =
+                request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress from
+                        ? Optional.ofNullable(from.getAddress())
+                        : Optional.empty();
+        String client = Optional.ofNullable(request.getHeaders().get(HttpHeader.USER_AGENT))
+                .orElse("");
         String printable = new String(client.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
                 .replaceAll("\\p{Cntrl}", " ");
         return new Origin(

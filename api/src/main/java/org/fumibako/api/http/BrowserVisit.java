@@ -71,7 +71,8 @@ final class BrowserVisit implements Visit {
 
     private static String derived(String token) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(("csrf " + token).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(("csrf " + token).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

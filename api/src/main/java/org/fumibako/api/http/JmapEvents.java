@@ -35,7 +35,8 @@ final class JmapEvents {
     }
 
     void answer(Caller caller, Request request, Response response, Callback callback) {
-        Set<String> types = new HashSet<>(List.of(JmapHandler.parameter(request, "types").split(",", MAX_TYPES)));
+        Set<String> types =
+                new HashSet<>(List.of(JmapHandler.parameter(request, "types").split(",", MAX_TYPES)));
         if (types.equals(Set.of(""))) {
             types = Set.of("*");
         }
@@ -65,8 +66,7 @@ final class JmapEvents {
         }
     }
 
-    private static void tell(
-            StateWatch.Watcher from, Response response, Callback callback, boolean once, int ping) {
+    private static void tell(StateWatch.Watcher from, Response response, Callback callback, boolean once, int ping) {
         try (StateWatch.Watcher watcher = from;
                 OutputStream out = Content.Sink.asOutputStream(response)) {
             boolean more = true;

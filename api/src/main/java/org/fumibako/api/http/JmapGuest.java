@@ -35,8 +35,8 @@ final class JmapGuest {
     /** Empty when it is nobody, or somebody without an account. */
     Optional<Caller> caller(Request request, Response response) {
         Origin origin = ApiHandler.origin(request);
-        String credentials =
-                Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)).orElse("");
+        String credentials = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+                .orElse("");
         boolean page = !credentials.regionMatches(true, 0, BASIC, 0, BASIC.length());
         Optional<Account> account = page
                 ? bySession(request, response, origin)
@@ -74,7 +74,8 @@ final class JmapGuest {
         if (colon == octets.length) {
             return Optional.empty();
         }
-        String login = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(octets, 0, colon)).toString();
+        String login =
+                StandardCharsets.UTF_8.decode(ByteBuffer.wrap(octets, 0, colon)).toString();
         byte[] password = Arrays.copyOfRange(octets, colon + 1, octets.length);
         try {
             return registry.authenticator().signIn(login, password, "BASIC", origin)

@@ -105,8 +105,8 @@ public final class JmapHandler extends Handler.Abstract {
     private void download(Caller caller, List<String> path, Request request, Response response, Callback callback)
             throws IOException {
         String type = parameter(request, "type");
-        Optional<Transfer.Download> found = jmap.transfer()
-                .download(caller, path.get(3), path.get(4), URIUtil.decodePath(path.get(5)), type);
+        Optional<Transfer.Download> found =
+                jmap.transfer().download(caller, path.get(3), path.get(4), URIUtil.decodePath(path.get(5)), type);
         if (found.isEmpty()) {
             problem(404, "There is no such blob.", response, callback);
             return;

@@ -50,7 +50,8 @@ final class RequestReader {
         if (endpoint.request() == Nothing.class) {
             return endpoint.request().cast(Nothing.NOTHING);
         }
-        String type = Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse("");
+        String type = Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE))
+                .orElse("");
         if (!type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json")) {
             throw ApiException.of(ErrorCode.CONTENT_TYPE);
         }

@@ -43,7 +43,8 @@ final class SameSite {
         }
         String scheme = request.isSecure() ? "https://" : "http://";
         String host = Optional.ofNullable(request.getHttpURI().getAuthority())
-                .orElse(Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST)).orElse(""));
+                .orElse(Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST))
+                        .orElse(""));
         return !origin.equalsIgnoreCase(scheme + host);
     }
 }

@@ -63,7 +63,8 @@ public final class StaticFiles extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         String path = request.getHttpURI().getCanonicalPath();
-        if (path == null || !(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
+        if (path == null
+                || !(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
             return false;
         }
         Reply reply = new Reply(request, response, callback);

@@ -155,8 +155,7 @@ public final class WebServer implements AutoCloseable {
             server.start();
         } catch (IOException taken) {
             close();
-            throw new ListenException(
-                    "A port for HTTP cannot be had: " + taken.getMessage(), taken);
+            throw new ListenException("A port for HTTP cannot be had: " + taken.getMessage(), taken);
         } catch (Exception failed) {
             close();
             throw new IllegalStateException("the web server does not start", failed);

@@ -56,10 +56,7 @@ public final class OpenApi {
         problem(named);
         schemas.all().forEach(named::set);
         ObjectNode security = components.putObject("securitySchemes");
-        security.putObject("session")
-                .put("type", "apiKey")
-                .put("in", "cookie")
-                .put("name", "__Host-fumibako");
+        security.putObject("session").put("type", "apiKey").put("in", "cookie").put("name", "__Host-fumibako");
         return document;
     }
 
@@ -126,12 +123,11 @@ public final class OpenApi {
     }
 
     private static Stream<ErrorCode> errors(Endpoint<?, ?> endpoint) {
-        Stream<ErrorCode> access =
-                switch (endpoint.access().scope()) {
-                    case NONE -> Stream.of();
-                    case DOMAIN -> Stream.of(ErrorCode.DOMAIN_NOT_FOUND);
-                    case ACCOUNT -> Stream.of(ErrorCode.ACCOUNT_NOT_FOUND);
-                };
+        Stream<ErrorCode> access = switch (endpoint.access().scope()) {
+            case NONE -> Stream.of();
+            case DOMAIN -> Stream.of(ErrorCode.DOMAIN_NOT_FOUND);
+            case ACCOUNT -> Stream.of(ErrorCode.ACCOUNT_NOT_FOUND);
+        };
         return Stream.concat(access, endpoint.errors().stream());
     }
 
@@ -144,9 +140,7 @@ public final class OpenApi {
         fields.putObject("message")
                 .put("type", "string")
                 .put("description", "What happened, why, and what to do next, in the language of the request");
-        fields.putObject("field")
-                .put("type", "string")
-                .put("description", "The field of the request that is at fault");
+        fields.putObject("field").put("type", "string").put("description", "The field of the request that is at fault");
         problem.putArray("required").add("code").add("status").add("message");
     }
 }

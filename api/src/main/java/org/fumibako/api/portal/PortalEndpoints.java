@@ -47,7 +47,8 @@ public final class PortalEndpoints {
                         .gives(Portal.class)
                         .by(this::portal),
                 Endpoint.of(Method.GET, "/api/domains", "listDomains")
-                        .says("Domains of the customer, to operators everybody's; sort: name, customer, created, accounts")
+                        .says(
+                                "Domains of the customer, to operators everybody's; sort: name, customer, created, accounts")
                         .may(Access.CUSTOMER_OR_OPERATOR)
                         .takes(ListQuery.class)
                         .gives(DomainRows.class)
@@ -64,8 +65,7 @@ public final class PortalEndpoints {
             throw ApiException.of(ErrorCode.NOT_ALLOWED);
         }
         AccountList.Page<ListedDomain> domains = registry.domainList()
-                .list(new DomainQuery(
-                        Optional.of(customer.id()), "", DomainQuery.Sort.NAME, false, 0, FIRST));
+                .list(new DomainQuery(Optional.of(customer.id()), "", DomainQuery.Sort.NAME, false, 0, FIRST));
         Map<DomainId, Long> used = used(customer.id());
         PlanLimits limits = registry.limits(customer.id());
         Usage totals = registry.customers().used(customer.id());
@@ -115,15 +115,16 @@ public final class PortalEndpoints {
                 .distinct()
                 .forEach(customer -> used.putAll(used(customer)));
         return domains.stream()
-                .map(listed -> DomainRow.of(listed, used.getOrDefault(listed.domain().id(), 0L)))
+                .map(listed ->
+                        DomainRow.of(listed, used.getOrDefault(listed.domain().id(), 0L)))
                 .toList();
     }
 
     /** What a customer's domains hold. */
     private Map<DomainId, Long> used(CustomerId customer) {
         Map<DomainId, List<AccountId>> accounts = registry.domainList().accounts(customer);
-        Map<AccountId, MessageStore.Usage> usage =
-                store.usage(accounts.values().stream().flatMap(Collection::stream).toList());
+        Map<AccountId, MessageStore.Usage> usage = store.usage(
+                accounts.values().stream().flatMap(Collection::stream).toList());
         Map<DomainId, Long> used = new HashMap<>();
         accounts.forEach((domain, ids) -> used.put(
                 domain,

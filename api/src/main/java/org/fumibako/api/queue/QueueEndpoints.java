@@ -71,7 +71,8 @@ public final class QueueEndpoints {
         return switch (call.actor().role()) {
             case OPERATOR -> QueueFilter.ALL;
             case CUSTOMER -> QueueFilter.ALL.of(call.actor().customer().orElseThrow());
-            case OWNER -> QueueFilter.ALL.of(call.actor().account().orElseThrow().id());
+            case OWNER ->
+                QueueFilter.ALL.of(call.actor().account().orElseThrow().id());
             case ANONYMOUS -> throw ApiException.of(ErrorCode.NOT_SIGNED_IN);
         };
     }

@@ -52,7 +52,8 @@ public final class SessionEndpoints {
     }
 
     private SessionView language(Call<LanguageRequest> call) {
-        registry.webSessions().language(call.actor().require(), call.request().language().tag());
+        registry.webSessions()
+                .language(call.actor().require(), call.request().language().tag());
         return ShowSession.view(call.actor(), registry, call.request().language(), call.visit());
     }
 

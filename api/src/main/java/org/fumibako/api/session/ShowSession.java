@@ -39,8 +39,7 @@ final class ShowSession {
             return new SessionView(Role.ANONYMOUS, null, null, spoken, "", List.of());
         }
         Principal who = actor.principal().get();
-        Language language =
-                Language.of(registry.webSessions().language(who)).orElse(spoken);
+        Language language = Language.of(registry.webSessions().language(who)).orElse(spoken);
         return switch (who) {
             case Principal.Operator operator ->
                 new SessionView(

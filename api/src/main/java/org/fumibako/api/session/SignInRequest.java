@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param code of the second step, where there is one: {@code code-required} asks for it
  * @param login an operator's or a customer's name, or the whole address of an account
  */
-record SignInRequest(String login, String password, @Nullable String code) {
+record SignInRequest(
+        String login, String password, @Nullable String code) {
     /** Not the password. */
     @Override
     public String toString() {

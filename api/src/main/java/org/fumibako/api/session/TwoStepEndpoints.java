@@ -66,16 +66,14 @@ public final class TwoStepEndpoints {
 
     private TwoStepView show(Call<Nothing> call) {
         TwoStep.State state = registry.twoStep().state(call.actor().require());
-        return new TwoStepView(
-                state.since().isPresent(), state.since().orElse(null), state.recoveryCodes());
+        return new TwoStepView(state.since().isPresent(), state.since().orElse(null), state.recoveryCodes());
     }
 
     private TwoStepSecret begin(Call<Nothing> call) {
         Principal who = call.actor().require();
         String secret = registry.twoStep().begin(who);
         String label = URLEncoder.encode(who.login(), StandardCharsets.UTF_8).replace("+", "%20");
-        return new TwoStepSecret(
-                secret, "otpauth://totp/Fumibako:" + label + "?secret=" + secret + "&issuer=Fumibako");
+        return new TwoStepSecret(secret, "otpauth://totp/Fumibako:" + label + "?secret=" + secret + "&issuer=Fumibako");
     }
 
     private RecoveryCodes confirm(Call<CodeRequest> call) {

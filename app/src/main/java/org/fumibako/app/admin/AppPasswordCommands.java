@@ -41,7 +41,8 @@ final class AppPasswordCommands {
                             paramLabel = "imap,pop3,smtp,webmail",
                             split = ",",
                             description = "through which doors; all when not given")
-                    @Nullable List<String> uses,
+                    @Nullable
+                    List<String> uses,
             @Option(names = "--receive-only", description = "fetches mail, and can neither send nor delete")
                     boolean receiveOnly) {
         AppPassword.Issued issued = registry.appPasswords()
@@ -72,7 +73,8 @@ final class AppPasswordCommands {
 
     @Command(name = "list", description = "Lists them: for what, and when and from where they were used last.")
     int list(@Parameters(paramLabel = "ADDRESS") String address) {
-        for (AppPassword password : registry.appPasswords().list(account(address).id())) {
+        for (AppPassword password :
+                registry.appPasswords().list(account(address).id())) {
             String used = password.lastUse()
                     .map(last -> TIME.format(last.at().atZone(ZoneId.systemDefault())) + " from " + last.peer() + " by "
                             + last.protocol())

@@ -61,7 +61,8 @@ final class AutoReplyOptions {
         }
     }
 
-    private static Optional<Wording> wording(@Nullable String subject, @Nullable String text, Optional<Wording> before) {
+    private static Optional<Wording> wording(
+            @Nullable String subject, @Nullable String text, Optional<Wording> before) {
         String said = text != null ? text : before.map(Wording::text).orElse("");
         String headed = subject != null ? subject : before.map(Wording::subject).orElse("");
         return said.isEmpty() ? Optional.empty() : Optional.of(new Wording(headed, said));
@@ -71,7 +72,11 @@ final class AutoReplyOptions {
         return (reply.on() ? "on" : "off")
                 + reply.begins().map(at -> "  from " + at).orElse("")
                 + reply.ends().map(at -> "  until " + at).orElse("")
-                + reply.japanese().map(words -> "  ja: " + OneLine.of(words.text())).orElse("")
-                + reply.english().map(words -> "  en: " + OneLine.of(words.text())).orElse("");
+                + reply.japanese()
+                        .map(words -> "  ja: " + OneLine.of(words.text()))
+                        .orElse("")
+                + reply.english()
+                        .map(words -> "  en: " + OneLine.of(words.text()))
+                        .orElse("");
     }
 }

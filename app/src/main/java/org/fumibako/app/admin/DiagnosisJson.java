@@ -37,7 +37,9 @@ final class DiagnosisJson {
         all.put("subject", phrase(result.check().subject()));
         all.put("headline", phrase(finding.headline()));
         all.put("explanation", phrase(finding.explanation()));
-        all.put("evidence", finding.evidence().stream().map(DiagnosisJson::evidence).toList());
+        all.put(
+                "evidence",
+                finding.evidence().stream().map(DiagnosisJson::evidence).toList());
         all.put("remedy", finding.remedy().map(DiagnosisJson::remedy).orElse(null));
         all.put("milliseconds", result.took().toMillis());
         return all;

@@ -28,7 +28,8 @@ final class DiagnosisPrinter {
 
     void print(Diagnosis diagnosis) {
         out.println(diagnosis.address()
-                + diagnosis.symptom()
+                + diagnosis
+                        .symptom()
                         .map(symptom -> "  " + symptom + "  " + say(symptom.complaint()))
                         .orElse(""));
         out.println();
@@ -70,7 +71,8 @@ final class DiagnosisPrinter {
 
     private String remedy(Remedy remedy) {
         String explanation = say(remedy.explanation());
-        return say(remedy.label()) + (explanation.isEmpty() ? "" : japanese ? "（" + explanation + "）" : " - " + explanation);
+        return say(remedy.label())
+                + (explanation.isEmpty() ? "" : japanese ? "（" + explanation + "）" : " - " + explanation);
     }
 
     private String say(Phrase phrase) {

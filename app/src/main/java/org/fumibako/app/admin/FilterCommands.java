@@ -59,8 +59,7 @@ final class FilterCommands {
             @Parameters(paramLabel = "DOMAIN") String name,
             @Option(names = "--level", paramLabel = "off|lenient|standard|strict|strictest") @Nullable String level,
             @Option(names = "--spam", paramLabel = "keep|junk|trash|delete") @Nullable String action,
-            @Option(names = "--tag", paramLabel = "on|off", description = "[SPAM] before the subject")
-                    @Nullable
+            @Option(names = "--tag", paramLabel = "on|off", description = "[SPAM] before the subject") @Nullable
                     String tag) {
         DomainName domain = DomainName.of(name);
         FilterPolicies filters = registry.filters();
@@ -69,7 +68,9 @@ final class FilterCommands {
             filters.set(
                     domain,
                     level == null ? before.level() : FilterLevel.valueOf(word("level", level, FilterLevel.values())),
-                    action == null ? before.action() : FilterAction.valueOf(word("action", action, FilterAction.values())),
+                    action == null
+                            ? before.action()
+                            : FilterAction.valueOf(word("action", action, FilterAction.values())),
                     tag == null ? before.tag() : isOn(tag),
                     AdminCommands.OPERATOR);
         }
@@ -125,8 +126,9 @@ final class FilterCommands {
 
     @Command(
             name = "try",
-            description = "Says what the filter thinks of messages in a folder on the server, one a file, if nobody knew them;"
-                    + " and how many of them would be spam at each level.")
+            description =
+                    "Says what the filter thinks of messages in a folder on the server, one a file, if nobody knew them;"
+                            + " and how many of them would be spam at each level.")
     int tryFolder(@Parameters(paramLabel = "FOLDER") Path folder) {
         SpamFilter filter = new SpamFilter(Signals.ofMessage(), base, FilterLimits.DEFAULT);
         Map<FilterLevel, Integer> spam = new EnumMap<>(FilterLevel.class);

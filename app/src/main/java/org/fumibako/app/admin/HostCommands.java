@@ -26,8 +26,7 @@ public final class HostCommands {
     private final Terminal terminal;
 
     /** What the commands look at; {@code name} is the host's own, {@code blocklists} are those of the configuration. */
-    public record Parts(
-            DomainName name, List<DomainName> blocklists, Resolver resolver, TlsContexts tls, Clock clock) {
+    public record Parts(DomainName name, List<DomainName> blocklists, Resolver resolver, TlsContexts tls, Clock clock) {
         /** The host as it is now, with the blocklists of the configuration. */
         public HostCheck.Host host() {
             return new HostCheck.Host(name, ownAddresses(), blocklists, tls.certificates());

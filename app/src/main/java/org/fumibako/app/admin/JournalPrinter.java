@@ -59,8 +59,7 @@ final class JournalPrinter {
                 "sign-in failed for " + OneLine.of(failed.login()) + " (" + failed.mechanism() + "): "
                         + failed.reason();
             case JournalEvent.SettingChanged changed ->
-                OneLine.of(changed.what())
-                        + (changed.actor().isEmpty() ? "" : ", by " + OneLine.of(changed.actor()));
+                OneLine.of(changed.what()) + (changed.actor().isEmpty() ? "" : ", by " + OneLine.of(changed.actor()));
             case AbuseEvent.Backscatter aside ->
                 "filed as junk what " + orNull(aside.from()) + " reports: " + OneLine.of(aside.why());
             case AbuseEvent.TakeoverSuspected taken ->
@@ -114,10 +113,10 @@ final class JournalPrinter {
 
     private static String sorting(SortingEvent event) {
         return switch (event) {
-            case SortingEvent.Sorted e ->
-                OneLine.of(e.done()) + " by " + OneLine.of(e.rule()) + message(e.messageId());
+            case SortingEvent.Sorted e -> OneLine.of(e.done()) + " by " + OneLine.of(e.rule()) + message(e.messageId());
             case SortingEvent.Discarded e ->
-                "thrown away by " + OneLine.of(e.rule()) + message(e.sender(), e.messageId()) + " " + OneLine.of(e.subject());
+                "thrown away by " + OneLine.of(e.rule()) + message(e.sender(), e.messageId()) + " "
+                        + OneLine.of(e.subject());
             case SortingEvent.ScriptFailed e ->
                 "kept, for a script failed: " + OneLine.of(e.why()) + message(e.messageId());
             case SortingEvent.AutoReplied e ->

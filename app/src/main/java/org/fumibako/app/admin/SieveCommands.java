@@ -45,7 +45,8 @@ final class SieveCommands {
     int list(@Parameters(paramLabel = "ADDRESS") String address) {
         for (StoredScript script : registry.scripts().list(EmailAddress.of(address))) {
             terminal.out()
-                    .println(OneLine.of(script.name()) + "  " + script.octets() + " octets" + (script.active() ? "  active" : ""));
+                    .println(OneLine.of(script.name()) + "  " + script.octets() + " octets"
+                            + (script.active() ? "  active" : ""));
         }
         return 0;
     }

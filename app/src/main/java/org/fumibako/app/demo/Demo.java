@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.fumibako.app.Fumibako;
 import org.fumibako.app.StartException;
-import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.config.Configuration;
+import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.app.demo.internet.Internet;
 import org.fumibako.model.DomainName;
@@ -52,14 +52,14 @@ public final class Demo {
         Fumibako server = Fumibako.open(DemoConfiguration.of(data, ports, sink));
         try {
             SampleData sample = new SampleData(server.registry(), server.zones(), server.store());
-            Optional<SampleData.Logins> made =
-                    DemoFile.isThere(data) ? Optional.empty() : Optional.of(sample.create());
+            Optional<SampleData.Logins> made = DemoFile.isThere(data) ? Optional.empty() : Optional.of(sample.create());
             Optional<Internet> internet = sink == 0 ? internet(server, data, ports, terminal) : Optional.empty();
             server.start();
             if (made.isPresent() && internet.isPresent()) {
                 new SampleMail(server.registry(), server.store(), Clock.systemUTC()).send();
             }
-            // A later start reads who can sign in when its ports are open: loading what reads JSON takes a tenth of a start.
+            // A later start reads who can sign in when its ports are open: loading what reads JSON takes a tenth of a
+            // start.
             SampleData.Logins logins = made.isPresent() ? made.get() : logins(DemoFile.read(data), sample);
             DemoFile file = file(server, logins, internet, ports);
             file.write(data);

@@ -25,7 +25,8 @@ final class DemoText {
         out.println("  DNS       " + ports.get("dns") + " (UDP and TCP)   ./fumibako admin dns record list "
                 + file.domain());
         out.println("  POP3      STARTTLS " + ports.get("pop3") + "   TLS " + ports.get("pop3s"));
-        out.println("  Panel     http://127.0.0.1:" + ports.get("http") + "/   https://localhost:" + ports.get("https") + "/");
+        out.println("  Panel     http://127.0.0.1:" + ports.get("http") + "/   https://localhost:" + ports.get("https")
+                + "/");
         if (ports.containsKey("sieve")) {
             out.println("  Sieve     STARTTLS " + ports.get("sieve"));
         }

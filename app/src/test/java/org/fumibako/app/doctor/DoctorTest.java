@@ -77,8 +77,11 @@ class DoctorTest {
 
     @Test
     void mailIsDeliveredToSeeWhetherItCanBeAndNothingOfItStays() {
-        Account account = server.registry().account(EmailAddress.of("healthy@example.test")).orElseThrow();
-        assertThat(finding(examine("healthy@example.test", Symptom.E2), "delivers-now").outcome())
+        Account account = server.registry()
+                .account(EmailAddress.of("healthy@example.test"))
+                .orElseThrow();
+        assertThat(finding(examine("healthy@example.test", Symptom.E2), "delivers-now")
+                        .outcome())
                 .isEqualTo(Outcome.FINE);
         assertThat(server.store().usage(account.id()).messages()).isZero();
     }
@@ -118,7 +121,8 @@ class DoctorTest {
         }
         Examined cause = examine("forgetful@example.test", Symptom.E6).cause().orElseThrow();
         assertThat(cause.check().id()).isEqualTo("sign-ins");
-        assertThat(cause.finding().evidence().getFirst().value().en()).contains("IMAP", "Old telephone", "wrong password");
+        assertThat(cause.finding().evidence().getFirst().value().en())
+                .contains("IMAP", "Old telephone", "wrong password");
     }
 
     @Test
@@ -155,7 +159,8 @@ class DoctorTest {
         server.registry().forwards().keep(address, false, TEST);
         Examined cause = examine("mover@example.test", Symptom.E13).cause().orElseThrow();
         assertThat(cause.check().id()).isEqualTo("forwarded-away");
-        assertThat(((Remedy.Call) cause.finding().remedy().orElseThrow()).body()).containsEntry("keep", true);
+        assertThat(((Remedy.Call) cause.finding().remedy().orElseThrow()).body())
+                .containsEntry("keep", true);
     }
 
     @Test
@@ -179,13 +184,18 @@ class DoctorTest {
     void aSuspendedAccountIsTheCauseOfEverything() {
         add("idle@example.test", 10);
         server.registry().accounts().suspend(EmailAddress.of("idle@example.test"), true, TEST);
-        assertThat(examine("idle@example.test", Symptom.E1).cause().orElseThrow().check().id())
+        assertThat(examine("idle@example.test", Symptom.E1)
+                        .cause()
+                        .orElseThrow()
+                        .check()
+                        .id())
                 .isEqualTo("account-exists");
     }
 
     @Test
     void theCommandSpeaksBothLanguagesAndJson() throws IOException {
-        assertThat(doctor("nobody@example.test", "cannot-receive", "--lang", "ja")).isEqualTo(1);
+        assertThat(doctor("nobody@example.test", "cannot-receive", "--lang", "ja"))
+                .isEqualTo(1);
         assertThat(terminal.output.toString()).contains("原因: nobody@example.test は作成されていません");
         terminal.output.getBuffer().setLength(0);
         assertThat(doctor("healthy@example.test", "E2", "--json")).isZero();
@@ -216,7 +226,8 @@ class DoctorTest {
     }
 
     private Diagnosis examine(String address, Symptom symptom) {
-        return server.doctor().examine(EmailAddress.of(address), Optional.of(symptom), ZoneId.of("Asia/Tokyo"), done -> {});
+        return server.doctor()
+                .examine(EmailAddress.of(address), Optional.of(symptom), ZoneId.of("Asia/Tokyo"), done -> {});
     }
 
     private static Finding finding(Diagnosis diagnosis, String check) {
@@ -235,7 +246,8 @@ class DoctorTest {
     }
 
     private void fill(String address, int octets) throws IOException {
-        byte[] message = ("Subject: large\r\n\r\n" + "x".repeat(70).concat("\r\n").repeat(octets / 72))
+        byte[] message = ("Subject: large\r\n\r\n"
+                        + "x".repeat(70).concat("\r\n").repeat(octets / 72))
                 .getBytes(StandardCharsets.US_ASCII);
         try (ImapClient client = ImapClient.connect(server.ports().get(Service.IMAP))) {
             client.login(address, PASSWORD);

@@ -25,8 +25,7 @@ public record Incoming(
         boolean unproven,
         Sorting sorting) {
     /** One that no rules are about. */
-    public Incoming(
-            List<Entry> arrivals, Set<String> passed, Set<String> elsewhere, boolean goesOn, boolean unproven) {
+    public Incoming(List<Entry> arrivals, Set<String> passed, Set<String> elsewhere, boolean goesOn, boolean unproven) {
         this(arrivals, passed, elsewhere, goesOn, unproven, Sorting.NONE);
     }
 

@@ -28,11 +28,11 @@ public final class HostCheck {
     private static final Duration TIME = Duration.ofSeconds(30);
 
     /** For examples and tests (RFC 5737, RFC 3849): nobody's. */
-    private static final List<AddressBlock> DOCUMENTATION =
-            Stream.of("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
-                    .map(AddressBlock::parse)
-                    .map(Optional::orElseThrow)
-                    .toList();
+    private static final List<AddressBlock> DOCUMENTATION = Stream.of(
+                    "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
+            .map(AddressBlock::parse)
+            .map(Optional::orElseThrow)
+            .toList();
 
     /** Addresses that are looked at. */
     static final int MAX_ADDRESSES = 8;

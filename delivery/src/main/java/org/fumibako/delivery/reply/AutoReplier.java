@@ -87,7 +87,8 @@ public final class AutoReplier {
                 withheld(visit.account(), letter, nobody.why());
                 yield Optional.empty();
             }
-            case Correspondent.Person person -> answer(visit.account(), addresses, reply, person.address(), letter, now);
+            case Correspondent.Person person ->
+                answer(visit.account(), addresses, reply, person.address(), letter, now);
         };
     }
 
@@ -120,9 +121,8 @@ public final class AutoReplier {
 
     private static Reply reply(AutoReply setting, Language language) {
         Optional<AutoReply.Wording> first = language == Language.JAPANESE ? setting.japanese() : setting.english();
-        AutoReply.Wording wording = first.or(setting::japanese)
-                .or(setting::english)
-                .orElse(new AutoReply.Wording("", ""));
+        AutoReply.Wording wording =
+                first.or(setting::japanese).or(setting::english).orElse(new AutoReply.Wording("", ""));
         Optional<String> subject = Optional.of(wording.subject()).filter(text -> !text.isEmpty());
         return new Reply(subject, Optional.empty(), false, wording.text(), "", WEEK, "the automatic reply");
     }
@@ -138,7 +138,11 @@ public final class AutoReplier {
         Content signed = signing.isPresent() ? signing.get().sign(composed) : composed;
         Optional<Append> append = append(account, signed, to, reply, now);
         if (append.isPresent()) {
-            note(account, letter, new SortingEvent.AutoReplied(to, reply.rule(), letter.summary().messageId()));
+            note(
+                    account,
+                    letter,
+                    new SortingEvent.AutoReplied(
+                            to, reply.rule(), letter.summary().messageId()));
         } else {
             withheld(account, letter, "there is no " + to);
         }

@@ -19,8 +19,8 @@ sealed interface Correspondent {
     record Nobody(String why) implements Correspondent {}
 
     /** Fields that only lists write (RFC 2369, RFC 2919). */
-    List<String> LIST_FIELDS =
-            List.of("List-Id", "List-Help", "List-Subscribe", "List-Unsubscribe", "List-Post", "List-Owner", "List-Archive");
+    List<String> LIST_FIELDS = List.of(
+            "List-Id", "List-Help", "List-Subscribe", "List-Unsubscribe", "List-Post", "List-Owner", "List-Archive");
 
     /** Fields in which an account is addressed (RFC 5230 §4.5). */
     List<String> ADDRESS_FIELDS = List.of("To", "Cc", "Bcc", "Resent-To", "Resent-Cc", "Resent-Bcc");

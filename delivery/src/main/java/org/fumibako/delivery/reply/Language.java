@@ -12,7 +12,8 @@ enum Language {
 
     /** Japanese when it is said or read anywhere: few who do not know Japanese write any. */
     static Language of(Headers headers, MessageSummary summary) {
-        String said = (headers.first("Content-Language").orElse("") + "," + headers.first("Accept-Language").orElse(""))
+        String said = (headers.first("Content-Language").orElse("") + ","
+                        + headers.first("Accept-Language").orElse(""))
                 .toLowerCase(Locale.ROOT);
         if (said.matches("(.*,)?\\s*ja\\b.*")) {
             return JAPANESE;

@@ -51,7 +51,10 @@ final class ReplyComposer {
 
     /** What a script says in {@code :from} counts when it is an address of the account; a name before it is welcome. */
     private static String from(Reply reply, List<EmailAddress> own) {
-        Optional<MailAddress> wanted = reply.from().map(MailAddress::parse).filter(list -> list.size() == 1).map(List::getFirst);
+        Optional<MailAddress> wanted = reply.from()
+                .map(MailAddress::parse)
+                .filter(list -> list.size() == 1)
+                .map(List::getFirst);
         Optional<EmailAddress> address = wanted.flatMap(MailAddress::email)
                 .filter(email -> own.stream().anyMatch(mine -> mine.key().equals(email.key())));
         return HeaderWriter.address(

@@ -35,7 +35,9 @@ record Facts(
     @Override
     public boolean specialUseExists(Optional<String> mailbox, String attribute) {
         return mailbox.isPresent()
-                ? store.mailbox(account.id(), mailbox.get()).flatMap(Mailbox::use).equals(use(attribute))
+                ? store.mailbox(account.id(), mailbox.get())
+                                .flatMap(Mailbox::use)
+                                .equals(use(attribute))
                         && use(attribute).isPresent()
                 : withUse(attribute).isPresent();
     }

@@ -53,19 +53,18 @@ final class Run {
         }
         discarded.filter(_ -> boxes.isEmpty() && targets.isEmpty()).ifPresent(this::noteLoss);
         boolean goesOn = discarded.isEmpty() && rejection.isEmpty();
-        Sorted.Answer answer = new Sorted.Answer(vacation, goesOn ? wanted.reply() : Sorted.Answer.NONE.setting(), marks);
+        Sorted.Answer answer =
+                new Sorted.Answer(vacation, goesOn ? wanted.reply() : Sorted.Answer.NONE.setting(), marks);
         return new Sorted(boxes, targets, goesOn, rejection, answer, evidence);
     }
 
     /** @return whether the message is still going where it was */
     private boolean run(Source source) throws IOException {
         Library.Compiled compiled = facts.library().of(source);
-        Outcome outcome =
-                switch (compiled) {
-                    case Library.Compiled.Sound sound -> sound.script().run(mail, facts, SieveLimits.DEFAULT);
-                    case Library.Compiled.Faulty faulty ->
-                        new Outcome(List.of(), List.of(), Optional.of(faulty.why()));
-                };
+        Outcome outcome = switch (compiled) {
+            case Library.Compiled.Sound sound -> sound.script().run(mail, facts, SieveLimits.DEFAULT);
+            case Library.Compiled.Faulty faulty -> new Outcome(List.of(), List.of(), Optional.of(faulty.why()));
+        };
         if (outcome.fault().isPresent()) {
             evidence.add(new SortingEvent.ScriptFailed(outcome.fault().get(), id()));
             return true;
@@ -119,8 +118,8 @@ final class Run {
     }
 
     private void noteLoss(Cause cause) {
-        evidence.add(new SortingEvent.Discarded(
-                message.sender(), message.summary().subject(), cause.describe(), id()));
+        evidence.add(
+                new SortingEvent.Discarded(message.sender(), message.summary().subject(), cause.describe(), id()));
     }
 
     private void note(String done, Cause cause) {

@@ -64,7 +64,8 @@ public final class Sorter {
     public void done(Account account, Sorted sorted) {
         sorted.answer()
                 .marks()
-                .forEach(mark -> rules.remember(account.id(), mark.id(), clock.instant().plus(mark.remembered())));
+                .forEach(mark ->
+                        rules.remember(account.id(), mark.id(), clock.instant().plus(mark.remembered())));
     }
 
     /** Reads the header when the first script wants it. */

@@ -15,10 +15,14 @@ final class Lists {
     private static final Reason ALLOWED = new Reason(
             "ALLOWED_SENDER", -100, "差出人がホワイトリストに登録されています。", "Its sender is on your list of wanted senders.");
     private static final Reason ALLOWED_UNPROVEN = new Reason(
-            "ALLOWED_SENDER_UNPROVEN", 0, "ホワイトリストの差出人を名乗っていますが、確認できないため通常どおり判定しました。",
+            "ALLOWED_SENDER_UNPROVEN",
+            0,
+            "ホワイトリストの差出人を名乗っていますが、確認できないため通常どおり判定しました。",
             "It names a sender on your list of wanted senders, but without proof, so the list did not count.");
     private static final Reason OURS = new Reason(
-            "OWN_DOMAIN", -100, "このサーバーのドメインから送られたメールであることが確認できました。",
+            "OWN_DOMAIN",
+            -100,
+            "このサーバーのドメインから送られたメールであることが確認できました。",
             "It is proved that it comes from a domain of this server.");
 
     private final Directory directory;

@@ -25,8 +25,10 @@ record Senders(List<EmailAddress> named, List<EmailAddress> proved, Optional<Dom
         Optional<EmailAddress> author = sample.from().size() == 1
                 ? sample.from().stream().findFirst().flatMap(MailAddress::email)
                 : Optional.empty();
-        boolean authorProved = circumstances.findings().map(Senders::provesAuthor).orElse(true);
-        boolean senderProved = circumstances.findings().map(Senders::provesSender).orElse(true);
+        boolean authorProved =
+                circumstances.findings().map(Senders::provesAuthor).orElse(true);
+        boolean senderProved =
+                circumstances.findings().map(Senders::provesSender).orElse(true);
         List<EmailAddress> named = new ArrayList<>(2);
         List<EmailAddress> proved = new ArrayList<>(2);
         circumstances.sender().ifPresent(sender -> {

@@ -83,7 +83,10 @@ public final class SpamStep {
             Sample sample = sample(arrival, candidate, now);
             return rulings(wanted, filter.examine(sample), arrival, candidate.summary());
         } catch (IOException | RuntimeException failed) {
-            LOG.error("session={} spam filter failed, message let through", arrival.origin().session(), failed);
+            LOG.error(
+                    "session={} spam filter failed, message let through",
+                    arrival.origin().session(),
+                    failed);
             return Rulings.NONE;
         }
     }
@@ -153,13 +156,12 @@ public final class SpamStep {
     }
 
     private static String outcome(FilterAction action, boolean tag) {
-        String what =
-                switch (action) {
-                    case KEEP -> "spam, left in the INBOX";
-                    case JUNK -> "spam, filed as junk";
-                    case TRASH -> "spam, filed in Trash";
-                    case DELETE -> "spam, deleted";
-                };
+        String what = switch (action) {
+            case KEEP -> "spam, left in the INBOX";
+            case JUNK -> "spam, filed as junk";
+            case TRASH -> "spam, filed in Trash";
+            case DELETE -> "spam, deleted";
+        };
         return tag && action != FilterAction.DELETE ? what + " with [SPAM]" : what;
     }
 }

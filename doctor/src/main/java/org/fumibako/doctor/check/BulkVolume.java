@@ -44,14 +44,16 @@ public final class BulkVolume implements Check {
         Map<String, Integer> busiest = busiestDays(patient);
         int most = busiest.values().stream().max(Comparator.naturalOrder()).orElse(0);
         Finding finding = most >= BULK
-                ? Finding.suspicious("1日に " + most + "件を同じ宛先に送っています", most + " recipients of one destination in one day")
+                ? Finding.suspicious(
+                                "1日に " + most + "件を同じ宛先に送っています", most + " recipients of one destination in one day")
                         .because(
                                 "1日5,000件を超える送信元には、DMARC とワンクリックの配信停止が求められます。下の項目も確かめてください。",
                                 "Senders of more than 5,000 a day have to have DMARC and one-click unsubscription. Look at the"
                                         + " other checks too.")
                 : most >= MANY
                         ? Finding.suspicious(
-                                        "1日に " + most + "件をまとめて送っています", most + " recipients of one destination in one day")
+                                        "1日に " + most + "件をまとめて送っています",
+                                        most + " recipients of one destination in one day")
                                 .because(
                                         "短い時間に集中すると、一時的に止められることがあります。数回に分けて送ってください。",
                                         "Much in a short time may be held back. Send it in several parts.")
@@ -61,7 +63,8 @@ public final class BulkVolume implements Check {
                 .limit(NAMED)
                 .map(entry -> new Evidence(
                         Phrase.of(entry.getKey()),
-                        new Phrase("多い日で " + entry.getValue() + "件", entry.getValue() + " recipients on its busiest day")))
+                        new Phrase(
+                                "多い日で " + entry.getValue() + "件", entry.getValue() + " recipients on its busiest day")))
                 .toList());
     }
 

@@ -82,9 +82,7 @@ public final class Unsubscribing implements Check {
         }
         return link
                 ? Finding.suspicious("ワンクリックの配信停止がありません", "One-click unsubscription is missing")
-                        .because(
-                                "List-Unsubscribe-Post ヘッダーを付けてください。",
-                                "Add the header List-Unsubscribe-Post.")
+                        .because("List-Unsubscribe-Post ヘッダーを付けてください。", "Add the header List-Unsubscribe-Post.")
                 : Finding.cause("配信停止のリンクがありません", "It cannot be unsubscribed from")
                         .because(
                                 "大量に送るメールには、配信停止のリンクと List-Unsubscribe ヘッダーが必要です。停止の申し出から2日以内に配信を止めてください。",

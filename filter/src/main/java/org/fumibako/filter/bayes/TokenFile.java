@@ -32,10 +32,7 @@ final class TokenFile {
     static void write(TokenTable table, Path file) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
-                beside,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             OutputStream buffered = new BufferedOutputStream(Channels.newOutputStream(channel), 65_536);
             CheckedOutputStream checked = new CheckedOutputStream(buffered, new CRC32());
             DataOutputStream out = new DataOutputStream(checked);

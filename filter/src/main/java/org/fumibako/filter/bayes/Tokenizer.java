@@ -127,8 +127,12 @@ final class Tokenizer {
 
     /** Zero width, soft hyphen, variation selectors. */
     private static boolean isUnseen(char c) {
-        return (c >= '\u200b' && c <= '\u200f') || c == '\u2060' || c == '\ufeff' || c == '\u00ad'
-                || c == '\u034f' || (c >= '\ufe00' && c <= '\ufe0f');
+        return (c >= '\u200b' && c <= '\u200f')
+                || c == '\u2060'
+                || c == '\ufeff'
+                || c == '\u00ad'
+                || c == '\u034f'
+                || (c >= '\ufe00' && c <= '\ufe0f');
     }
 
     private static boolean isIdeograph(char c) {

@@ -21,7 +21,8 @@ public final class SubjectTag {
 
     /** The field with the tag, unless it has one. {@code field} is a whole Subject field, its line break included. */
     static byte[] tagged(byte[] field) {
-        String subject = Headers.of(field).first("Subject").map(HeaderText::decode).orElse("");
+        String subject =
+                Headers.of(field).first("Subject").map(HeaderText::decode).orElse("");
         if (subject.startsWith(TAG)) {
             return field;
         }
@@ -46,7 +47,9 @@ public final class SubjectTag {
     }
 
     private static boolean isLineBreak(byte[] field, int at) {
-        return at >= field.length || field[at] == '\n' || (field[at] == '\r' && at + 1 < field.length && field[at + 1] == '\n');
+        return at >= field.length
+                || field[at] == '\n'
+                || (field[at] == '\r' && at + 1 < field.length && field[at + 1] == '\n');
     }
 
     private static int lineEnd(byte[] field, int from) {

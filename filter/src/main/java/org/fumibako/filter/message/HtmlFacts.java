@@ -15,7 +15,14 @@ import java.util.List;
  * @param scripts scripts, frames and embedded objects
  */
 public record HtmlFacts(
-        String visible, int hidden, int zeroWidth, int images, int forms, int passwords, int scripts, List<Link> links) {
+        String visible,
+        int hidden,
+        int zeroWidth,
+        int images,
+        int forms,
+        int passwords,
+        int scripts,
+        List<Link> links) {
     public HtmlFacts {
         links = List.copyOf(links);
     }

@@ -68,8 +68,7 @@ record HtmlTag(String name, boolean closing, String attributes, int end) {
         boolean quoted = quote == '"' || quote == '\'';
         int begin = quoted ? i + 1 : i;
         int end = begin;
-        while (end < attributes.length()
-                && (quoted ? attributes.charAt(end) != quote : attributes.charAt(end) > ' ')) {
+        while (end < attributes.length() && (quoted ? attributes.charAt(end) != quote : attributes.charAt(end) > ' ')) {
             end++;
         }
         return attributes.substring(begin, end);
@@ -83,7 +82,9 @@ record HtmlTag(String name, boolean closing, String attributes, int end) {
         for (int i = 1; i + wanted.length() <= attributes.length(); i++) {
             char before = attributes.charAt(i - 1);
             boolean begins = before <= ' ' || before == '"' || before == '\'' || before == '/';
-            if (begins && attributes.regionMatches(true, i, wanted, 0, wanted.length()) && endsAt(i + wanted.length())) {
+            if (begins
+                    && attributes.regionMatches(true, i, wanted, 0, wanted.length())
+                    && endsAt(i + wanted.length())) {
                 return i;
             }
         }

@@ -21,7 +21,8 @@ public final class MessageFile {
         Content message = Content.of(Arrays.copyOfRange(file, begin(file), file.length));
         Instant received = Headers.read(message, MimeLimits.DEFAULT)
                 .first("Received")
-                .flatMap(field -> MailDate.parse(field.substring(field.lastIndexOf(';') + 1).strip()))
+                .flatMap(field -> MailDate.parse(
+                        field.substring(field.lastIndexOf(';') + 1).strip()))
                 .map(OffsetDateTime::toInstant)
                 .orElse(otherwise);
         return SampleReader.read(

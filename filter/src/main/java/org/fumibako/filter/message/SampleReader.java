@@ -41,8 +41,9 @@ public final class SampleReader {
         Headers headers = Headers.read(message, MimeLimits.DEFAULT);
         String subject = headers.first("Subject").map(HeaderText::decode).orElse("");
         LinkFinder.find(subject, reader.links, limits.links());
-        List<MailAddress> from =
-                headers.all("From").stream().flatMap(value -> MailAddress.parse(value).stream()).toList();
+        List<MailAddress> from = headers.all("From").stream()
+                .flatMap(value -> MailAddress.parse(value).stream())
+                .toList();
         return new Sample(
                 circumstances,
                 headers,

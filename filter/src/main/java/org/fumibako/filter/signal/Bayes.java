@@ -33,16 +33,10 @@ public final class Bayes {
         double points = points(classifier.lean(tokens, own));
         if (points >= 0.1) {
             into.add(new Reason(
-                    "BAYES_SPAM",
-                    points,
-                    "本文や差出人などの語が、これまでの迷惑メールに似ています。",
-                    "Its words are like those of spam."));
+                    "BAYES_SPAM", points, "本文や差出人などの語が、これまでの迷惑メールに似ています。", "Its words are like those of spam."));
         } else if (points <= -0.1) {
             into.add(new Reason(
-                    "BAYES_HAM",
-                    points,
-                    "本文や差出人などの語が、これまでの必要なメールに似ています。",
-                    "Its words are like those of wanted mail."));
+                    "BAYES_HAM", points, "本文や差出人などの語が、これまでの必要なメールに似ています。", "Its words are like those of wanted mail."));
         }
     }
 

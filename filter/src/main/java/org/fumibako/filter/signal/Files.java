@@ -11,25 +11,26 @@ import org.fumibako.filter.message.Sample;
 
 /** What is attached, by its names: programs, programs that pass for documents, documents with macros, archives nobody can look into. */
 public final class Files implements Signal {
-    private static final Reason PROGRAM =
-            new Reason("PROGRAM", 4.0, "プログラムが添付されています。", "A program is attached.");
+    private static final Reason PROGRAM = new Reason("PROGRAM", 4.0, "プログラムが添付されています。", "A program is attached.");
     private static final Reason DOUBLE_EXTENSION = new Reason(
             "DOUBLE_EXTENSION", 5.0, "書類に見せかけたプログラムが添付されています。", "A program is attached that passes for a document.");
     private static final Reason PROGRAM_IN_ARCHIVE = new Reason(
             "PROGRAM_IN_ARCHIVE", 4.0, "圧縮ファイルの中にプログラムが入っています。", "There is a program in an attached archive.");
-    private static final Reason ENCRYPTED_ARCHIVE = new Reason(
-            "ENCRYPTED_ARCHIVE", 0.7, "パスワード付きの圧縮ファイルが添付されています。", "An archive with a password is attached.");
-    private static final Reason MACROS = new Reason(
-            "MACROS", 1.5, "マクロ入りの書類が添付されています。", "A document with macros is attached.");
-    private static final Reason WEB_PAGE = new Reason(
-            "WEB_PAGE", 1.0, "ウェブページのファイルが添付されています。", "A web page is attached.");
+    private static final Reason ENCRYPTED_ARCHIVE =
+            new Reason("ENCRYPTED_ARCHIVE", 0.7, "パスワード付きの圧縮ファイルが添付されています。", "An archive with a password is attached.");
+    private static final Reason MACROS =
+            new Reason("MACROS", 1.5, "マクロ入りの書類が添付されています。", "A document with macros is attached.");
+    private static final Reason WEB_PAGE =
+            new Reason("WEB_PAGE", 1.0, "ウェブページのファイルが添付されています。", "A web page is attached.");
 
     private static final Set<String> PROGRAMS = Set.of(
             "exe", "scr", "pif", "com", "bat", "cmd", "vbs", "vbe", "js", "jse", "wsf", "wsh", "hta", "lnk", "jar",
             "msi", "ps1", "cpl", "iso", "img", "vhd", "one", "chm");
-    private static final Set<String> WITH_MACROS = Set.of("docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm", "ppsm");
+    private static final Set<String> WITH_MACROS =
+            Set.of("docm", "dotm", "xlsm", "xltm", "xlam", "xlsb", "pptm", "ppsm");
     private static final Set<String> DOCUMENTS = Set.of(
-            "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "txt", "jpg", "jpeg", "png", "gif", "csv", "zip", "mp3");
+            "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "txt", "jpg", "jpeg", "png", "gif", "csv", "zip",
+            "mp3");
 
     @Override
     public void examine(Sample sample, Reasons into) {

@@ -19,22 +19,18 @@ public final class Form implements Signal {
 
     private static final Duration LATE = Duration.ofDays(7);
 
-    private static final Reason NO_FROM =
-            new Reason("NO_FROM", 2.0, "差出人が書かれていません。", "It does not say who wrote it.");
+    private static final Reason NO_FROM = new Reason("NO_FROM", 2.0, "差出人が書かれていません。", "It does not say who wrote it.");
     private static final Reason MANY_FROM =
             new Reason("MANY_FROM", 2.0, "差出人の欄が複数あります。", "It has several From fields.");
-    private static final Reason NO_DATE =
-            new Reason("NO_DATE", 0.8, "日付が書かれていません。", "It has no date.");
-    private static final Reason ODD_DATE =
-            new Reason("ODD_DATE", 0.5, "日付が正しい形式ではありません。", "Its date cannot be read.");
+    private static final Reason NO_DATE = new Reason("NO_DATE", 0.8, "日付が書かれていません。", "It has no date.");
+    private static final Reason ODD_DATE = new Reason("ODD_DATE", 0.5, "日付が正しい形式ではありません。", "Its date cannot be read.");
     private static final Reason DATE_AHEAD =
             new Reason("DATE_AHEAD", 1.5, "日付が未来になっています。", "Its date lies in the future.");
     private static final Reason DATE_PAST =
             new Reason("DATE_PAST", 0.8, "日付が一週間以上前です。", "Its date is more than a week ago.");
     private static final Reason NO_MESSAGE_ID =
             new Reason("NO_MESSAGE_ID", 0.7, "Message-ID がありません。", "It has no Message-ID.");
-    private static final Reason NO_SUBJECT =
-            new Reason("NO_SUBJECT", 0.3, "件名がありません。", "It has no subject.");
+    private static final Reason NO_SUBJECT = new Reason("NO_SUBJECT", 0.3, "件名がありません。", "It has no subject.");
     private static final Reason NO_RECIPIENT =
             new Reason("NO_RECIPIENT", 0.3, "宛先が書かれていません。", "It does not say for whom it is.");
 

@@ -12,12 +12,12 @@ public final class Headline implements Signal {
 
     private static final Reason SHOUTED =
             new Reason("SUBJECT_SHOUTED", 0.8, "件名がすべて大文字です。", "Its subject is all in capitals.");
-    private static final Reason GAPPED = new Reason(
-            "SUBJECT_GAPPED", 1.5, "件名の文字の間が空けられています。", "The letters of its subject stand apart.");
+    private static final Reason GAPPED =
+            new Reason("SUBJECT_GAPPED", 1.5, "件名の文字の間が空けられています。", "The letters of its subject stand apart.");
     private static final Reason EXCLAIMED = new Reason(
             "SUBJECT_EXCLAIMED", 0.6, "件名に感嘆符や通貨記号が多く使われています。", "Its subject is full of exclamation marks or money.");
-    private static final Reason FALSE_REPLY = new Reason(
-            "FALSE_REPLY", 0.7, "返信のように見せかけていますが、元のメールがありません。", "It passes for a reply, but to nothing.");
+    private static final Reason FALSE_REPLY =
+            new Reason("FALSE_REPLY", 0.7, "返信のように見せかけていますが、元のメールがありません。", "It passes for a reply, but to nothing.");
 
     @Override
     public void examine(Sample sample, Reasons into) {

@@ -14,22 +14,44 @@ import org.fumibako.model.EmailAddress;
 /** Whether the author passes for somebody else: another address as the name, the recipient's own address, answers to another domain. */
 public final class Masquerade implements Signal {
     private static final Reason NAME_IS_ADDRESS = new Reason(
-            "NAME_IS_ADDRESS", 2.0, "差出人の表示名に、実際とは違うメールアドレスが書かれています。",
+            "NAME_IS_ADDRESS",
+            2.0,
+            "差出人の表示名に、実際とは違うメールアドレスが書かれています。",
             "The author's name is a mail address, and not the one it comes from.");
     private static final Reason FROM_YOURSELF = new Reason(
-            "FROM_YOURSELF", 2.0, "自分から送ったように見せかけていますが、このサーバーから送られたものではありません。",
+            "FROM_YOURSELF",
+            2.0,
+            "自分から送ったように見せかけていますが、このサーバーから送られたものではありません。",
             "It looks as if you had sent it, but it came from elsewhere.");
     private static final Reason REPLY_ELSEWHERE = new Reason(
             "REPLY_ELSEWHERE", 0.7, "返信先が差出人とは別のドメインになっています。", "Answers to it go to another domain than its author's.");
     private static final Reason REPLY_TO_FREEMAIL = new Reason(
-            "REPLY_TO_FREEMAIL", 1.3, "返信先が差出人とは別のフリーメールになっています。",
+            "REPLY_TO_FREEMAIL",
+            1.3,
+            "返信先が差出人とは別のフリーメールになっています。",
             "Answers to it go to a free mailbox that is not its author's.");
 
     /** Where anybody has a mailbox at once. */
     private static final List<String> FREEMAIL = List.of(
-            "gmail.com", "yahoo.com", "yahoo.co.jp", "outlook.com", "outlook.jp", "hotmail.com", "hotmail.co.jp",
-            "aol.com", "proton.me", "protonmail.com", "mail.ru", "yandex.ru", "yandex.com", "gmx.de", "gmx.net",
-            "163.com", "126.com", "qq.com", "excite.co.jp");
+            "gmail.com",
+            "yahoo.com",
+            "yahoo.co.jp",
+            "outlook.com",
+            "outlook.jp",
+            "hotmail.com",
+            "hotmail.co.jp",
+            "aol.com",
+            "proton.me",
+            "protonmail.com",
+            "mail.ru",
+            "yandex.ru",
+            "yandex.com",
+            "gmx.de",
+            "gmx.net",
+            "163.com",
+            "126.com",
+            "qq.com",
+            "excite.co.jp");
 
     @Override
     public void examine(Sample sample, Reasons into) {
@@ -65,7 +87,9 @@ public final class Masquerade implements Signal {
     private static boolean isRecipient(Sample sample, MailAddress author) {
         String key = author.address().toLowerCase(Locale.ROOT);
         return sample.circumstances().findings().filter(Authors::isUnproven).isPresent()
-                && sample.circumstances().recipients().stream().map(EmailAddress::key).anyMatch(key::equals);
+                && sample.circumstances().recipients().stream()
+                        .map(EmailAddress::key)
+                        .anyMatch(key::equals);
     }
 
     private static void reply(List<MailAddress> replies, String authorHost, Reasons into) {

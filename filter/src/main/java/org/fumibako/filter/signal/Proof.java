@@ -17,20 +17,29 @@ import org.fumibako.mailauth.spf.SpfResult;
  */
 public final class Proof implements Signal {
     private static final Reason DMARC_PASS = new Reason(
-            "DMARC_PASS", -0.5, "差出人のドメインが確認できました (DMARC)。", "It is proved that it comes from the domain that it names (DMARC).");
+            "DMARC_PASS",
+            -0.5,
+            "差出人のドメインが確認できました (DMARC)。",
+            "It is proved that it comes from the domain that it names (DMARC).");
     private static final Reason DMARC_FAIL = new Reason(
-            "DMARC_FAIL", 2.5, "差出人のドメインを名乗っていますが、確認に失敗しました (DMARC)。",
+            "DMARC_FAIL",
+            2.5,
+            "差出人のドメインを名乗っていますが、確認に失敗しました (DMARC)。",
             "It names a domain that it does not come from (DMARC).");
     private static final Reason NO_PROOF = new Reason(
             "NO_PROOF", 1.0, "差出人を確認できる情報がありません (SPF・DKIM なし)。", "Nothing proves who sent it (neither SPF nor DKIM).");
     private static final Reason SPF_FAIL = new Reason(
-            "SPF_FAIL", 1.5, "送信元のサーバーは、そのドメインから送ることを許可されていません (SPF)。",
+            "SPF_FAIL",
+            1.5,
+            "送信元のサーバーは、そのドメインから送ることを許可されていません (SPF)。",
             "The server that sent it may not send for that domain (SPF).");
     private static final Reason SPF_SOFTFAIL = new Reason(
-            "SPF_SOFTFAIL", 0.7, "送信元のサーバーは、そのドメインのものではないようです (SPF)。",
+            "SPF_SOFTFAIL",
+            0.7,
+            "送信元のサーバーは、そのドメインのものではないようです (SPF)。",
             "The server that sent it is probably none of that domain's (SPF).");
-    private static final Reason DKIM_FAIL = new Reason(
-            "DKIM_FAIL", 0.3, "電子署名が一致しません (DKIM)。", "Its signature does not match (DKIM).");
+    private static final Reason DKIM_FAIL =
+            new Reason("DKIM_FAIL", 0.3, "電子署名が一致しません (DKIM)。", "Its signature does not match (DKIM).");
 
     @Override
     public void examine(Sample sample, Reasons into) {

@@ -10,7 +10,14 @@ public final class Signals {
 
     public static List<Signal> ofMessage() {
         return List.of(
-                new Gtube(), new Proof(), new Form(), new Masquerade(), new Way(), new Headline(), new Markup(),
-                new Targets(), new Files());
+                new Gtube(),
+                new Proof(),
+                new Form(),
+                new Masquerade(),
+                new Way(),
+                new Headline(),
+                new Markup(),
+                new Targets(),
+                new Files());
     }
 }

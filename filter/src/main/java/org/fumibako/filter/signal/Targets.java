@@ -12,20 +12,33 @@ import org.fumibako.filter.message.Sample;
 
 /** Where the links lead. */
 public final class Targets implements Signal {
-    private static final Reason LINK_MISMATCH = new Reason(
-            "LINK_MISMATCH", 2.0, "リンクの表示と実際の行き先が違います。", "A link shows one address and leads to another.");
-    private static final Reason LINK_TO_NUMBER = new Reason(
-            "LINK_TO_NUMBER", 1.5, "リンク先がサーバー名ではなく番号です。", "A link leads to a number, not to a name.");
+    private static final Reason LINK_MISMATCH =
+            new Reason("LINK_MISMATCH", 2.0, "リンクの表示と実際の行き先が違います。", "A link shows one address and leads to another.");
+    private static final Reason LINK_TO_NUMBER =
+            new Reason("LINK_TO_NUMBER", 1.5, "リンク先がサーバー名ではなく番号です。", "A link leads to a number, not to a name.");
     private static final Reason LINK_WITH_USER = new Reason(
             "LINK_WITH_USER", 1.5, "リンク先が別のサイトのように見せかけています。", "A link makes believe that it leads elsewhere.");
-    private static final Reason LINK_LOOKALIKE = new Reason(
-            "LINK_LOOKALIKE", 0.8, "リンク先の名前が国際化ドメイン名です。", "A link leads to a name in another script.");
-    private static final Reason LINK_SHORTENED = new Reason(
-            "LINK_SHORTENED", 0.7, "短縮 URL で行き先が隠されています。", "A link hides where it leads (shortened).");
+    private static final Reason LINK_LOOKALIKE =
+            new Reason("LINK_LOOKALIKE", 0.8, "リンク先の名前が国際化ドメイン名です。", "A link leads to a name in another script.");
+    private static final Reason LINK_SHORTENED =
+            new Reason("LINK_SHORTENED", 0.7, "短縮 URL で行き先が隠されています。", "A link hides where it leads (shortened).");
 
     private static final Set<String> SHORTENERS = Set.of(
-            "bit.ly", "tinyurl.com", "t.co", "goo.gl", "is.gd", "ow.ly", "x.gd", "onl.tw", "00m.in", "cutt.ly",
-            "rebrand.ly", "s.id", "t.ly", "ux.nu", "rb.gy");
+            "bit.ly",
+            "tinyurl.com",
+            "t.co",
+            "goo.gl",
+            "is.gd",
+            "ow.ly",
+            "x.gd",
+            "onl.tw",
+            "00m.in",
+            "cutt.ly",
+            "rebrand.ly",
+            "s.id",
+            "t.ly",
+            "ux.nu",
+            "rb.gy");
 
     @Override
     public void examine(Sample sample, Reasons into) {

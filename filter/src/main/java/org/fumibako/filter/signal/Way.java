@@ -17,9 +17,14 @@ public final class Way implements Signal {
     private static final Reason HELO_IS_NO_NAME = new Reason(
             "HELO_IS_NO_NAME", 1.0, "送信元のサーバーが正しい名前を名乗っていません。", "The server that sent it gives no full name.");
     private static final Reason HELO_IS_ADDRESS = new Reason(
-            "HELO_IS_ADDRESS", 1.0, "送信元のサーバーが名前ではなく番号を名乗っています。", "The server that sent it gives a number for its name.");
+            "HELO_IS_ADDRESS",
+            1.0,
+            "送信元のサーバーが名前ではなく番号を名乗っています。",
+            "The server that sent it gives a number for its name.");
     private static final Reason HELO_IS_DIALUP = new Reason(
-            "HELO_IS_DIALUP", 1.0, "送信元がメールサーバーではなく、家庭用の回線のようです。",
+            "HELO_IS_DIALUP",
+            1.0,
+            "送信元がメールサーバーではなく、家庭用の回線のようです。",
             "It seems to come from a private line, not from a mail server.");
 
     @Override
@@ -35,7 +40,8 @@ public final class Way implements Signal {
         if (helo.startsWith("[") || isNumbers(helo)) {
             into.add(HELO_IS_ADDRESS);
         } else {
-            into.addIf(helo.indexOf('.') < 0 || helo.endsWith(".local") || helo.endsWith(".localdomain"), HELO_IS_NO_NAME);
+            into.addIf(
+                    helo.indexOf('.') < 0 || helo.endsWith(".local") || helo.endsWith(".localdomain"), HELO_IS_NO_NAME);
             into.addIf(isDialup(helo, circumstances.client().get()), HELO_IS_DIALUP);
         }
     }
@@ -59,7 +65,9 @@ public final class Way implements Signal {
         if (octets.length != 4) {
             return false;
         }
-        String host = helo.substring(0, helo.length() - Math.min(helo.length(), Hosts.registered(helo).length()));
+        String host = helo.substring(
+                0,
+                helo.length() - Math.min(helo.length(), Hosts.registered(helo).length()));
         int found = 0;
         for (byte octet : octets) {
             found += host.contains(Integer.toString(octet & 0xff)) ? 1 : 0;

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class MarkedMessageTest {
     private static String marked(String message, String fields, boolean tag) throws IOException {
         Content content = Content.of(message.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        byte[] octets = MarkedMessage.of(content, fields.replace("\n", "\r\n"), tag).bytes();
+        byte[] octets =
+                MarkedMessage.of(content, fields.replace("\n", "\r\n"), tag).bytes();
         return new String(octets, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
     }
 
@@ -49,10 +50,9 @@ class MarkedMessageTest {
 
     @Test
     void writesTheScoreAndItsReasons() {
-        Verdict verdict = new Verdict(
-                6.54, List.of(new Reason("A_RULE", 1.54, "", ""), new Reason("BAYES_SPAM", 5, "", "")));
-        assertThat(SpamFields.of(verdict, true, 5.0))
-                .isEqualTo("""
+        Verdict verdict =
+                new Verdict(6.54, List.of(new Reason("A_RULE", 1.54, "", ""), new Reason("BAYES_SPAM", 5, "", "")));
+        assertThat(SpamFields.of(verdict, true, 5.0)).isEqualTo("""
                         X-Spam-Flag: YES\r
                         X-Spam-Score: 6.5\r
                         X-Spam-Status: Yes, score=6.5 required=5.0\r

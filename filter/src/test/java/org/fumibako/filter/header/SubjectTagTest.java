@@ -106,7 +106,8 @@ class SubjectTagTest {
     void readsAsBeforeWhateverTheSubjectIs() {
         Random random = new Random(42);
         List<String> texts = List.of("当選", "口座の確認", "Re: ", "ﾊﾝｶｸ", "a b", "…", "～", "café", "[SPAM", "SPAM]", "①");
-        List<Charset> charsets = List.of(StandardCharsets.UTF_8, Charset.forName("windows-31j"), EUC_JP, Charset.forName("x-windows-iso2022jp"));
+        List<Charset> charsets = List.of(
+                StandardCharsets.UTF_8, Charset.forName("windows-31j"), EUC_JP, Charset.forName("x-windows-iso2022jp"));
         for (int i = 0; i < 5_000; i++) {
             Charset raw = charsets.get(random.nextInt(charsets.size()));
             ByteArrayOutputStream value = new ByteArrayOutputStream();

@@ -23,22 +23,22 @@ class SampleReaderTest {
                 見て(http://a.example/x?y=1)。www.b.exampleへ、https://C.example.
                 foo@www.d.example
                 """);
-        assertThat(sample.links()).extracting(Link::host).containsExactly("a.example", "www.b.example", "c.example")
+        assertThat(sample.links())
+                .extracting(Link::host)
+                .containsExactly("a.example", "www.b.example", "c.example")
                 .doesNotContain("d.example");
     }
 
     @Test
     void seesWhatAReaderSeesOfHtml() {
-        Sample sample = Samples.of(
-                """
+        Sample sample = Samples.of("""
                 Content-Type: text/html; charset=utf-8
 
                 <html><head><title>t</title><style>b{}</style></head><body>He<b>llo</b>
                 <a href="https://a.example/?x=1&amp;y=2">go <i>there</i></a><!-- no --><p hidden>secret</p>&lt;3</body>
                 """);
         assertThat(sample.text().strip().replaceAll("\\s+", " ")).isEqualTo("Hello go there <3");
-        assertThat(sample.links())
-                .containsExactly(new Link("https://a.example/?x=1&y=2", "a.example", "go there"));
+        assertThat(sample.links()).containsExactly(new Link("https://a.example/?x=1&y=2", "a.example", "go there"));
     }
 
     @Test
@@ -57,12 +57,13 @@ class SampleReaderTest {
             zip.write(new byte[100]);
             zip.putNextEntry(new ZipEntry("b.txt"));
         }
-        String body = Base64.getMimeEncoder().encodeToString(octets.toByteArray()).replace("\r\n", "\n");
+        String body =
+                Base64.getMimeEncoder().encodeToString(octets.toByteArray()).replace("\r\n", "\n");
         Sample sample = Samples.of(
                 "Content-Type: application/zip; name=a.zip\nContent-Transfer-Encoding: base64\n\n" + body + "\n");
         assertThat(sample.attachments())
-                .containsExactly(new Attachment(
-                        "a.zip", "application/zip", java.util.List.of("請求書.pdf.exe", "b.txt"), false));
+                .containsExactly(
+                        new Attachment("a.zip", "application/zip", java.util.List.of("請求書.pdf.exe", "b.txt"), false));
     }
 
     @Test

@@ -24,7 +24,8 @@ class SignalsTest {
 
     @Test
     void findsNothingInAnOrdinaryMessage() {
-        assertThat(found("Subject: Lunch\n", "At noon? https://example.jp/map\n")).isEmpty();
+        assertThat(found("Subject: Lunch\n", "At noon? https://example.jp/map\n"))
+                .isEmpty();
     }
 
     @Test
@@ -47,8 +48,8 @@ class SignalsTest {
         "'yesterday', ODD_DATE"
     })
     void comparesTheDateWithToday(String date, String code) {
-        List<String> codes = Samples.codes(
-                Samples.of("From: a@b.example\nTo: c@d.example\nMessage-ID: <1@x>\nSubject: s\nDate: " + date + "\n\nx\n"));
+        List<String> codes = Samples.codes(Samples.of(
+                "From: a@b.example\nTo: c@d.example\nMessage-ID: <1@x>\nSubject: s\nDate: " + date + "\n\nx\n"));
         assertThat(String.join(" ", codes)).isEqualTo(code);
     }
 
@@ -102,7 +103,8 @@ class SignalsTest {
                 .containsExactly("HIDDEN_TEXT", "ONLY_HTML");
         assertThat(ofHtml("<p>Buy</p><span style='font-size:0px'>" + words + "<span>x</span></span>"))
                 .contains("HIDDEN_TEXT");
-        assertThat(ofHtml("<p>" + "p\u200ba\u200bs\u200bs ".repeat(20) + "</p>")).contains("ZERO_WIDTH");
+        assertThat(ofHtml("<p>" + "p\u200ba\u200bs\u200bs ".repeat(20) + "</p>"))
+                .contains("ZERO_WIDTH");
         assertThat(ofHtml("<form><input type=password></form>")).contains("ASKS_FOR_PASSWORD");
         assertThat(ofHtml("<img src=x>")).contains("ONLY_IMAGES");
         assertThat(ofHtml("<script>hello</script>")).contains("HAS_SCRIPT");

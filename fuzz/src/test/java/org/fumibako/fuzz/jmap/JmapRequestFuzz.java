@@ -39,7 +39,8 @@ class JmapRequestFuzz {
     private static void resolve(Invocation call, List<Invocation> responses) {
         try {
             var resolved = new BackReferences(responses).resolve(call.arguments());
-            assertThat(resolved.propertyNames()).noneMatch(name -> name.isEmpty() && call.arguments().isEmpty());
+            assertThat(resolved.propertyNames())
+                    .noneMatch(name -> name.isEmpty() && call.arguments().isEmpty());
             responses.add(new Invocation(call.name(), resolved, call.callId()));
         } catch (MethodException e) {
             assertThat(e.type()).isNotBlank();

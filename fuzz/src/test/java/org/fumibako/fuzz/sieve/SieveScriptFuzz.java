@@ -50,7 +50,11 @@ class SieveScriptFuzz {
             }
             Content content = Content.of(MESSAGE);
             Mail mail = new Mail(
-                    content, Headers.of(MESSAGE), () -> MessageParser.parse(content), "taro@example.test", "h@example.test");
+                    content,
+                    Headers.of(MESSAGE),
+                    () -> MessageParser.parse(content),
+                    "taro@example.test",
+                    "h@example.test");
             assertThat(SieveScript.compile("fuzz", text, LIMITS)
                             .run(mail, new Nothing(), LIMITS)
                             .actions())

@@ -47,12 +47,11 @@ final class AclHandler implements CommandHandler<AclCommand> {
             throw new CommandException(ResponseCode.CANNOT, "The owner has all rights, and keeps them");
         }
         Rights before = shared.rights(mailbox.account(), mailbox.id(), reader.id());
-        Rights after =
-                switch (command.change()) {
-                    case REPLACE -> command.rights();
-                    case ADD -> before.plus(command.rights());
-                    case REMOVE -> before.minus(command.rights());
-                };
+        Rights after = switch (command.change()) {
+            case REPLACE -> command.rights();
+            case ADD -> before.plus(command.rights());
+            case REMOVE -> before.minus(command.rights());
+        };
         String own = store.mailbox(mailbox.account(), mailbox.id())
                 .map(Mailbox::name)
                 .orElse(mailbox.name());
@@ -83,11 +82,7 @@ final class AclHandler implements CommandHandler<AclCommand> {
     }
 
     private static void tell(Account account, Rights rights, Session session) throws IOException {
-        session.writer()
-                .space()
-                .astring(account.address().toString())
-                .space()
-                .astring(rights.told());
+        session.writer().space().astring(account.address().toString()).space().astring(rights.told());
     }
 
     /** What the owner always has; of others nothing is given by itself, and each right by itself (RFC 4314 §3.7). */
@@ -135,6 +130,7 @@ final class AclHandler implements CommandHandler<AclCommand> {
         }
         return shared.neighbour(identifier, self)
                 .orElseThrow(() -> new CommandException(
-                        ResponseCode.CANNOT, "Mailboxes are shared with other accounts of the same customer, by address"));
+                        ResponseCode.CANNOT,
+                        "Mailboxes are shared with other accounts of the same customer, by address"));
     }
 }

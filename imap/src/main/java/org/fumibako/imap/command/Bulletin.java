@@ -55,7 +55,9 @@ final class Bulletin {
         if (status) {
             for (Mailbox mailbox : known.mailboxes().values()) {
                 Set<StatusItem> items = initial(events(mailbox.name()));
-                if (!items.isEmpty() && !isSelected(mailbox.id()) && !known.unreadable().contains(mailbox.id())) {
+                if (!items.isEmpty()
+                        && !isSelected(mailbox.id())
+                        && !known.unreadable().contains(mailbox.id())) {
                     statuses.tell(mailbox, items, session);
                 }
             }
@@ -97,9 +99,8 @@ final class Bulletin {
             return;
         }
         boolean everything = rearranged.getAndSet(false);
-        Panorama now = everything
-                ? look()
-                : known.withMailboxes(look().mailboxes().values());
+        Panorama now =
+                everything ? look() : known.withMailboxes(look().mailboxes().values());
         Panorama before = known;
         known = now;
         subscribed = new TreeSet<>(before.subscriptions());
@@ -143,8 +144,10 @@ final class Bulletin {
     private void messages(Panorama before, Panorama now) throws IOException {
         for (Mailbox mailbox : now.mailboxes().values()) {
             Mailbox earlier = before.mailboxes().get(mailbox.id());
-            boolean changed = earlier != null && earlier.highestModSeq() != mailbox.highestModSeq();
-            if (changed && !isSelected(mailbox.id()) && !now.unreadable().contains(mailbox.id())) {
+            if (earlier != null
+                    && earlier.highestModSeq() != mailbox.highestModSeq()
+                    && !isSelected(mailbox.id())
+                    && !now.unreadable().contains(mailbox.id())) {
                 Set<StatusItem> items = items(earlier, mailbox, events(mailbox.name()));
                 if (!items.isEmpty()) {
                     statuses.tell(mailbox, items, session);

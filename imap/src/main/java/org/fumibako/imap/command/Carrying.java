@@ -71,8 +71,7 @@ final class Carrying {
                         Instant.ofEpochMilli(snapshot.internalDate(index)),
                         limit,
                         Optional.empty());
-                appends.add(new Append(
-                        content, MessageSummary.of(content), List.of(filing), Optional.empty(), origin));
+                appends.add(new Append(content, MessageSummary.of(content), List.of(filing), Optional.empty(), origin));
             }
             return outcome(snapshot, indexes, appends);
         } finally {

@@ -52,8 +52,7 @@ final class CreateHandler implements CommandHandler<Create> {
         }
         for (Shares.Share share : store.shares().of(created.account())) {
             if (share.mailbox().equals(above.get().id())) {
-                Shares.Share same =
-                        new Shares.Share(created.account(), created.id(), share.reader(), share.rights());
+                Shares.Share same = new Shares.Share(created.account(), created.id(), share.reader(), share.rights());
                 store.shares().set(same, created.name() + " is shared as " + parent + " is", session.origin());
             }
         }

@@ -25,6 +25,7 @@ final class DeletionBan {
                 || command instanceof MessageCommand.Move
                 || command instanceof MessageCommand.Replace
                 || command instanceof MailboxCommand.Delete
-                || (command instanceof MessageCommand.Store store && store.flags().has(Flags.DELETED));
+                || (command instanceof MessageCommand.Store store
+                        && store.flags().has(Flags.DELETED));
     }
 }

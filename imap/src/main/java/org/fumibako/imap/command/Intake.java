@@ -106,8 +106,8 @@ final class Intake implements AutoCloseable {
         Instant date = message.date().orElseGet(rules.clock()::instant);
         Mailbox mailbox = target.mailbox();
         Flags flags = Permitted.of(message.flags(), target.rights());
-        Append.Filing filing = new Append.Filing(
-                mailbox.account(), mailbox.id(), flags, date, target.limit(), Optional.empty());
+        Append.Filing filing =
+                new Append.Filing(mailbox.account(), mailbox.id(), flags, date, target.limit(), Optional.empty());
         MessageSummary summary = MessageSummary.of(spool.content());
         return new Append(spool.content(), summary, List.of(filing), Optional.empty(), session.origin());
     }

@@ -62,8 +62,7 @@ final class MetadataWriter {
         return chosen;
     }
 
-    private void below(
-            AnnotationEntry entry, SortedMap<String, byte[]> notes, Map<String, Optional<byte[]>> chosen) {
+    private void below(AnnotationEntry entry, SortedMap<String, byte[]> notes, Map<String, Optional<byte[]>> chosen) {
         String prefix = entry.name() + "/";
         for (Map.Entry<String, byte[]> note : notes.tailMap(prefix).entrySet()) {
             if (!note.getKey().startsWith(prefix)) {

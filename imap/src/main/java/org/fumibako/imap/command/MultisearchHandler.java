@@ -35,7 +35,8 @@ final class MultisearchHandler implements CommandHandler<Multisearch> {
             throws IOException, MailboxException, SyntaxException {
         SearchScope scope = scope(command, session);
         boolean modSeq = Finding.enableCondstore(command.key(), session);
-        List<Mailbox> mailboxes = new ArrayList<>(store.mailboxes(session.account().id()));
+        List<Mailbox> mailboxes =
+                new ArrayList<>(store.mailboxes(session.account().id()));
         shared.all(session.account()).stream()
                 .filter(found -> found.rights().has('r'))
                 .forEach(found -> mailboxes.add(found.mailbox()));

@@ -89,7 +89,8 @@ final class NameChanges {
         SortedSet<String> names = new TreeSet<>(before.subscriptions());
         names.addAll(now.subscriptions());
         for (String name : names) {
-            boolean changed = before.subscriptions().contains(name) != now.subscriptions().contains(name);
+            boolean changed =
+                    before.subscriptions().contains(name) != now.subscriptions().contains(name);
             if (changed && wanted.test(name)) {
                 write(name, Optional.empty());
             }
@@ -98,7 +99,10 @@ final class NameChanges {
 
     private void write(String name, Optional<String> old) throws IOException {
         ImapWriter writer = session.writer();
-        writer.untagged("LIST (").raw(String.join(" ", attributes(name))).raw(") \"/\" ").mailbox(name);
+        writer.untagged("LIST (")
+                .raw(String.join(" ", attributes(name)))
+                .raw(") \"/\" ")
+                .mailbox(name);
         if (old.isPresent()) {
             writer.raw(" (\"OLDNAME\" (").mailbox(old.get()).raw("))");
         }

@@ -8,7 +8,9 @@ import org.fumibako.imap.wire.MailboxCommand.Namespace;
 final class NamespaceHandler implements CommandHandler<Namespace> {
     @Override
     public Completion handle(Namespace command, Session session) throws IOException {
-        session.writer().untagged("NAMESPACE ((\"\" \"/\")) ((\"" + SharedNames.PREFIX + "\" \"/\")) NIL").end();
+        session.writer()
+                .untagged("NAMESPACE ((\"\" \"/\")) ((\"" + SharedNames.PREFIX + "\" \"/\")) NIL")
+                .end();
         return Completion.of("Namespace done");
     }
 }

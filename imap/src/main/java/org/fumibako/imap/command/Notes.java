@@ -42,8 +42,7 @@ final class Notes {
     }
 
     SortedMap<String, byte[]> of(Mailbox mailbox) {
-        SortedMap<String, byte[]> all =
-                new TreeMap<>(values.getOrDefault(Optional.of(mailbox.id()), new TreeMap<>()));
+        SortedMap<String, byte[]> all = new TreeMap<>(values.getOrDefault(Optional.of(mailbox.id()), new TreeMap<>()));
         mailbox.use()
                 .flatMap(SpecialUse::attribute)
                 .ifPresent(use -> all.put(SPECIAL_USE, use.getBytes(StandardCharsets.US_ASCII)));

@@ -22,12 +22,10 @@ final class NotifyHandler implements CommandHandler<NotifyCommand> {
     public Completion handle(NotifyCommand command, Session session) throws IOException {
         // What is not wanted from now on is told for the last time.
         Updates.all(session, true);
-        NotifyCommand.Set wanted =
-                switch (command) {
-                    case NotifyCommand.None _ ->
-                        new NotifyCommand.Set(false, NotifyCommand.SelectedEvents.NONE, List.of());
-                    case NotifyCommand.Set set -> set;
-                };
+        NotifyCommand.Set wanted = switch (command) {
+            case NotifyCommand.None _ -> new NotifyCommand.Set(false, NotifyCommand.SelectedEvents.NONE, List.of());
+            case NotifyCommand.Set set -> set;
+        };
         Bulletin bulletin = new Bulletin(store, shared, statuses, wanted.others(), session);
         Watch watch = new Watch(store, bulletin, wanted.selected(), session);
         session.watch(watch);

@@ -64,8 +64,7 @@ record Panorama(
     Panorama withMailboxes(Collection<Mailbox> later) {
         Map<MailboxId, Mailbox> merged = new LinkedHashMap<>(mailboxes);
         for (Mailbox mailbox : later) {
-            merged.computeIfPresent(
-                    mailbox.id(), (id, known) -> mailbox.name().equals(known.name()) ? mailbox : known);
+            merged.computeIfPresent(mailbox.id(), (id, known) -> mailbox.name().equals(known.name()) ? mailbox : known);
         }
         return new Panorama(merged, unreadable, subscriptions, annotations);
     }

@@ -31,7 +31,10 @@ final class QuotaWriter {
     ByteSize limit(Mailbox mailbox, Session session) {
         return mailbox.account().equals(session.account().id())
                 ? limit(session)
-                : directory.account(mailbox.account()).map(owner -> owner.quota().size()).orElse(new ByteSize(0));
+                : directory
+                        .account(mailbox.account())
+                        .map(owner -> owner.quota().size())
+                        .orElse(new ByteSize(0));
     }
 
     void write(Session session) throws IOException {

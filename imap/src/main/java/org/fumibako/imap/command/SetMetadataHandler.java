@@ -43,9 +43,7 @@ final class SetMetadataHandler implements CommandHandler<Set> {
                 : Optional.of(mailboxes.existing(command.mailbox(), needed(command), session));
         try {
             store.annotations()
-                    .change(
-                            mailbox.map(Mailbox::account).orElse(own),
-                            changes(command, mailbox.map(Mailbox::id), own));
+                    .change(mailbox.map(Mailbox::account).orElse(own), changes(command, mailbox.map(Mailbox::id), own));
         } catch (MailboxException refused) {
             if (refused.reason() == MailboxException.Reason.LIMIT) {
                 throw new CommandException(new ResponseCode("METADATA TOOMANY"), String.valueOf(refused.getMessage()));
@@ -57,12 +55,15 @@ final class SetMetadataHandler implements CommandHandler<Set> {
 
     /** RFC 5464 §3.3: what only oneself sees needs no right to write. */
     private static String needed(Set command) {
-        boolean personal = command.settings().stream().allMatch(setting -> setting.entry().personal());
+        boolean personal =
+                command.settings().stream().allMatch(setting -> setting.entry().personal());
         return personal ? "r" : "w";
     }
 
     private static void check(Set command, Setting setting) throws CommandException {
-        if (setting.value().filter(value -> value.length > Annotations.MAX_VALUE).isPresent()) {
+        if (setting.value()
+                .filter(value -> value.length > Annotations.MAX_VALUE)
+                .isPresent()) {
             throw new CommandException(
                     ResponseCode.of("METADATA MAXSIZE", Annotations.MAX_VALUE), "The value is too long");
         }

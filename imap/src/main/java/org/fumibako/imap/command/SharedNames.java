@@ -42,7 +42,8 @@ final class SharedNames {
     Optional<Account> neighbour(String login, Account self) {
         return EmailAddress.parse(login)
                 .flatMap(directory::account)
-                .filter(other -> other.customer().equals(self.customer()) && !other.id().equals(self.id()));
+                .filter(other ->
+                        other.customer().equals(self.customer()) && !other.id().equals(self.id()));
     }
 
     /** An account of the same customer, by its id. */
@@ -88,8 +89,8 @@ final class SharedNames {
         }
         Set<String> subscribed = byOwner.isEmpty() ? Set.of() : store.subscriptions(self.id());
         List<Found> all = new ArrayList<>();
-        byOwner.forEach((id, shares) ->
-                neighbour(id, self).ifPresent(owner -> collect(owner, shares, subscribed, all)));
+        byOwner.forEach(
+                (id, shares) -> neighbour(id, self).ifPresent(owner -> collect(owner, shares, subscribed, all)));
         return all;
     }
 

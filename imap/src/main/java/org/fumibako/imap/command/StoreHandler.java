@@ -19,13 +19,12 @@ import org.fumibako.model.Flags;
 import org.fumibako.model.UidSet;
 import org.fumibako.store.MailboxException;
 import org.fumibako.store.MailboxSnapshot;
-import org.fumibako.store.MessageStore.FlagChange;
 import org.fumibako.store.MessageStore;
+import org.fumibako.store.MessageStore.FlagChange;
 
 /** STORE and UID STORE (RFC 9051 §6.4.6, RFC 7162 §3.1.3). */
 final class StoreHandler implements CommandHandler<Store> {
-    private static final int ALL_SYSTEM =
-            Flags.SEEN | Flags.ANSWERED | Flags.FLAGGED | Flags.DELETED | Flags.DRAFT;
+    private static final int ALL_SYSTEM = Flags.SEEN | Flags.ANSWERED | Flags.FLAGGED | Flags.DELETED | Flags.DRAFT;
 
     private final MessageStore store;
 
@@ -65,13 +64,7 @@ final class StoreHandler implements CommandHandler<Store> {
         }
         if (all || change(command) != FlagChange.REPLACE) {
             return store.changeFlags(
-                    mailbox.account(),
-                    mailbox.id(),
-                    uids,
-                    change(command),
-                    flags,
-                    command.unchangedSince(),
-                    origin);
+                    mailbox.account(), mailbox.id(), uids, change(command), flags, command.unchangedSince(), origin);
         }
         return replace(command, mailbox, uids, origin);
     }

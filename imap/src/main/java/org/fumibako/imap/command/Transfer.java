@@ -52,7 +52,8 @@ final class Transfer {
             return store.move(from.account(), from.id(), uids, target.id(), session.origin());
         }
         MessageStore.CopyOutcome outcome = copy(uids, target, session);
-        UidSet copied = UidSet.of(outcome.from().stream().mapToLong(Long::longValue).toArray());
+        UidSet copied =
+                UidSet.of(outcome.from().stream().mapToLong(Long::longValue).toArray());
         UidSet _ = store.expunge(from.account(), from.id(), copied, false, session.origin());
         return outcome;
     }

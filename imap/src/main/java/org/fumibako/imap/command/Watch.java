@@ -3,7 +3,6 @@ package org.fumibako.imap.command;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

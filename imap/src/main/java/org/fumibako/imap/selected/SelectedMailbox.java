@@ -33,11 +33,7 @@ public final class SelectedMailbox {
 
     /** @param rights what the session may do, asked anew each time; it is over when it may not read any more */
     public SelectedMailbox(
-            MessageStore store,
-            AccountId account,
-            MailboxSnapshot first,
-            boolean readOnly,
-            Supplier<Rights> rights) {
+            MessageStore store, AccountId account, MailboxSnapshot first, boolean readOnly, Supplier<Rights> rights) {
         this.rights = rights;
         this.store = store;
         this.account = account;

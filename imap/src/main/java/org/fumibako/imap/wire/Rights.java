@@ -15,7 +15,8 @@ public record Rights(String letters) {
     /** As a client writes them, with those of RFC 2086 (RFC 4314 §2.1.1). */
     static Rights parse(String text) throws SyntaxException {
         StringBuilder all = new StringBuilder();
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             switch (letter) {
                 case 'c' -> all.append('k');
                 case 'd' -> all.append("xte");
@@ -55,7 +56,8 @@ public record Rights(String letters) {
 
     public Rights minus(Rights other) {
         StringBuilder left = new StringBuilder();
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
             if (!other.has(letter)) {
                 left.append(letter);
             }

@@ -45,8 +45,8 @@ public final class Blobs {
         if (contentId.isEmpty()) {
             return Optional.empty();
         }
-        List<EmailRow> rows = mail.emails()
-                .rows(account, List.of(contentId.getAsLong()), Set.of(MessageStore.Column.STRUCTURE));
+        List<EmailRow> rows =
+                mail.emails().rows(account, List.of(contentId.getAsLong()), Set.of(MessageStore.Column.STRUCTURE));
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -67,9 +67,8 @@ public final class Blobs {
         List<BodyPart> below = root.type().equals("MULTIPART") ? root.parts() : List.of(root);
         BodyPart at = root;
         for (String number : partId.split("\\.", -1)) {
-            boolean formed = !number.isEmpty()
-                    && number.length() <= 4
-                    && number.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean formed =
+                    !number.isEmpty() && number.length() <= 4 && number.chars().allMatch(c -> c >= '0' && c <= '9');
             int index = formed ? Integer.parseInt(number) : 0;
             if (index < 1 || index > below.size()) {
                 return Optional.empty();

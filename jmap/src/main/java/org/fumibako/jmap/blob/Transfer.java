@@ -80,7 +80,9 @@ public final class Transfer {
     /** RFC 6266 §4.3; the name in UTF-8 only, which every browser reads. */
     private static String disposition(String name) {
         String clean = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
-        String encoded = URLEncoder.encode(clean, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String encoded = URLEncoder.encode(clean, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         return "attachment; filename*=UTF-8''" + encoded;
     }
 }

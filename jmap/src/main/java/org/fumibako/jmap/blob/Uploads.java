@@ -93,9 +93,7 @@ public final class Uploads {
         boolean formed = id.length() == 1 + 2 * ID_OCTETS
                 && id.startsWith("U")
                 && id.chars().skip(1).allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-        return formed
-                ? Optional.of(folder(account).resolve(id)).filter(Files::isRegularFile)
-                : Optional.empty();
+        return formed ? Optional.of(folder(account).resolve(id)).filter(Files::isRegularFile) : Optional.empty();
     }
 
     private Path folder(AccountId account) {

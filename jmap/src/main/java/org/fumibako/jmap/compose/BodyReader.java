@@ -43,7 +43,8 @@ final class BodyReader implements AutoCloseable {
         if (!missing.isEmpty()) {
             ObjectNode extra = Json.object();
             extra.set("notFound", Json.array(missing));
-            throw new SetException(new SetError("blobNotFound", "There are blobs that are not there.", List.of(), extra));
+            throw new SetException(
+                    new SetError("blobNotFound", "There are blobs that are not there.", List.of(), extra));
         }
         return root;
     }
@@ -65,7 +66,8 @@ final class BodyReader implements AutoCloseable {
         List<Node> attached = new ArrayList<>();
         for (JsonNode json : list("attachments")) {
             Node part = part(json, "attachments", "application/octet-stream");
-            boolean inline = html.isPresent() && json.path("disposition").asString("").equals("inline")
+            boolean inline = html.isPresent()
+                    && json.path("disposition").asString("").equals("inline")
                     && json.path("cid").isString();
             (inline ? related : attached).add(part);
         }
@@ -113,7 +115,8 @@ final class BodyReader implements AutoCloseable {
         if (parts > MAX_PARTS || !json.isObject()) {
             throw SetException.invalid(property, "There are too many parts, or one is no object.");
         }
-        String type = json.path("type").asString(json.has("subParts") ? "multipart/mixed" : otherwise)
+        String type = json.path("type")
+                .asString(json.has("subParts") ? "multipart/mixed" : otherwise)
                 .toLowerCase(Locale.ROOT);
         if (!TYPE.matcher(type).matches()) {
             throw SetException.invalid(property + "/type", "This is no media type.");

@@ -43,8 +43,16 @@ public final class Composer {
             Map.entry("replyTo", List.of("Reply-To", "asAddresses")),
             Map.entry("subject", List.of("Subject", "asText")),
             Map.entry("sentAt", List.of("Date", "asDate")));
+
     private static final Set<String> OTHERS = Set.of(
-            "mailboxIds", "keywords", "receivedAt", "bodyStructure", "bodyValues", "textBody", "htmlBody", "attachments");
+            "mailboxIds",
+            "keywords",
+            "receivedAt",
+            "bodyStructure",
+            "bodyValues",
+            "textBody",
+            "htmlBody",
+            "attachments");
 
     private final Blobs blobs;
     private final Path directory;
@@ -100,10 +108,15 @@ public final class Composer {
         byte[] id = new byte[16];
         random.nextBytes(id);
         if (!there.contains("message-id")) {
-            header.append("Message-ID: <").append(HexFormat.of().formatHex(id)).append('@').append(domain).append(">\r\n");
+            header.append("Message-ID: <")
+                    .append(HexFormat.of().formatHex(id))
+                    .append('@')
+                    .append(domain)
+                    .append(">\r\n");
         }
         if (!there.contains("date")) {
-            JsonNode now = Json.object().stringNode(OffsetDateTime.now(ZoneOffset.UTC).withNano(0).toString());
+            JsonNode now = Json.object()
+                    .stringNode(OffsetDateTime.now(ZoneOffset.UTC).withNano(0).toString());
             header.append(new FieldWriter("sentAt", "Date").write("asDate", now));
         }
         return header.append("MIME-Version: 1.0\r\n").toString();

@@ -82,7 +82,8 @@ final class FieldWriter {
         }
         List<String> addresses = new ArrayList<>();
         for (JsonNode json : list) {
-            EmailAddress address = EmailAddress.parse(json.path("email").asString("").strip())
+            EmailAddress address = EmailAddress.parse(
+                            json.path("email").asString("").strip())
                     .orElseThrow(() -> refused("There is an address that is none."));
             String field = HeaderWriter.address("To", json.path("name").asString(""), address);
             addresses.add(field.substring("To:".length(), field.length() - 2).strip());
@@ -99,7 +100,8 @@ final class FieldWriter {
             String members = String.join(",\r\n ", addresses(json.path("addresses")));
             JsonNode groupName = json.path("name");
             if (groupName.isString()) {
-                String field = HeaderWriter.text("To", '"' + groupName.stringValue().replaceAll("[\"\\\\]", "") + '"');
+                String field =
+                        HeaderWriter.text("To", '"' + groupName.stringValue().replaceAll("[\"\\\\]", "") + '"');
                 groups.add(field.substring("To:".length(), field.length() - 2).strip() + ": " + members + ";");
             } else if (!members.isEmpty()) {
                 groups.add(members);

@@ -102,12 +102,16 @@ final class PartWriter {
     private void describe(String type, Node.Description description) throws IOException {
         if (!description.name().isEmpty()) {
             String fields = HeaderWriter.attachment(type, description.name());
-            text(description.disposition().equals("inline")
-                    ? fields.replace("Content-Disposition: attachment;", "Content-Disposition: inline;")
-                    : fields);
+            text(
+                    description.disposition().equals("inline")
+                            ? fields.replace("Content-Disposition: attachment;", "Content-Disposition: inline;")
+                            : fields);
         } else {
             text("Content-Type: " + type + "\r\n");
-            text(description.disposition().isEmpty() ? "" : "Content-Disposition: " + description.disposition() + "\r\n");
+            text(
+                    description.disposition().isEmpty()
+                            ? ""
+                            : "Content-Disposition: " + description.disposition() + "\r\n");
         }
         text(description.cid().isEmpty() ? "" : "Content-ID: <" + description.cid() + ">\r\n");
         text(description.language().isEmpty() ? "" : "Content-Language: " + description.language() + "\r\n");

@@ -18,8 +18,7 @@ record BodyLists(List<Part> text, List<Part> html, List<Part> attachments) {
 
     /** Whether there is something that a client offers to download. */
     boolean hasAttachment() {
-        return attachments.stream()
-                .anyMatch(part -> !part.disposition().equals("inline"));
+        return attachments.stream().anyMatch(part -> !part.disposition().equals("inline"));
     }
 
     private record Sorting(List<Part> attachments) {
@@ -57,7 +56,8 @@ record BodyLists(List<Part> text, List<Part> html, List<Part> attachments) {
 
         private static boolean isInline(Part part, int place, String kind) {
             boolean readable = part.type().equals("text/plain") || part.type().equals("text/html") || isMedia(part);
-            boolean placed = place == 0 || (!kind.equals("related") && (isMedia(part) || part.name().isEmpty()));
+            boolean placed = place == 0
+                    || (!kind.equals("related") && (isMedia(part) || part.name().isEmpty()));
             return readable && placed && !part.disposition().equals("attachment");
         }
 

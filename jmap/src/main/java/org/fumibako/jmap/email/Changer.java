@@ -51,7 +51,11 @@ final class Changer {
             Flags now = place.flags();
             Flags kept = now.has(Flags.DELETED) ? Flags.of("\\Deleted") : Flags.NONE;
             plan(row, place, MessageStore.FlagChange.ADD, wanted.flags().minus(now));
-            plan(row, place, MessageStore.FlagChange.REMOVE, now.minus(wanted.flags()).minus(kept));
+            plan(
+                    row,
+                    place,
+                    MessageStore.FlagChange.REMOVE,
+                    now.minus(wanted.flags()).minus(kept));
         }
         Set<MailboxId> before = new LinkedHashSet<>();
         row.places().forEach(place -> before.add(place.mailbox()));
@@ -111,14 +115,20 @@ final class Changer {
                 .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(Transfer::move)))
                 .forEach(entry -> attempt(entry.getValue(), () -> transfer(entry.getKey(), entry.getValue())));
         removals.forEach((mailbox, seats) -> attempt(seats, () -> {
-            store.expunge(call.account(), mailbox, uids(seats), false, call.caller().origin());
+            store.expunge(
+                    call.account(), mailbox, uids(seats), false, call.caller().origin());
             return List.of();
         }));
     }
 
     private List<Seat> transfer(Transfer plan, List<Seat> seats) throws MailboxException {
         MessageStore.CopyOutcome outcome = plan.move()
-                ? store.move(call.account(), plan.from(), uids(seats), plan.to(), call.caller().origin())
+                ? store.move(
+                        call.account(),
+                        plan.from(),
+                        uids(seats),
+                        plan.to(),
+                        call.caller().origin())
                 : store.copy(
                         call.account(),
                         plan.from(),
@@ -126,7 +136,9 @@ final class Changer {
                         plan.to(),
                         call.caller().account().quota().size(),
                         call.caller().origin());
-        return seats.stream().filter(seat -> !outcome.from().contains(seat.uid())).toList();
+        return seats.stream()
+                .filter(seat -> !outcome.from().contains(seat.uid()))
+                .toList();
     }
 
     private static UidSet uids(Collection<Seat> seats) {

@@ -37,8 +37,8 @@ public final class EmailChanges implements Method {
     public ObjectNode call(Call call) throws MethodException {
         ChangesRequest request = ChangesRequest.of(call.arguments(ChangesRequest.ARGUMENTS));
         MailIndex index = mail.now(call.account());
-        List<MailChanges.Fate> fates =
-                MailChanges.since(index, mail.emails(), call.account(), request.sinceState()).fates();
+        List<MailChanges.Fate> fates = MailChanges.since(index, mail.emails(), call.account(), request.sinceState())
+                .fates();
         List<String> created = new ArrayList<>();
         List<String> updated = new ArrayList<>();
         List<String> destroyed = new ArrayList<>();
@@ -53,9 +53,6 @@ public final class EmailChanges implements Method {
         }
         State state = more ? told.getLast().first() : index.state();
         return request.response(
-                call.accountId(),
-                state.toString(),
-                more,
-                new ChangesRequest.Found(created, updated, destroyed));
+                call.accountId(), state.toString(), more, new ChangesRequest.Found(created, updated, destroyed));
     }
 }

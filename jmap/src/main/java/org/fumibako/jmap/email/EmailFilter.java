@@ -41,20 +41,32 @@ final class EmailFilter {
         for (Map.Entry<String, JsonNode> entry : condition.properties()) {
             JsonNode value = entry.getValue();
             Optional<Boolean> right = switch (entry.getKey()) {
-                case "inMailbox", "hasKeyword", "notKeyword", "allInThreadHaveKeyword", "someInThreadHaveKeyword",
-                        "noneInThreadHaveKeyword", "text", "from", "to", "cc", "bcc", "subject", "body" ->
-                    Optional.of(value.isString());
+                case "inMailbox",
+                        "hasKeyword",
+                        "notKeyword",
+                        "allInThreadHaveKeyword",
+                        "someInThreadHaveKeyword",
+                        "noneInThreadHaveKeyword",
+                        "text",
+                        "from",
+                        "to",
+                        "cc",
+                        "bcc",
+                        "subject",
+                        "body" -> Optional.of(value.isString());
                 case "before", "after" -> Optional.of(date(value).isPresent());
                 case "minSize", "maxSize" ->
-                    Optional.of(value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0
+                    Optional.of(value.isIntegralNumber()
+                            && value.canConvertToLong()
+                            && value.longValue() >= 0
                             && value.longValue() <= Arguments.MAX_INT);
                 case "hasAttachment" -> Optional.of(value.isBoolean());
                 case "inMailboxOtherThan" -> Optional.of(isTexts(value));
                 case "header" -> Optional.of(isTexts(value) && (value.size() == 1 || value.size() == 2));
                 default -> Optional.empty();
             };
-            if (!right.orElseThrow(() -> new MethodException(
-                    "unsupportedFilter", "There is no condition " + entry.getKey() + "."))) {
+            if (!right.orElseThrow(
+                    () -> new MethodException("unsupportedFilter", "There is no condition " + entry.getKey() + "."))) {
                 throw MethodException.invalidArguments("The condition " + entry.getKey() + " is malformed.");
             }
         }
@@ -114,7 +126,9 @@ final class EmailFilter {
 
     private static Test any(List<Test> tests) {
         List<Test> ordered = cheapFirst(tests);
-        return new Test(cost(tests), email -> ordered.stream().anyMatch(test -> test.check().test(email)));
+        return new Test(
+                cost(tests),
+                email -> ordered.stream().anyMatch(test -> test.check().test(email)));
     }
 
     private List<Test> tests(ObjectNode condition) {
@@ -142,8 +156,10 @@ final class EmailFilter {
             case "hasAttachment" ->
                 new Test(STRUCTURE, email -> attachments.has(email.contentId()) == value.booleanValue());
             case "text" -> words.anywhere(value.stringValue());
-            case "header" -> words.field(
-                    value.get(0).stringValue(), value.size() == 2 ? value.get(1).stringValue() : "");
+            case "header" ->
+                words.field(
+                        value.get(0).stringValue(),
+                        value.size() == 2 ? value.get(1).stringValue() : "");
             default -> words.in(TextField.valueOf(name.toUpperCase(java.util.Locale.ROOT)), value.stringValue());
         };
     }

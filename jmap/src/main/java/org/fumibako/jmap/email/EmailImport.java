@@ -48,8 +48,8 @@ public final class EmailImport implements Method {
     @Override
     public ObjectNode call(Call call) throws MethodException {
         Arguments arguments = call.arguments(Set.of("accountId", "ifInState", "emails"));
-        ObjectNode emails = arguments.object("emails")
-                .orElseThrow(() -> MethodException.invalidArguments("emails is missing."));
+        ObjectNode emails =
+                arguments.object("emails").orElseThrow(() -> MethodException.invalidArguments("emails is missing."));
         if (emails.size() > services.limits().maxObjectsInSet()) {
             throw new MethodException("requestTooLarge", "There are too many emails.");
         }
@@ -82,12 +82,15 @@ public final class EmailImport implements Method {
         Wanted wanted = Wanted.of(call, index, email);
         var receivedAt = Wanted.receivedAt(email, services.clock().instant());
         Optional<Blob> found = services.blobs()
-                .find(call.account(), call.resolve(email.path("blobId").asString("")).orElse(""));
+                .find(
+                        call.account(),
+                        call.resolve(email.path("blobId").asString("")).orElse(""));
         if (found.isEmpty()) {
             throw SetException.invalid("blobId", "There is no such blob.");
         }
         try (Blob blob = found.get();
-                Spool spool = new Spool(services.spool(), IN_MEMORY, services.limits().maxSizeUpload());
+                Spool spool =
+                        new Spool(services.spool(), IN_MEMORY, services.limits().maxSizeUpload());
                 InputStream in = blob.open()) {
             in.transferTo(spool);
             return filer.file(call, spool.content(), wanted, receivedAt);

@@ -53,8 +53,7 @@ final class EmailJson {
      * @param envelope empty when it is not known
      * @param structure null when it is not known
      */
-    record Message(
-            String blobId, byte[] envelope, @Nullable BodyPart structure, Content content, String preview) {
+    record Message(String blobId, byte[] envelope, @Nullable BodyPart structure, Content content, String preview) {
         private BodyPart root() {
             if (structure == null) {
                 throw new IllegalStateException("the structure was not read");
@@ -70,8 +69,9 @@ final class EmailJson {
             case "mailboxIds" -> json.set(property, mailboxIds(row));
             case "keywords" -> json.set(property, keywords(Email.flags(row)));
             case "size" -> json.put(property, row.size());
-            case "receivedAt" -> json.put(
-                    property, Instant.ofEpochSecond(row.receivedAt() / 1000).toString());
+            case "receivedAt" ->
+                json.put(
+                        property, Instant.ofEpochSecond(row.receivedAt() / 1000).toString());
             default -> {
                 return false;
             }
@@ -96,15 +96,20 @@ final class EmailJson {
         switch (property) {
             case "blobId" -> json.put(property, message.blobId());
             case "preview" -> json.put(property, message.preview());
-            case "hasAttachment" -> json.put(
-                    property, BodyLists.of(Part.root(message.root())).hasAttachment());
-            case "headers" -> json.set(
-                    property, PartHeader.read(message.content(), message.root()).all());
+            case "hasAttachment" ->
+                json.put(property, BodyLists.of(Part.root(message.root())).hasAttachment());
+            case "headers" ->
+                json.set(
+                        property,
+                        PartHeader.read(message.content(), message.root()).all());
             case "bodyStructure" -> json.set(property, parts(message).of(Part.root(message.root()), true));
             case "bodyValues" -> json.set(property, values(message));
-            case "textBody" -> json.set(property, parts(message).list(lists(message).text()));
-            case "htmlBody" -> json.set(property, parts(message).list(lists(message).html()));
-            case "attachments" -> json.set(property, parts(message).list(lists(message).attachments()));
+            case "textBody" ->
+                json.set(property, parts(message).list(lists(message).text()));
+            case "htmlBody" ->
+                json.set(property, parts(message).list(lists(message).html()));
+            case "attachments" ->
+                json.set(property, parts(message).list(lists(message).attachments()));
             default -> json.set(property, header(EmailShape.header(property).orElseThrow(), message));
         }
     }
@@ -152,9 +157,10 @@ final class EmailJson {
                         ? NullNode.instance
                         : grouped ? HeaderValues.grouped(groups) : HeaderValues.addresses(groups);
             }
-            default -> envelope.field(field)
-                    .map(raw -> HeaderValues.of(property.form(), raw))
-                    .orElse(NullNode.instance);
+            default ->
+                envelope.field(field)
+                        .map(raw -> HeaderValues.of(property.form(), raw))
+                        .orElse(NullNode.instance);
         };
     }
 }

@@ -106,12 +106,15 @@ final class EmailOrder {
                 LongSet lacking = EmailFilter.threads(index, key.keyword(), false);
                 yield email -> lacking.contains(email.threadId()) ? 0L : 1L;
             }
-            case "sentAt" -> email -> field(email, "date")
-                    .flatMap(MailDate::parse)
-                    .map(date -> date.toInstant().toEpochMilli())
-                    .orElse(email.receivedAt());
-            case "subject" -> email -> field(email, "subject").map(EmailOrder::base).orElse("");
-            default -> email -> field(email, key.property()).map(EmailOrder::person).orElse("");
+            case "sentAt" ->
+                email -> field(email, "date")
+                        .flatMap(MailDate::parse)
+                        .map(date -> date.toInstant().toEpochMilli())
+                        .orElse(email.receivedAt());
+            case "subject" ->
+                email -> field(email, "subject").map(EmailOrder::base).orElse("");
+            default ->
+                email -> field(email, key.property()).map(EmailOrder::person).orElse("");
         };
     }
 

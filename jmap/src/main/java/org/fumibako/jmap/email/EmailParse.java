@@ -32,8 +32,23 @@ public final class EmailParse implements Method {
     private static final Set<String> METADATA =
             Set.of("id", "threadId", "mailboxIds", "keywords", "size", "receivedAt");
     private static final Set<String> DEFAULTS = Set.of(
-            "messageId", "inReplyTo", "references", "sender", "from", "to", "cc", "bcc", "replyTo", "subject", "sentAt",
-            "hasAttachment", "preview", "bodyValues", "textBody", "htmlBody", "attachments");
+            "messageId",
+            "inReplyTo",
+            "references",
+            "sender",
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "replyTo",
+            "subject",
+            "sentAt",
+            "hasAttachment",
+            "preview",
+            "bodyValues",
+            "textBody",
+            "htmlBody",
+            "attachments");
 
     private final JmapServices services;
 
@@ -60,18 +75,22 @@ public final class EmailParse implements Method {
         if (ids.size() > MOST) {
             throw new MethodException("requestTooLarge", "There may be " + MOST + " blobs.");
         }
-        Set<String> properties =
-                arguments.texts("properties").<Set<String>>map(LinkedHashSet::new).orElse(DEFAULTS);
+        Set<String> properties = arguments
+                .texts("properties")
+                .<Set<String>>map(LinkedHashSet::new)
+                .orElse(DEFAULTS);
         EmailShape shape = EmailShape.of(arguments, Optional.of(properties), services.limits());
         ObjectNode parsed = Json.object();
         List<String> notFound = new ArrayList<>();
         List<String> notParsable = new ArrayList<>();
         for (String id : ids) {
-            Optional<Blob> blob = services.blobs().find(call.account(), call.resolve(id).orElse(""));
+            Optional<Blob> blob =
+                    services.blobs().find(call.account(), call.resolve(id).orElse(""));
             if (blob.isEmpty()) {
                 notFound.add(id);
             } else {
-                parse(call, id, blob.get(), shape).ifPresentOrElse(email -> parsed.set(id, email), () -> notParsable.add(id));
+                parse(call, id, blob.get(), shape)
+                        .ifPresentOrElse(email -> parsed.set(id, email), () -> notParsable.add(id));
             }
         }
         ObjectNode response = Json.object().put("accountId", call.accountId());
@@ -83,16 +102,13 @@ public final class EmailParse implements Method {
 
     private Optional<ObjectNode> parse(Call call, String id, Blob from, EmailShape shape) throws MethodException {
         try (Blob blob = from;
-                Spool spool = new Spool(services.spool(), IN_MEMORY, services.limits().maxSizeUpload());
+                Spool spool =
+                        new Spool(services.spool(), IN_MEMORY, services.limits().maxSizeUpload());
                 InputStream in = blob.open()) {
             in.transferTo(spool);
             MessageSummary summary = MessageSummary.of(spool.content());
             EmailJson.Message message = new EmailJson.Message(
-                    id,
-                    summary.envelope(),
-                    BodyPart.decode(summary.structure()),
-                    spool.content(),
-                    summary.preview());
+                    id, summary.envelope(), BodyPart.decode(summary.structure()), spool.content(), summary.preview());
             ObjectNode json = Json.object();
             EmailJson writer = new EmailJson(shape);
             for (String property : shape.properties()) {

@@ -41,8 +41,8 @@ public final class EmailQuery implements Method {
         Window window = Window.of(arguments);
         EmailSearch.Query query = search.query(arguments);
         MailIndex index = mail.now(call.account());
-        ObjectNode response = window.response(
-                call.accountId(), index.state().toString(), search.run(call.account(), index, query));
+        ObjectNode response =
+                window.response(call.accountId(), index.state().toString(), search.run(call.account(), index, query));
         return response.put("collapseThreads", query.collapse());
     }
 }

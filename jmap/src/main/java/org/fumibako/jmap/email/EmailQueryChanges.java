@@ -52,10 +52,7 @@ public final class EmailQueryChanges implements Method {
             touched.addAll(relatives(index, changes));
         }
         return request.response(
-                call.accountId(),
-                index.state().toString(),
-                touched,
-                search.run(call.account(), index, query));
+                call.accountId(), index.state().toString(), touched, search.run(call.account(), index, query));
     }
 
     /** Emails of the threads in which something happened: one of them may now stand for the thread, or fit. */

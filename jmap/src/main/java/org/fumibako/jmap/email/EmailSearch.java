@@ -103,7 +103,8 @@ public final class EmailSearch {
                 index.forEach(candidates::add);
             }
             if (query.filter().toString().contains("\"hasAttachment\"")) {
-                attached.prepare(candidates.stream().map(IndexedEmail::contentId).toList());
+                attached.prepare(
+                        candidates.stream().map(IndexedEmail::contentId).toList());
             }
             candidates.stream().filter(email -> test.check().test(email)).forEach(found::add);
         }
@@ -120,7 +121,9 @@ public final class EmailSearch {
                         .flatMap(id -> Ids.mailbox(id.stringValue()));
             case Filter.Operator<ObjectNode>(Filter.Kind kind, List<Filter<ObjectNode>> operands) ->
                 kind == Filter.Kind.AND
-                        ? operands.stream().flatMap(operand -> mailbox(operand).stream()).findFirst()
+                        ? operands.stream()
+                                .flatMap(operand -> mailbox(operand).stream())
+                                .findFirst()
                         : Optional.empty();
         };
     }

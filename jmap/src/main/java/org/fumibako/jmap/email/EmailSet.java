@@ -34,7 +34,8 @@ public final class EmailSet implements Method {
 
     public EmailSet(JmapServices services) {
         this.services = services;
-        this.composer = new Composer(services.blobs(), services.spool(), services.limits().maxSizeUpload());
+        this.composer = new Composer(
+                services.blobs(), services.spool(), services.limits().maxSizeUpload());
         this.filer = new Filer(services.store(), services.mail().emails());
     }
 

@@ -109,7 +109,8 @@ record EmailShape(
         Optional<List<String>> given = arguments.texts("bodyProperties");
         Set<String> wanted = given.<Set<String>>map(LinkedHashSet::new).orElse(PartJson.DEFAULTS);
         for (String property : wanted) {
-            if (!PartJson.KNOWN.contains(property) && HeaderProperty.of(property).isEmpty()) {
+            if (!PartJson.KNOWN.contains(property)
+                    && HeaderProperty.of(property).isEmpty()) {
                 throw MethodException.invalidArguments("There is no property " + property + " of a part.");
             }
         }
@@ -137,8 +138,9 @@ record EmailShape(
             } else if (property.equals("hasAttachment") || property.equals("headers") || BODIES.contains(property)) {
                 columns.add(MessageStore.Column.STRUCTURE);
             } else {
-                header(property).ifPresent(field -> columns.add(
-                        isInEnvelope(field) ? MessageStore.Column.ENVELOPE : MessageStore.Column.STRUCTURE));
+                header(property)
+                        .ifPresent(field -> columns.add(
+                                isInEnvelope(field) ? MessageStore.Column.ENVELOPE : MessageStore.Column.STRUCTURE));
             }
         }
         return columns;
@@ -153,6 +155,8 @@ record EmailShape(
                 .anyMatch(property -> property.equals("headers")
                         || (property.equals("bodyValues") && (textValues || htmlValues || allValues))
                         || (BODIES.contains(property) && !property.equals("bodyValues") && partsNeed)
-                        || header(property).filter(field -> !isInEnvelope(field)).isPresent());
+                        || header(property)
+                                .filter(field -> !isInEnvelope(field))
+                                .isPresent());
     }
 }

@@ -44,7 +44,11 @@ final class Filer {
         List<Append.Outcome> outcomes;
         try {
             Append append = new Append(
-                    content, MessageSummary.of(content), filings, Optional.empty(), call.caller().origin());
+                    content,
+                    MessageSummary.of(content),
+                    filings,
+                    Optional.empty(),
+                    call.caller().origin());
             outcomes = store.append(List.of(append), true).getFirst();
         } catch (IOException e) {
             throw new SetException(new SetError("serverFail", "The message could not be read."));

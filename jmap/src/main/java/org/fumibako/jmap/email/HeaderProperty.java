@@ -17,12 +17,22 @@ import java.util.Set;
 record HeaderProperty(String property, String field, Form form, boolean all) {
     private static final int MAX_LENGTH = 300;
     private static final Set<String> ADDRESSES = Set.of(
-            "from", "sender", "reply-to", "to", "cc", "bcc", "resent-from", "resent-sender", "resent-reply-to",
-            "resent-to", "resent-cc", "resent-bcc");
+            "from",
+            "sender",
+            "reply-to",
+            "to",
+            "cc",
+            "bcc",
+            "resent-from",
+            "resent-sender",
+            "resent-reply-to",
+            "resent-to",
+            "resent-cc",
+            "resent-bcc");
     private static final Set<String> IDS = Set.of("message-id", "in-reply-to", "references", "resent-message-id");
     private static final Set<String> DATES = Set.of("date", "resent-date");
-    private static final Set<String> URLS = Set.of(
-            "list-help", "list-unsubscribe", "list-subscribe", "list-post", "list-owner", "list-archive");
+    private static final Set<String> URLS =
+            Set.of("list-help", "list-unsubscribe", "list-subscribe", "list-post", "list-owner", "list-archive");
     private static final Set<String> TEXTS = Set.of("subject", "comments", "keywords", "list-id");
     private static final Set<String> RAW_ONLY = Set.of("received", "return-path");
 

@@ -16,7 +16,10 @@ final class Highlighter {
 
     /** @param words as the client wrote them */
     Highlighter(List<String> words) {
-        this.words = words.stream().map(Folding::fold).filter(word -> !word.isEmpty()).toList();
+        this.words = words.stream()
+                .map(Folding::fold)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private record Span(int begin, int end) {}

@@ -10,10 +10,10 @@ import org.fumibako.model.Flags;
 
 /** Keywords of JMAP and flags of IMAP, which are the same by other names (RFC 8621 §4.1.1). */
 final class Keywords {
-    private static final Map<String, String> SYSTEM = Map.of(
-            "$seen", "\\Seen", "$answered", "\\Answered", "$flagged", "\\Flagged", "$draft", "\\Draft");
-    private static final Map<Integer, String> BITS = Map.of(
-            Flags.SEEN, "$seen", Flags.ANSWERED, "$answered", Flags.FLAGGED, "$flagged", Flags.DRAFT, "$draft");
+    private static final Map<String, String> SYSTEM =
+            Map.of("$seen", "\\Seen", "$answered", "\\Answered", "$flagged", "\\Flagged", "$draft", "\\Draft");
+    private static final Map<Integer, String> BITS =
+            Map.of(Flags.SEEN, "$seen", Flags.ANSWERED, "$answered", Flags.FLAGGED, "$flagged", Flags.DRAFT, "$draft");
 
     private Keywords() {}
 

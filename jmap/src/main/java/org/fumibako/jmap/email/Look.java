@@ -60,10 +60,11 @@ final class Look {
         return switch (field) {
             case BODY -> text().body().contains(folded);
             case HEADER -> text().header().contains(folded);
-            default -> EnvelopeFields.of(row.get().envelope())
-                    .field(field.name())
-                    .map(raw -> Folding.fold(HeaderText.decode(raw)).contains(folded))
-                    .orElse(false);
+            default ->
+                EnvelopeFields.of(row.get().envelope())
+                        .field(field.name())
+                        .map(raw -> Folding.fold(HeaderText.decode(raw)).contains(folded))
+                        .orElse(false);
         };
     }
 
@@ -84,7 +85,8 @@ final class Look {
     private MessageText text() {
         if (text == null) {
             try (Content content = store.content(account, last)) {
-                text = MessageText.read(content, BodyPart.decode(row.orElseThrow().structure()));
+                text = MessageText.read(
+                        content, BodyPart.decode(row.orElseThrow().structure()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param properties those that are wanted
  */
 record PartJson(String blobs, Content message, Set<String> properties) {
-    static final Set<String> DEFAULTS = Set.of(
-            "partId", "blobId", "size", "name", "type", "charset", "disposition", "cid", "language", "location");
+    static final Set<String> DEFAULTS =
+            Set.of("partId", "blobId", "size", "name", "type", "charset", "disposition", "cid", "language", "location");
     static final Set<String> KNOWN = Set.of(
             "partId",
             "blobId",
@@ -72,20 +72,28 @@ record PartJson(String blobs, Content message, Set<String> properties) {
             case "partId" -> json.put(property, part.partId().orElse(null));
             case "blobId" -> json.put(property, part.partId().map(this::blobId).orElse(null));
             case "size" -> json.put(property, part.isMultipart() ? 0 : size(part));
-            case "headers" -> json.set(property, PartHeader.read(message, part.part()).all());
+            case "headers" ->
+                json.set(property, PartHeader.read(message, part.part()).all());
             case "name" -> json.put(property, part.name().orElse(null));
             case "type" -> json.put(property, part.type());
             case "charset" -> json.put(property, charset(part).orElse(null));
             case "disposition" -> json.put(property, part.disposition().isEmpty() ? null : part.disposition());
-            case "cid" -> json.put(property, part.part().id().map(PartJson::bare).orElse(null));
-            case "language" -> json.set(
-                    property,
-                    part.part().language().isEmpty() ? json.nullNode() : Json.array(part.part().language()));
-            case "location" -> json.put(property, part.part().location().map(HeaderText::decode).orElse(null));
-            default -> json.set(
-                    property,
-                    PartHeader.read(message, part.part())
-                            .value(HeaderProperty.of(property).orElseThrow()));
+            case "cid" ->
+                json.put(property, part.part().id().map(PartJson::bare).orElse(null));
+            case "language" ->
+                json.set(
+                        property,
+                        part.part().language().isEmpty()
+                                ? json.nullNode()
+                                : Json.array(part.part().language()));
+            case "location" ->
+                json.put(
+                        property, part.part().location().map(HeaderText::decode).orElse(null));
+            default ->
+                json.set(
+                        property,
+                        PartHeader.read(message, part.part())
+                                .value(HeaderProperty.of(property).orElseThrow()));
         }
     }
 
@@ -101,7 +109,8 @@ record PartJson(String blobs, Content message, Set<String> properties) {
 
     private static Optional<String> charset(Part part) {
         return part.part().type().equals("TEXT")
-                ? Optional.of(part.part().parameter("charset").map(HeaderText::decode).orElse("us-ascii"))
+                ? Optional.of(
+                        part.part().parameter("charset").map(HeaderText::decode).orElse("us-ascii"))
                 : Optional.empty();
     }
 

@@ -114,7 +114,10 @@ public final class SearchSnippetGet implements Method {
     }
 
     private ObjectNode snippet(Call call, String id, EmailRow row, Highlighter highlighter) {
-        String subject = EnvelopeFields.of(row.envelope()).field("subject").map(HeaderValues::text).orElse("");
+        String subject = EnvelopeFields.of(row.envelope())
+                .field("subject")
+                .map(HeaderValues::text)
+                .orElse("");
         return Json.object()
                 .put("emailId", id)
                 .put("subject", highlighter.mark(subject))

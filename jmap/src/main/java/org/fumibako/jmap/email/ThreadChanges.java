@@ -63,8 +63,7 @@ public final class ThreadChanges implements Method {
             last = email.first();
         }
         look(index, changes, fates);
-        return request.response(
-                call.accountId(), state.toString(), !state.equals(index.state()), found(fates));
+        return request.response(call.accountId(), state.toString(), !state.equals(index.state()), found(fates));
     }
 
     private static void look(MailIndex index, MailChanges changes, Map<Long, Fate> fates) {
@@ -79,10 +78,13 @@ public final class ThreadChanges implements Method {
         for (AccountView.Seat seat : index.view().seats()) {
             for (int i = 0; i < seat.snapshot().size(); i++) {
                 if (wanted.contains(seat.snapshot().threadId(i))) {
-                    Fate fate = java.util.Objects.requireNonNull(fates.get(seat.snapshot().threadId(i)));
+                    Fate fate = java.util.Objects.requireNonNull(
+                            fates.get(seat.snapshot().threadId(i)));
                     fate.exists = true;
                     fate.existed |= changes.since()
-                            .knows(seat.snapshot().createdSeq(i), seat.snapshot().contentId(i));
+                            .knows(
+                                    seat.snapshot().createdSeq(i),
+                                    seat.snapshot().contentId(i));
                 }
             }
         }

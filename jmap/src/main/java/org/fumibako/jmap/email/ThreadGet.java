@@ -55,7 +55,8 @@ public final class ThreadGet implements Method {
         Map<Long, List<MailIndex.IndexedEmail>> threads = new LinkedHashMap<>();
         index.forEach(email -> {
             if (wanted.contains(email.threadId())) {
-                threads.computeIfAbsent(email.threadId(), id -> new ArrayList<>()).add(email);
+                threads.computeIfAbsent(email.threadId(), id -> new ArrayList<>())
+                        .add(email);
             }
         });
         List<ObjectNode> found = new ArrayList<>();
@@ -67,7 +68,11 @@ public final class ThreadGet implements Method {
         emails.sort(Comparator.comparingLong(MailIndex.IndexedEmail::receivedAt)
                 .thenComparingLong(MailIndex.IndexedEmail::contentId));
         ObjectNode json = Json.object().put("id", Ids.thread(id));
-        json.set("emailIds", Json.array(emails.stream().map(email -> Ids.email(email.contentId())).toList()));
+        json.set(
+                "emailIds",
+                Json.array(emails.stream()
+                        .map(email -> Ids.email(email.contentId()))
+                        .toList()));
         return json;
     }
 }

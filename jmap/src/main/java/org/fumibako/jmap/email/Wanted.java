@@ -69,7 +69,6 @@ record Wanted(Set<MailboxId> mailboxes, Flags flags) {
         if (value.isMissingNode() || value.isNull()) {
             return now;
         }
-        return EmailFilter.date(value)
-                .orElseThrow(() -> SetException.invalid("receivedAt", "This is not a date."));
+        return EmailFilter.date(value).orElseThrow(() -> SetException.invalid("receivedAt", "This is not a date."));
     }
 }

@@ -15,8 +15,8 @@ final class Words {
     private static final int INDEXED = 1;
     private static final int READ = 2;
     private static final int MAX_WORDS = 20;
-    private static final List<TextField> ANYWHERE = List.of(
-            TextField.SUBJECT, TextField.FROM, TextField.TO, TextField.CC, TextField.BCC, TextField.BODY);
+    private static final List<TextField> ANYWHERE =
+            List.of(TextField.SUBJECT, TextField.FROM, TextField.TO, TextField.CC, TextField.BCC, TextField.BODY);
 
     private final TextIndex index;
     private final AccountId account;

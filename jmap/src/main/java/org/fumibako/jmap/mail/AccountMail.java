@@ -43,7 +43,8 @@ public final class AccountMail {
     }
 
     private static boolean same(AccountView known, AccountView now) {
-        if (known.modSeq() != now.modSeq() || known.seats().size() != now.seats().size()) {
+        if (known.modSeq() != now.modSeq()
+                || known.seats().size() != now.seats().size()) {
             return false;
         }
         for (int i = 0; i < known.seats().size(); i++) {

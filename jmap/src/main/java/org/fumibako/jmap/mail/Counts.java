@@ -35,7 +35,8 @@ public final class Counts {
     }
 
     private Map<MailboxId, Count> all() {
-        Optional<MailboxId> trash = index.seat(SpecialUse.TRASH).map(seat -> seat.mailbox().id());
+        Optional<MailboxId> trash =
+                index.seat(SpecialUse.TRASH).map(seat -> seat.mailbox().id());
         LongSet unread = new LongSet(64);
         LongSet unreadInTrash = new LongSet(16);
         for (AccountView.Seat seat : index.view().seats()) {

@@ -81,15 +81,16 @@ public final class MailChanges {
                 .filter(known -> known.compareTo(index.state()) <= 0)
                 .orElseThrow(MethodException::cannotCalculateChanges);
         Optional<Emails.Departures> departures = emails.departures(account, since.complete());
-        MailChanges changes = new MailChanges(
-                index, since, departures.orElseThrow(MethodException::cannotCalculateChanges));
+        MailChanges changes =
+                new MailChanges(index, since, departures.orElseThrow(MethodException::cannotCalculateChanges));
         changes.compute();
         return changes;
     }
 
     private void compute() {
         for (Departure gone : departures.messages()) {
-            if (!since.knows(gone.modSeq(), gone.contentId()) && gone.modSeq() <= index.view().modSeq()) {
+            if (!since.knows(gone.modSeq(), gone.contentId())
+                    && gone.modSeq() <= index.view().modSeq()) {
                 Fate fate = fate(gone.contentId(), gone.threadId());
                 boolean before = since.knows(gone.createdSeq(), gone.contentId());
                 fate.existed |= before;

@@ -197,8 +197,8 @@ public final class MailIndex {
             }
             long earliest = Long.MAX_VALUE;
             for (long place : places) {
-                earliest = Math.min(
-                        earliest, index.snapshot((int) (place >>> 32)).internalDate((int) place));
+                earliest =
+                        Math.min(earliest, index.snapshot((int) (place >>> 32)).internalDate((int) place));
             }
             return earliest;
         }
@@ -211,7 +211,9 @@ public final class MailIndex {
         /** Whether it is in a mailbox besides these. */
         public boolean isOutside(java.util.Set<MailboxId> mailboxes) {
             for (int other = 0; other < index.view.seats().size(); other++) {
-                if (isIn(other) && !mailboxes.contains(index.view.seats().get(other).mailbox().id())) {
+                if (isIn(other)
+                        && !mailboxes.contains(
+                                index.view.seats().get(other).mailbox().id())) {
                     return true;
                 }
             }

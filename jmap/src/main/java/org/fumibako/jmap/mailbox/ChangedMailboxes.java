@@ -34,7 +34,8 @@ record ChangedMailboxes(List<String> created, List<String> updated, List<String>
                 onlyCounts &= seat.namedSeq() <= since;
             }
         }
-        List<String> destroyed = changes.goneMailboxes().stream().map(Ids::mailbox).toList();
+        List<String> destroyed =
+                changes.goneMailboxes().stream().map(Ids::mailbox).toList();
         return new ChangedMailboxes(created, updated, destroyed, onlyCounts);
     }
 

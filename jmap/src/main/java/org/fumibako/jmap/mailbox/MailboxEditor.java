@@ -85,7 +85,8 @@ final class MailboxEditor {
         }
         try {
             boolean subscribed = mailbox.subscribed();
-            store.renameMailbox(call.account(), mailbox.id(), path, call.caller().origin());
+            store.renameMailbox(
+                    call.account(), mailbox.id(), path, call.caller().origin());
             if (subscribed) {
                 store.subscribe(call.account(), path, true);
                 store.subscribe(call.account(), mailbox.name(), false);
@@ -130,7 +131,9 @@ final class MailboxEditor {
     }
 
     private static String name(JsonNode value) throws SetException {
-        if (!value.isString() || value.stringValue().isEmpty() || value.stringValue().indexOf(Mailbox.SEPARATOR) >= 0) {
+        if (!value.isString()
+                || value.stringValue().isEmpty()
+                || value.stringValue().indexOf(Mailbox.SEPARATOR) >= 0) {
             throw SetException.invalid("name", "A name is not empty and has no slash.");
         }
         return value.stringValue();
@@ -156,8 +159,9 @@ final class MailboxEditor {
         return switch (e.reason()) {
             case ALREADY_EXISTS -> SetException.invalid("name", String.valueOf(e.getMessage()));
             case OVER_QUOTA -> new SetException(new SetError("overQuota", String.valueOf(e.getMessage())));
-            default -> new SetException(
-                    new SetError("invalidProperties", String.valueOf(e.getMessage()), java.util.List.of("name"), Json.object()));
+            default ->
+                new SetException(new SetError(
+                        "invalidProperties", String.valueOf(e.getMessage()), java.util.List.of("name"), Json.object()));
         };
     }
 }

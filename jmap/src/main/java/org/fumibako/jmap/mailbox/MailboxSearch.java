@@ -90,7 +90,10 @@ final class MailboxSearch {
         if (!fits || !filterAsTree) {
             return fits;
         }
-        return tree.parent(mailbox).flatMap(tree::mailbox).map(above -> fits(above, tree)).orElse(true);
+        return tree.parent(mailbox)
+                .flatMap(tree::mailbox)
+                .map(above -> fits(above, tree))
+                .orElse(true);
     }
 
     private static boolean meets(Mailbox mailbox, ObjectNode condition, MailboxTree tree) {
@@ -120,8 +123,9 @@ final class MailboxSearch {
             Comparator<Mailbox> next = switch (key.property()) {
                 case "sortOrder" -> Comparator.comparingInt(MailboxTree::sortOrder);
                 case "name" -> Comparator.comparing(mailbox -> folded(tree.name(mailbox)));
-                default -> Comparator.comparing(mailbox ->
-                        tree.parent(mailbox).map(MailboxId::value).orElse(0L));
+                default ->
+                    Comparator.comparing(mailbox ->
+                            tree.parent(mailbox).map(MailboxId::value).orElse(0L));
             };
             next = key.ascending() ? next : next.reversed();
             comparator = comparator == null ? next : comparator.thenComparing(next);

@@ -28,7 +28,9 @@ final class MailboxTree {
 
     Optional<MailboxId> parent(Mailbox mailbox) {
         int cut = mailbox.name().lastIndexOf(Mailbox.SEPARATOR);
-        return cut < 0 ? Optional.empty() : Optional.ofNullable(byName.get(mailbox.name().substring(0, cut)));
+        return cut < 0
+                ? Optional.empty()
+                : Optional.ofNullable(byName.get(mailbox.name().substring(0, cut)));
     }
 
     /** The name within the parent. */

@@ -39,7 +39,8 @@ public final class StateWatch {
      * @param types names of the types that are of interest; {@code *} for all
      */
     public Optional<Watcher> watch(Caller caller, Set<String> types) {
-        return doors.enter(caller.account().id()).map(pass -> new Watcher(caller.account().id(), types, pass));
+        return doors.enter(caller.account().id())
+                .map(pass -> new Watcher(caller.account().id(), types, pass));
     }
 
     /** One who watches. For one thread, but for closing. */

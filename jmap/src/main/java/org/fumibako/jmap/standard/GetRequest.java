@@ -27,8 +27,7 @@ public record GetRequest(Optional<Set<String>> ids, Optional<Set<String>> proper
     public static GetRequest of(Arguments arguments, JmapLimits limits) throws MethodException {
         Optional<List<String>> ids = arguments.texts("ids");
         if (ids.isPresent() && ids.get().size() > limits.maxObjectsInGet()) {
-            throw new MethodException(
-                    "requestTooLarge", "A get may be of " + limits.maxObjectsInGet() + " objects.");
+            throw new MethodException("requestTooLarge", "A get may be of " + limits.maxObjectsInGet() + " objects.");
         }
         Optional<List<String>> properties = arguments.texts("properties");
         if (properties.isPresent() && properties.get().size() > MAX_PROPERTIES) {

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record QueryChanges(String since, long most, boolean total) {
     /** Names of the arguments. */
-    public static final Set<String> ARGUMENTS = Set.of(
-            "accountId", "filter", "sort", "sinceQueryState", "maxChanges", "upToId", "calculateTotal");
+    public static final Set<String> ARGUMENTS =
+            Set.of("accountId", "filter", "sort", "sinceQueryState", "maxChanges", "upToId", "calculateTotal");
 
     public static QueryChanges of(Arguments arguments) throws MethodException {
         return new QueryChanges(

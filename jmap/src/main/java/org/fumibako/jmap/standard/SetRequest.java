@@ -40,8 +40,7 @@ public record SetRequest(
             destroy.add(call.resolve(id).orElse(id));
         }
         if (create.size() + update.size() + destroy.size() > limits.maxObjectsInSet()) {
-            throw new MethodException(
-                    "requestTooLarge", "A set may be of " + limits.maxObjectsInSet() + " objects.");
+            throw new MethodException("requestTooLarge", "A set may be of " + limits.maxObjectsInSet() + " objects.");
         }
         return new SetRequest(arguments.text("ifInState"), create, update, destroy);
     }

@@ -44,6 +44,7 @@ public record SortKey(String property, boolean ascending, String keyword) {
             throw new MethodException("unsupportedSort", "One cannot sort by " + property.stringValue() + " so.");
         }
         boolean up = ascending.isMissingNode() || ascending.booleanValue();
-        return new SortKey(property.stringValue(), up, comparator.path("keyword").asString(""));
+        return new SortKey(
+                property.stringValue(), up, comparator.path("keyword").asString(""));
     }
 }

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Window(long position, Optional<String> anchor, long anchorOffset, long limit, boolean total) {
     /** Names of the arguments. */
-    public static final Set<String> ARGUMENTS = Set.of(
-            "accountId", "filter", "sort", "position", "anchor", "anchorOffset", "limit", "calculateTotal");
+    public static final Set<String> ARGUMENTS =
+            Set.of("accountId", "filter", "sort", "position", "anchor", "anchorOffset", "limit", "calculateTotal");
 
     /** Ids in one response, whatever the client wants: a mailbox can be fetched in some of them. */
     private static final long MOST = 10_000;

@@ -118,7 +118,8 @@ public final class EmailSubmissionSet implements Method {
                 throw SetException.invalid(property, "This property cannot be set.");
             }
         }
-        EmailAddress identity = book.addresses(call.account()).get(json.path("identityId").asString(""));
+        EmailAddress identity =
+                book.addresses(call.account()).get(json.path("identityId").asString(""));
         if (identity == null) {
             throw SetException.invalid("identityId", "There is no such identity.");
         }
@@ -130,7 +131,8 @@ public final class EmailSubmissionSet implements Method {
         if (rows.isEmpty()) {
             throw SetException.invalid("emailId", "There is no such email.");
         }
-        try (Content message = services.store().content(call.account(), rows.getFirst().contentId())) {
+        try (Content message =
+                services.store().content(call.account(), rows.getFirst().contentId())) {
             EmailAddress sender = sender(json.path("envelope"), identity);
             List<EmailAddress> recipients = recipients(json.path("envelope"), message);
             SmtpReply reply = outbox.send(call.caller(), sender, recipients, message);
@@ -161,7 +163,13 @@ public final class EmailSubmissionSet implements Method {
         }
         envelope.set("rcptTo", rcptTo);
         submission.set("envelope", envelope);
-        submission.put("sendAt", services.clock().instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString())
+        submission
+                .put(
+                        "sendAt",
+                        services.clock()
+                                .instant()
+                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                                .toString())
                 .put("undoStatus", "final");
         submission.set("deliveryStatus", status);
         submission.set("dsnBlobIds", Json.array());
@@ -195,7 +203,8 @@ public final class EmailSubmissionSet implements Method {
             for (String raw : headers.all(field)) {
                 for (MailAddress one : MailAddress.parse(raw)) {
                     EmailAddress address = one.email()
-                            .orElseThrow(() -> SetException.invalid("emailId", "There is a recipient that is no address."));
+                            .orElseThrow(
+                                    () -> SetException.invalid("emailId", "There is a recipient that is no address."));
                     all.putIfAbsent(address.key(), address);
                 }
             }

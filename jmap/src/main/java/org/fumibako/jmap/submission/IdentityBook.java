@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.fumibako.jmap.Call;
-import org.fumibako.jmap.wire.Json;
 import org.fumibako.jmap.wire.JmapLimits;
+import org.fumibako.jmap.wire.Json;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Directory;
@@ -51,10 +51,8 @@ public final class IdentityBook {
     }
 
     private ObjectNode object(String id, EmailAddress address, Identities.Identity identity) {
-        ObjectNode object = Json.object()
-                .put("id", id)
-                .put("name", identity.name())
-                .put("email", address.toString());
+        ObjectNode object =
+                Json.object().put("id", id).put("name", identity.name()).put("email", address.toString());
         object.set("replyTo", parsed(identity.replyTo()));
         object.set("bcc", parsed(identity.bcc()));
         return object.put("textSignature", identity.textSignature())

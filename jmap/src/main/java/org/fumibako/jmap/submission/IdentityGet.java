@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Identity/get (RFC 8621 §6.1). */
 public final class IdentityGet implements Method {
-    static final Set<String> PROPERTIES = Set.of(
-            "id", "name", "email", "replyTo", "bcc", "textSignature", "htmlSignature", "mayDelete");
+    static final Set<String> PROPERTIES =
+            Set.of("id", "name", "email", "replyTo", "bcc", "textSignature", "htmlSignature", "mayDelete");
 
     private final IdentityBook book;
     private final JmapLimits limits;

@@ -83,7 +83,10 @@ public final class IdentitySet implements Method {
                 throw SetException.invalid(property, "This property cannot have this value.");
             }
         }
-        book.set(call, java.util.Objects.requireNonNull(book.addresses(call.account()).get(id)), after);
+        book.set(
+                call,
+                java.util.Objects.requireNonNull(book.addresses(call.account()).get(id)),
+                after);
     }
 
     private static boolean isAddresses(JsonNode list) {
@@ -91,7 +94,8 @@ public final class IdentitySet implements Method {
                 || (list.isArray()
                         && list.size() <= MAX_ADDRESSES
                         && list.valueStream()
-                                .allMatch(one -> EmailAddress.parse(one.path("email").asString(""))
+                                .allMatch(one -> EmailAddress.parse(
+                                                one.path("email").asString(""))
                                         .isPresent()));
     }
 }

@@ -98,8 +98,8 @@ public final class Outbox {
                             no.reply().code() == 553 ? "forbiddenFrom" : "forbiddenToSend",
                             no.reply().text()));
                 case Submission.Prepared.Ready ready -> {
-                    SmtpReply reply = parts.inbound()
-                            .deliver(arrival(caller, sender, recipients, ready.message(), form));
+                    SmtpReply reply =
+                            parts.inbound().deliver(arrival(caller, sender, recipients, ready.message(), form));
                     if (reply.code() >= 400) {
                         throw new SetException(new SetError("forbiddenToSend", reply.text()));
                     }

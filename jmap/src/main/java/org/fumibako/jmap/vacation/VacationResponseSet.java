@@ -93,9 +93,8 @@ public final class VacationResponseSet implements Method {
             throw SetException.invalid("isEnabled", "This is not a boolean.");
         }
         String text = text(after, "textBody");
-        Optional<AutoReply.Wording> wording = text.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new AutoReply.Wording(text(after, "subject"), text));
+        Optional<AutoReply.Wording> wording =
+                text.isEmpty() ? Optional.empty() : Optional.of(new AutoReply.Wording(text(after, "subject"), text));
         boolean english = before.japanese().isEmpty()
                 && (before.english().isPresent() || text.chars().allMatch(c -> c < 0x80));
         return new AutoReply(
@@ -117,7 +116,9 @@ public final class VacationResponseSet implements Method {
     private static Optional<Instant> date(ObjectNode json, String property) throws SetException {
         String text = text(json, property);
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(OffsetDateTime.parse(text).toInstant());
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             throw SetException.invalid(property, "This is not a date.");
         }

@@ -25,8 +25,11 @@ public record Request(Set<String> using, List<Invocation> calls, Optional<Map<St
             throw notRequest("The request is not an object.");
         }
         for (String name : object.propertyNames()) {
-            if (!name.equals("using") && !name.equals("methodCalls") && !name.equals("createdIds")
-                    && !name.equals("@type") && !name.equals("id")) {
+            if (!name.equals("using")
+                    && !name.equals("methodCalls")
+                    && !name.equals("createdIds")
+                    && !name.equals("@type")
+                    && !name.equals("id")) {
                 throw notRequest("The request has the unknown property " + name + ".");
             }
         }
@@ -61,7 +64,9 @@ public record Request(Set<String> using, List<Invocation> calls, Optional<Map<St
                 throw notRequest("A method call is not an array of name, arguments and id.");
             }
             calls.add(new Invocation(
-                    call.get(0).stringValue(), (ObjectNode) call.get(1), call.get(2).stringValue()));
+                    call.get(0).stringValue(),
+                    (ObjectNode) call.get(1),
+                    call.get(2).stringValue()));
         }
         return calls;
     }

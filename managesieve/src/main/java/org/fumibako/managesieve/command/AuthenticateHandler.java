@@ -86,7 +86,10 @@ final class AuthenticateHandler implements Handlers.Handler {
     }
 
     private static byte[] ask(byte[] challenge, Session session) throws IOException, CommandSyntaxException {
-        session.connection().out().ascii(Session.string(Base64.getEncoder().encodeToString(challenge))).crlf();
+        session.connection()
+                .out()
+                .ascii(Session.string(Base64.getEncoder().encodeToString(challenge)))
+                .crlf();
         session.connection().out().flush();
         return decode(new CommandReader(session.connection().in()).response());
     }

@@ -70,7 +70,11 @@ public final class Session {
     }
 
     void respond(String how, String code, String text) throws IOException {
-        connection.out().ascii(how + (code.isEmpty() ? "" : " (" + code + ")") + " ").utf8(string(text)).crlf();
+        connection
+                .out()
+                .ascii(how + (code.isEmpty() ? "" : " (" + code + ")") + " ")
+                .utf8(string(text))
+                .crlf();
     }
 
     void end() {
@@ -79,7 +83,10 @@ public final class Session {
 
     /** A line of strings. */
     void line(List<String> strings, String behind) throws IOException {
-        connection.out().utf8(String.join(" ", strings.stream().map(Session::string).toList()) + behind).crlf();
+        connection
+                .out()
+                .utf8(String.join(" ", strings.stream().map(Session::string).toList()) + behind)
+                .crlf();
     }
 
     /** Quoted, or a literal where quotes cannot hold it. */

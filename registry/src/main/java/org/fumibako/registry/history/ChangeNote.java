@@ -13,8 +13,7 @@ import org.fumibako.model.DomainId;
  * @param was before, and {@code became} afterwards; without secrets, and empty where there is nothing to say
  * @param undo how it is taken back, where it can be
  */
-public record ChangeNote(
-        ChangeKind kind, Whose whose, String subject, String was, String became, Optional<Undo> undo) {
+public record ChangeNote(ChangeKind kind, Whose whose, String subject, String was, String became, Optional<Undo> undo) {
     /** Whom it concerns: those, and nobody else, may see it. */
     public record Whose(CustomerId customer, Optional<DomainId> domain, Optional<AccountId> account) {}
 

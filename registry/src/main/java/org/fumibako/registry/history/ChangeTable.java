@@ -80,7 +80,8 @@ public final class ChangeTable {
     }
 
     private static String where(ChangeQuery query, List<Object> parameters) {
-        StringBuilder where = new StringBuilder(" WHERE (lower(subject) LIKE ? ESCAPE '!' OR lower(actor) LIKE ? ESCAPE '!')");
+        StringBuilder where =
+                new StringBuilder(" WHERE (lower(subject) LIKE ? ESCAPE '!' OR lower(actor) LIKE ? ESCAPE '!')");
         String like = Sql.part(query.text().toLowerCase(Locale.ROOT));
         parameters.add(like);
         parameters.add(like);

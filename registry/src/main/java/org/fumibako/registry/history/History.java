@@ -31,8 +31,8 @@ public final class History {
 
     /** The newest first. */
     public AccountList.Page<ChangeRow> list(ChangeQuery query) {
-        return changes.read(connection -> new AccountList.Page<>(
-                ChangeTable.list(connection, query), ChangeTable.count(connection, query)));
+        return changes.read(connection ->
+                new AccountList.Page<>(ChangeTable.list(connection, query), ChangeTable.count(connection, query)));
     }
 
     /** What was changed in one go, the last first; empty when there is no such thing. */

@@ -79,7 +79,8 @@ final class ScramServer implements SaslServer {
                 .getBytes(StandardCharsets.UTF_8);
         // Asked again: a password that was changed since the exchange began must not sign in at its end.
         Optional<ScramKey> proven = authenticator.scramKeys(exchange.first().user()).keys().stream()
-                .filter(key -> ScramHash.fits(key.storedKey(), signed, last.get().proof()))
+                .filter(key ->
+                        ScramHash.fits(key.storedKey(), signed, last.get().proof()))
                 .findFirst();
         byte[] serverSignature =
                 proven.map(key -> ScramHash.hmac(key.serverKey(), signed)).orElseGet(() -> new byte[0]);

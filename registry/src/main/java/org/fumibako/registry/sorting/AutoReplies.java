@@ -56,8 +56,9 @@ public final class AutoReplies {
         if (!sound) {
             throw new RegistryException(
                     Reason.INVALID,
-                    "An automatic reply has a text of 1 to " + AutoReply.MAX_TEXT + " characters and a subject of one line, "
-                            + AutoReply.MAX_SUBJECT + " characters at most.");
+                    "An automatic reply has a text of 1 to " + AutoReply.MAX_TEXT
+                            + " characters and a subject of one line, " + AutoReply.MAX_SUBJECT
+                            + " characters at most.");
         }
     }
 }

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param japanese empty when it answers in English only; one of the two is there when it is on
  */
 public record AutoReply(
-        boolean on, Optional<Instant> begins, Optional<Instant> ends, Optional<Wording> japanese, Optional<Wording> english) {
+        boolean on,
+        Optional<Instant> begins,
+        Optional<Instant> ends,
+        Optional<Wording> japanese,
+        Optional<Wording> english) {
     public static final AutoReply OFF =
             new AutoReply(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.fumibako.journal.Origin;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
-import org.fumibako.journal.Origin;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Accounts;
 import org.fumibako.registry.Changes;
@@ -49,7 +49,10 @@ public final class Scripts {
         return Sql.list(
                 connection,
                 row -> new StoredScript(
-                        row.getString(1), octets(row.getString(2)), row.getBoolean(3), Instant.ofEpochMilli(row.getLong(4))),
+                        row.getString(1),
+                        octets(row.getString(2)),
+                        row.getBoolean(3),
+                        Instant.ofEpochMilli(row.getLong(4))),
                 "SELECT name, source, active, changed FROM sieve_script WHERE account_id = ? ORDER BY name",
                 account);
     }
@@ -99,7 +102,8 @@ public final class Scripts {
                 && name.codePoints().noneMatch(c -> c < ' ' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029);
         if (!sound) {
             throw new RegistryException(
-                    Reason.INVALID, "The name of a script has 1 to " + MAX_NAME + " characters, and no control characters.");
+                    Reason.INVALID,
+                    "The name of a script has 1 to " + MAX_NAME + " characters, and no control characters.");
         }
     }
 
@@ -121,7 +125,8 @@ public final class Scripts {
 
     /** Makes one the active script, or none. */
     public void activate(EmailAddress account, Optional<String> name, Origin by) {
-        String what = name.map(some -> "sorts its mail by script \"" + some + "\"").orElse("sorts its mail by no script");
+        String what =
+                name.map(some -> "sorts its mail by script \"" + some + "\"").orElse("sorts its mail by no script");
         make(account, what, by, (connection, id) -> {
             Sql.update(connection, "UPDATE sieve_script SET active = FALSE WHERE account_id = ? AND active = TRUE", id);
             if (name.isPresent()
@@ -141,7 +146,8 @@ public final class Scripts {
         make(account, "has no script \"" + name + "\" any more", by, (connection, id) -> {
             StoredScript script = require(connection, id, name);
             if (script.active()) {
-                throw new RegistryException(Reason.IN_USE, "The script \"" + name + "\" is active; deactivate it first.");
+                throw new RegistryException(
+                        Reason.IN_USE, "The script \"" + name + "\" is active; deactivate it first.");
             }
             Sql.update(connection, "DELETE FROM sieve_script WHERE account_id = ? AND name = ?", id, name);
         });
@@ -155,8 +161,7 @@ public final class Scripts {
             if (source(connection, id, to).isPresent()) {
                 throw new RegistryException(Reason.ALREADY_EXISTS, "There is a script \"" + to + "\" already.");
             }
-            Sql.update(
-                    connection, "UPDATE sieve_script SET name = ? WHERE account_id = ? AND name = ?", to, id, name);
+            Sql.update(connection, "UPDATE sieve_script SET name = ? WHERE account_id = ? AND name = ?", to, id, name);
         });
     }
 
@@ -186,7 +191,8 @@ public final class Scripts {
             if (source.filter(text -> octets(text) > MAX_OCTETS).isPresent()) {
                 throw new RegistryException(Reason.OVER_LIMIT, "A script has " + MAX_OCTETS + " octets at most.");
             }
-            long id = Sql.first(connection, row -> row.getLong(1), "SELECT id FROM domain WHERE name = ?", domain.ascii())
+            long id = Sql.first(
+                            connection, row -> row.getLong(1), "SELECT id FROM domain WHERE name = ?", domain.ascii())
                     .orElseThrow(() -> RegistryException.notFound("domain " + domain));
             Sql.update(connection, "DELETE FROM sieve_domain WHERE domain_id = ?", id);
             if (source.isPresent()) {

@@ -98,7 +98,11 @@ final class SortingTable {
 
     static boolean isSeen(Connection connection, long account, String id, long now) throws SQLException {
         return Sql.exists(
-                connection, "SELECT 1 FROM sieve_seen WHERE account_id = ? AND id = ? AND expires > ?", account, id, now);
+                connection,
+                "SELECT 1 FROM sieve_seen WHERE account_id = ? AND id = ? AND expires > ?",
+                account,
+                id,
+                now);
     }
 
     static void remember(Connection connection, long account, String id, long until, long now) throws SQLException {

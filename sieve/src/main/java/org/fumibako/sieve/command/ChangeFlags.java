@@ -52,9 +52,8 @@ public record ChangeFlags(How how, Optional<String> variable, List<Template> fla
     }
 
     private List<String> changed(List<String> named, Run run) {
-        List<String> before = variable.isPresent()
-                ? Flags.split(List.of(run.variables().value(variable.get())))
-                : run.flags();
+        List<String> before =
+                variable.isPresent() ? Flags.split(List.of(run.variables().value(variable.get()))) : run.flags();
         return switch (how) {
             case SET -> named;
             case ADD -> {

@@ -40,7 +40,8 @@ public record SetVariable(String name, boolean global, List<Modifier> modifiers,
                 case UPPER -> text.toUpperCase(Locale.ROOT);
                 case LOWERFIRST -> first(text).toLowerCase(Locale.ROOT) + rest(text);
                 case UPPERFIRST -> first(text).toUpperCase(Locale.ROOT) + rest(text);
-                case QUOTEWILDCARD -> text.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
+                case QUOTEWILDCARD ->
+                    text.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
                 case LENGTH -> Integer.toString(text.codePointCount(0, text.length()));
             };
         }

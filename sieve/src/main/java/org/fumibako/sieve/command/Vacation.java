@@ -40,7 +40,8 @@ public record Vacation(Duration again, Words words, List<Template> addresses, bo
         Optional<Template> subject = arguments.string("subject", "");
         Optional<Template> from = arguments.string("from", "");
         Optional<Template> handle = arguments.string("handle", "");
-        List<Template> addresses = arguments.strings("addresses", "")
+        List<Template> addresses = arguments
+                .strings("addresses", "")
                 .map(Arguments.Strings::templates)
                 .orElse(List.of());
         boolean mime = arguments.flag("mime", "");

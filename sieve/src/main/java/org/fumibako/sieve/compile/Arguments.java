@@ -153,7 +153,8 @@ public final class Arguments {
         return switch (found) {
             case Argument.Tag tag ->
                 new SieveException(
-                        tag.at(), "\"" + node.name() + "\" has no tag \":" + tag.name() + "\", or not after other arguments");
+                        tag.at(),
+                        "\"" + node.name() + "\" has no tag \":" + tag.name() + "\", or not after other arguments");
             case Argument.Numeral number -> new SieveException(number.at(), "expected " + what + ", found a number");
             case Argument.Strings strings -> new SieveException(strings.at(), "expected " + what + ", found a string");
         };
@@ -202,8 +203,9 @@ public final class Arguments {
     public void end() throws SieveException {
         if (!left.isEmpty()) {
             Argument first = left.getFirst();
-            throw first instanceof Argument.Tag ? wrong(first, "") : new SieveException(
-                    first.at(), "\"" + node.name() + "\" has too many arguments");
+            throw first instanceof Argument.Tag
+                    ? wrong(first, "")
+                    : new SieveException(first.at(), "\"" + node.name() + "\" has too many arguments");
         }
         if (!testsTaken && !node.tests().isEmpty()) {
             throw fault("takes no test");

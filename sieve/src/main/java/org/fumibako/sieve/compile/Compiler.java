@@ -132,8 +132,8 @@ public final class Compiler {
 
     private static <T> T made(Node node, Scope scope, Optional<Maker.Entry<T>> found, String kind)
             throws SieveException {
-        Maker.Entry<T> entry = found.orElseThrow(() ->
-                new SieveException(node.at(), "there is no " + kind + " \"" + node.name() + "\""));
+        Maker.Entry<T> entry = found.orElseThrow(
+                () -> new SieveException(node.at(), "there is no " + kind + " \"" + node.name() + "\""));
         scope.demand(entry.extension(), "\"" + node.name() + "\"", node.at());
         Arguments arguments = new Arguments(node, scope);
         T thing = entry.maker().make(arguments);

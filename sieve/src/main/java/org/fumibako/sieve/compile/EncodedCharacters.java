@@ -11,7 +11,8 @@ import org.fumibako.sieve.syntax.Position;
 
 /** {@code ${hex: 24 40}} and {@code ${unicode: 40}} (RFC 5228 §2.4.2.4). */
 final class EncodedCharacters {
-    private static final Pattern ENCODED = Pattern.compile("\\$\\{(hex|unicode):([\\s0-9a-f]*)\\}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENCODED =
+            Pattern.compile("\\$\\{(hex|unicode):([\\s0-9a-f]*)\\}", Pattern.CASE_INSENSITIVE);
 
     private EncodedCharacters() {}
 

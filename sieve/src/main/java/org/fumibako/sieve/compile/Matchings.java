@@ -22,8 +22,7 @@ public final class Matchings {
         for (Matching.Type each : Matching.Type.values()) {
             String tag = each.name().toLowerCase(Locale.ROOT);
             boolean relational = each == Matching.Type.COUNT || each == Matching.Type.VALUE;
-            Optional<Template> value =
-                    relational ? arguments.string(tag, "relational") : Optional.empty();
+            Optional<Template> value = relational ? arguments.string(tag, "relational") : Optional.empty();
             if (value.isPresent() || (!relational && arguments.flag(tag, ""))) {
                 type = each;
                 found++;

@@ -49,7 +49,8 @@ public final class Scope {
     }
 
     void demand(String extension, String what, Position at) throws SieveException {
-        boolean given = extension.isEmpty() || has(extension) || (extension.equals("vacation") && has("vacation-seconds"));
+        boolean given =
+                extension.isEmpty() || has(extension) || (extension.equals("vacation") && has("vacation-seconds"));
         if (!given) {
             throw new SieveException(at, what + " needs: require \"" + extension + "\"; at the top of the script");
         }

@@ -58,7 +58,8 @@ final class Conditions {
     }
 
     private static String key(Condition condition) {
-        String quoted = condition.text().replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
+        String quoted =
+                condition.text().replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
         return switch (condition.match()) {
             case IS, CONTAINS -> condition.text();
             case BEGINS -> quoted + "*";
@@ -83,7 +84,8 @@ final class Conditions {
         }
         List<String> fields = body ? List.of() : strings.get(1);
         Optional<Condition> read = subject(test.name(), fields)
-                .flatMap(subject -> condition(subject, fields, tags.getLast(), strings.getLast().getFirst()));
+                .flatMap(subject -> condition(
+                        subject, fields, tags.getLast(), strings.getLast().getFirst()));
         return read.filter(condition -> body || test.name().equals(isAddress(condition) ? "address" : "header"));
     }
 

@@ -28,7 +28,10 @@ final class Deeds {
             }
             case Deed.Forward forward -> {
                 extensions.add("copy");
-                yield Shape.node("redirect", Shape.tag("copy"), Shape.text(forward.address().toString()));
+                yield Shape.node(
+                        "redirect",
+                        Shape.tag("copy"),
+                        Shape.text(forward.address().toString()));
             }
             case Deed.Mark mark -> {
                 extensions.add("imap4flags");

@@ -132,7 +132,9 @@ public record Rule(String name, boolean on, boolean all, List<Condition> conditi
     }
 
     private static void requireLine(String text) {
-        if (text.length() > MAX_TEXT || text.chars().anyMatch(c -> c < ' ' || c == 0x7f) || !text.equals(text.strip())) {
+        if (text.length() > MAX_TEXT
+                || text.chars().anyMatch(c -> c < ' ' || c == 0x7f)
+                || !text.equals(text.strip())) {
             throw new IllegalArgumentException(
                     "A text is one line of " + MAX_TEXT + " characters at most, without spaces at its ends.");
         }

@@ -52,8 +52,7 @@ public final class RuleScript {
         if (rule.stop()) {
             block.add(simple("stop"));
         }
-        return new Node(
-                "if", List.of(), List.of(test), Optional.of(block), Position.START, NAME + rule.name() + "]");
+        return new Node("if", List.of(), List.of(test), Optional.of(block), Position.START, NAME + rule.name() + "]");
     }
 
     private static Node list(String name, List<Node> tests) {
@@ -85,7 +84,9 @@ public final class RuleScript {
     }
 
     private static Optional<Rule> rule(Node node) {
-        if (!node.name().equals("if") || node.tests().size() != 1 || node.block().isEmpty()) {
+        if (!node.name().equals("if")
+                || node.tests().size() != 1
+                || node.block().isEmpty()) {
             return Optional.empty();
         }
         Node test = node.tests().getFirst();

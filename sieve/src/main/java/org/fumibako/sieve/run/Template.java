@@ -41,12 +41,13 @@ public record Template(List<Part> parts, Position at) {
         }
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
-            text.append(switch (part) {
-                case Part.Literal literal -> literal.text();
-                case Part.Variable variable -> run.variables().value(variable.name());
-                case Part.Match match -> run.variables().match(match.number());
-                case Part.Global global -> run.variables().global(global.name());
-            });
+            text.append(
+                    switch (part) {
+                        case Part.Literal literal -> literal.text();
+                        case Part.Variable variable -> run.variables().value(variable.name());
+                        case Part.Match match -> run.variables().match(match.number());
+                        case Part.Global global -> run.variables().global(global.name());
+                    });
             run.checkLength(text.length(), at);
         }
         run.work(text.length(), at);

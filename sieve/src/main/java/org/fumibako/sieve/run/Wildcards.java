@@ -59,7 +59,9 @@ final class Wildcards {
 
     /** Characters compared at most. */
     long work(int length) {
-        return (long) length * pieces.stream().mapToInt(piece -> piece.length).max().orElse(0) + length;
+        return (long) length
+                        * pieces.stream().mapToInt(piece -> piece.length).max().orElse(0)
+                + length;
     }
 
     /** What each wildcard took, after the whole (RFC 5229 §3.2); empty when it does not match. */

@@ -40,7 +40,8 @@ final class Lexer {
         }
         if (isLetter(c)) {
             String word = word(at, "a name");
-            boolean multiline = word.equalsIgnoreCase("text") && position < text.length() && text.charAt(position) == ':';
+            boolean multiline =
+                    word.equalsIgnoreCase("text") && position < text.length() && text.charAt(position) == ':';
             return multiline
                     ? new Token(Kind.STRING, multiline(at), 0, at, comment)
                     : new Token(Kind.IDENTIFIER, word, 0, at, comment);
@@ -169,7 +170,8 @@ final class Lexer {
             if (content.equals(".")) {
                 return value.toString();
             }
-            value.append(content.startsWith(".") ? content.substring(1) : content).append("\r\n");
+            value.append(content.startsWith(".") ? content.substring(1) : content)
+                    .append("\r\n");
         }
         throw new SieveException(at, "the text that begins here has no end; close it with a line that is one dot");
     }

@@ -63,7 +63,8 @@ public final class Printer {
         return switch (argument) {
             case Argument.Tag tag -> ":" + tag.name();
             case Argument.Numeral number -> Long.toString(number.value());
-            case Argument.Strings strings when strings.list() ->
+            case Argument.Strings strings
+            when strings.list() ->
                 strings.values().stream().map(Printer::quote).collect(Collectors.joining(", ", "[", "]"));
             case Argument.Strings strings -> quote(strings.values().getFirst());
         };

@@ -33,7 +33,11 @@ public record AddressTest(
             }
         }
         return new AddressTest(
-                part, matching, place, fields.templates(), arguments.nextStrings("strings to compare with").templates());
+                part,
+                matching,
+                place,
+                fields.templates(),
+                arguments.nextStrings("strings to compare with").templates());
     }
 
     /** RFC 5228 §5.1 has it that an address test is for fields that hold addresses; X- fields are people's own. */

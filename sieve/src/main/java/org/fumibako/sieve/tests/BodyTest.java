@@ -38,15 +38,15 @@ public record BodyTest(How how, List<Template> types, Matching matching, List<Te
         How how = raw ? How.RAW : types.isPresent() ? How.CONTENT : How.TEXT;
         Matching matching = Matchings.read(arguments);
         List<Template> keys = arguments.nextStrings("strings to compare with").templates();
-        return new BodyTest(
-                how, types.map(Arguments.Strings::templates).orElse(List.of()), matching, keys);
+        return new BodyTest(how, types.map(Arguments.Strings::templates).orElse(List.of()), matching, keys);
     }
 
     @Override
     public boolean holds(Run run) throws SieveException, IOException {
         Mail mail = run.mail();
         BodyPart root = mail.structure().read();
-        Reading reading = new Reading(mail.content(), Template.expand(types, run), run.limits().bodyOctets());
+        Reading reading = new Reading(
+                mail.content(), Template.expand(types, run), run.limits().bodyOctets());
         if (how == How.RAW) {
             reading.raw(root);
         } else {
@@ -64,7 +64,8 @@ public record BodyTest(How how, List<Template> types, Matching matching, List<Te
 
         Reading(Content content, List<String> wanted, int budget) {
             this.content = content;
-            this.wanted = wanted.stream().map(type -> type.toLowerCase(Locale.ROOT)).toList();
+            this.wanted =
+                    wanted.stream().map(type -> type.toLowerCase(Locale.ROOT)).toList();
             this.budget = budget;
         }
 

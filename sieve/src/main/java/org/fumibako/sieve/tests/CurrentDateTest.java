@@ -18,7 +18,10 @@ public record CurrentDateTest(Zone zone, Matching matching, Template part, List<
         Matching matching = Matchings.read(arguments);
         Template part = DateTest.part(arguments);
         return new CurrentDateTest(
-                zone, matching, part, arguments.nextStrings("strings to compare with").templates());
+                zone,
+                matching,
+                part,
+                arguments.nextStrings("strings to compare with").templates());
     }
 
     @Override
@@ -27,8 +30,7 @@ public record CurrentDateTest(Zone zone, Matching matching, Template part, List<
         if (wanted.isEmpty()) {
             return false;
         }
-        String value =
-                wanted.get().of(zone.shift(run.surroundings().now().toOffsetDateTime(), run));
+        String value = wanted.get().of(zone.shift(run.surroundings().now().toOffsetDateTime(), run));
         return matching.any(List.of(value), Template.expand(keys, run), run);
     }
 }

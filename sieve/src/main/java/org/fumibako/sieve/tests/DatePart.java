@@ -42,7 +42,8 @@ enum DatePart {
     String of(OffsetDateTime date) {
         return switch (this) {
             // The day begins at midnight of UTC.
-            case JULIAN -> Long.toString(date.withOffsetSameInstant(ZoneOffset.UTC).getLong(JulianFields.MODIFIED_JULIAN_DAY));
+            case JULIAN ->
+                Long.toString(date.withOffsetSameInstant(ZoneOffset.UTC).getLong(JulianFields.MODIFIED_JULIAN_DAY));
             case WEEKDAY -> Integer.toString(date.getDayOfWeek().getValue() % 7);
             default -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(date);
         };

@@ -27,7 +27,12 @@ public record DateTest(
         Template field = arguments.nextString("the name of a header field");
         Template part = part(arguments);
         return new DateTest(
-                zone, matching, place, field, part, arguments.nextStrings("strings to compare with").templates());
+                zone,
+                matching,
+                place,
+                field,
+                part,
+                arguments.nextStrings("strings to compare with").templates());
     }
 
     static Template part(Arguments arguments) throws SieveException {
@@ -42,9 +47,8 @@ public record DateTest(
     public boolean holds(Run run) throws SieveException {
         List<Field> all = run.header().named(field.expand(run));
         // Without :index the first one counts (RFC 5260 §4).
-        Optional<OffsetDateTime> date = place.orElse(new Place(1, false)).of(all).stream()
-                .findFirst()
-                .flatMap(some -> date(some.value()));
+        Optional<OffsetDateTime> date =
+                place.orElse(new Place(1, false)).of(all).stream().findFirst().flatMap(some -> date(some.value()));
         Optional<DatePart> wanted = DatePart.of(part.expand(run));
         if (date.isEmpty() || wanted.isEmpty()) {
             return false;

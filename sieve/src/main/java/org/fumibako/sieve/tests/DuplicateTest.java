@@ -13,7 +13,11 @@ import org.fumibako.sieve.run.Template;
 
 /** {@code duplicate} (RFC 7352 §3). */
 public record DuplicateTest(
-        Optional<Template> handle, Optional<Template> header, Optional<Template> unique, Duration remembered, boolean last)
+        Optional<Template> handle,
+        Optional<Template> header,
+        Optional<Template> unique,
+        Duration remembered,
+        boolean last)
         implements Condition {
     /** What is remembered when the script says nothing, and the longest that it may say (RFC 7352 §3.2 lets a site bound it). */
     private static final Duration USUAL = Duration.ofDays(7);
@@ -45,7 +49,9 @@ public record DuplicateTest(
             return false;
         }
         // A value of one kind is not the same as one of another kind (RFC 7352 §3.1).
-        String kind = unique.isPresent() ? "id" : header.isPresent() ? "header " + header.get().expand(run) : "message";
+        String kind = unique.isPresent()
+                ? "id"
+                : header.isPresent() ? "header " + header.get().expand(run) : "message";
         String id = (handle.isPresent() ? handle.get().expand(run) : "") + "\n" + kind + "\n" + value.get();
         return run.isDuplicate(new Outcome.Mark(id, remembered), last);
     }

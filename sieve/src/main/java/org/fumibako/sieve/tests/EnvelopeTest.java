@@ -26,7 +26,10 @@ public record EnvelopeTest(AddressPart part, Matching matching, List<Template> p
             }
         }
         return new EnvelopeTest(
-                part, matching, parts, arguments.nextStrings("strings to compare with").templates());
+                part,
+                matching,
+                parts,
+                arguments.nextStrings("strings to compare with").templates());
     }
 
     @Override

@@ -24,8 +24,7 @@ public record EnvironmentTest(Matching matching, Template item, List<Template> k
 
     @Override
     public boolean holds(Run run) throws SieveException {
-        Optional<String> value =
-                run.surroundings().environment(item.expand(run).toLowerCase(Locale.ROOT));
+        Optional<String> value = run.surroundings().environment(item.expand(run).toLowerCase(Locale.ROOT));
         return value.isPresent() && matching.any(List.of(value.get()), Template.expand(keys, run), run);
     }
 }

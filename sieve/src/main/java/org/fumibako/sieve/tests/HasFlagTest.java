@@ -26,7 +26,8 @@ public record HasFlagTest(Matching matching, Optional<List<Template>> variables,
             }
             variables = Optional.of(arguments.nextStrings("names of variables").templates());
         }
-        return new HasFlagTest(matching, variables, arguments.nextStrings("flags").templates());
+        return new HasFlagTest(
+                matching, variables, arguments.nextStrings("flags").templates());
     }
 
     @Override

@@ -22,6 +22,7 @@ public record SpecialUseExistsTest(Optional<Template> mailbox, List<Template> us
     @Override
     public boolean holds(Run run) throws SieveException {
         Optional<String> name = mailbox.isPresent() ? Optional.of(mailbox.get().expand(run)) : Optional.empty();
-        return Template.expand(uses, run).stream().allMatch(use -> run.surroundings().specialUseExists(name, use));
+        return Template.expand(uses, run).stream()
+                .allMatch(use -> run.surroundings().specialUseExists(name, use));
     }
 }

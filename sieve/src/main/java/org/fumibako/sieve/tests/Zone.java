@@ -20,7 +20,10 @@ record Zone(Optional<Template> named, boolean original) {
         if (named.isPresent() && original) {
             throw arguments.fault("takes \":zone\" or \":originalzone\", not both");
         }
-        if (named.filter(Template::isConstant).map(Template::constant).filter(text -> !isOffset(text)).isPresent()) {
+        if (named.filter(Template::isConstant)
+                .map(Template::constant)
+                .filter(text -> !isOffset(text))
+                .isPresent()) {
             throw arguments.fault("needs a zone like \"+0900\"");
         }
         return new Zone(named, original);

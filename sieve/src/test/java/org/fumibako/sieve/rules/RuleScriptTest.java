@@ -38,9 +38,7 @@ class RuleScriptTest {
                         Condition.of(Subject.TO, Match.IS, "taro@example.jp")),
                 List.of(new Deed.Mark(Flag.SEEN), new Deed.Move("Money")),
                 true);
-        assertThat(RuleScript.write(List.of(rule)).replace("\r\n", "\n"))
-                .isEqualTo(
-                        """
+        assertThat(RuleScript.write(List.of(rule)).replace("\r\n", "\n")).isEqualTo("""
                         require ["comparator-i;unicode-casemap", "imap4flags", "fileinto", "mailbox"];
                         # rule:[請求書]
                         if allof (header :comparator "i;unicode-casemap" :matches "subject" "invoice\\\\**", address :comparator "i;unicode-casemap" :is ["to", "cc"] "taro@example.jp") {
@@ -67,7 +65,8 @@ class RuleScriptTest {
     void whatRulesCannotSayIsNotShownAsRules() throws Exception {
         assertThat(RuleScript.read("keep;")).isEmpty();
         assertThat(RuleScript.read("if true { discard; }")).isEmpty();
-        assertThat(RuleScript.read("if header :is \"subject\" \"a\" { stop; } else { keep; }")).isEmpty();
+        assertThat(RuleScript.read("if header :is \"subject\" \"a\" { stop; } else { keep; }"))
+                .isEmpty();
         assertThat(RuleScript.read("")).contains(List.of());
     }
 

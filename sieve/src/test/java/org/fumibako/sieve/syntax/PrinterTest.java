@@ -50,8 +50,8 @@ class PrinterTest {
 
     /** Trees of all shapes; their names mean nothing. */
     private record Trees(Random random) {
-        private static final List<String> STRINGS =
-                List.of("", "a", "\"", "\\", "\\\"", "日本語 😀", "line\r\nbreak", "a\nb", ".", "${x}", "# no comment", "*/");
+        private static final List<String> STRINGS = List.of(
+                "", "a", "\"", "\\", "\\\"", "日本語 😀", "line\r\nbreak", "a\nb", ".", "${x}", "# no comment", "*/");
 
         List<Node> commands(int depth) {
             List<Node> commands = new ArrayList<>();

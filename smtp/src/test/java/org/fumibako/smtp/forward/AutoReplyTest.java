@@ -129,7 +129,8 @@ class AutoReplyTest {
             })
     void whomNobodyAnswers(String sender, String field, String why) throws Exception {
         away();
-        assertThat(house.receive(sender, "anna@near.test", message(field + "\r\n")).code())
+        assertThat(house.receive(sender, "anna@near.test", message(field + "\r\n"))
+                        .code())
                 .isEqualTo(250);
         assertThat(queued()).isZero();
         assertThat(house.events(anna, ReplyWithheld.class))

@@ -263,7 +263,8 @@ final class RelayHouse implements AutoCloseable {
     List<Flags> flags(Account account, String name) {
         try {
             MailboxSnapshot snapshot = volume.snapshot(
-                    account.id(), volume.mailbox(account.id(), name).orElseThrow().id());
+                    account.id(),
+                    volume.mailbox(account.id(), name).orElseThrow().id());
             return IntStream.range(0, snapshot.size()).mapToObj(snapshot::flags).toList();
         } catch (MailboxException gone) {
             throw new IllegalStateException(gone);

@@ -61,9 +61,7 @@ class SortingTest {
 
     @Test
     void ruleFilesIntoAMailboxThatItMakesAndMarksTheMessage() throws Exception {
-        house.sort(
-                anna,
-                """
+        house.sort(anna, """
                 require ["fileinto", "mailbox", "imap4flags"];
                 # rule:[Invoices]
                 if header :contains "subject" "invoice" {
@@ -94,8 +92,10 @@ class SortingTest {
 
     @Test
     void copyLiesInBothMailboxes() throws Exception {
-        house.sort(anna, "require [\"fileinto\", \"copy\", \"special-use\"];"
-                + "fileinto :copy :specialuse \"\\\\Trash\" \"none\";");
+        house.sort(
+                anna,
+                "require [\"fileinto\", \"copy\", \"special-use\"];"
+                        + "fileinto :copy :specialuse \"\\\\Trash\" \"none\";");
         assertThat(receive("anna@near.test")).isEqualTo(250);
         assertThat(house.inbox(anna)).hasSize(1);
         assertThat(house.mailbox(anna, "Trash")).hasSize(1);

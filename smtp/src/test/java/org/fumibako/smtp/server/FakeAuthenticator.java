@@ -38,8 +38,8 @@ final class FakeAuthenticator implements Authenticator {
     public SignIn signIn(String login, byte[] password, String mechanism, Origin origin) {
         String sent = new String(password, StandardCharsets.UTF_8);
         SignIn outcome = finish(login, sent.equals(PASSWORD) || sent.equals(APP_PASSWORD));
-        return outcome instanceof SignIn.Granted(Account account, _, _) && sent.equals(APP_PASSWORD)
-                ? new SignIn.Granted(account, Optional.of(printer(account)), 0)
+        return outcome instanceof SignIn.Granted granted && sent.equals(APP_PASSWORD)
+                ? new SignIn.Granted(granted.account(), Optional.of(printer(granted.account())), 0)
                 : outcome;
     }
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of spam, domain by domain. The peer is always 127.0.0.1. */
 class SpamTest {
     private static final DomainId FIRST = new DomainId(1);
-    private static final String SPAM =
-            "XJS*C4JDBQADN1.NSBN3*2IDNEN*" + "GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X\r\n";
+    private static final String SPAM = "XJS*C4JDBQADN1.NSBN3*2IDNEN*" + "GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X\r\n";
     private static final String SUBJECT = "Subject: =?ISO-2022-JP?B?GyRCRXZBKhsoQg==?=\r\n";
 
     private static House house() throws IOException {
@@ -50,9 +49,11 @@ class SpamTest {
     void domainWithoutAFilterGetsWhatWasSent() throws Exception {
         try (House house = house()) {
             send(house, "a@friend.test", SUBJECT + "X-Spam-Flag: NO\r\n", SPAM, "taro@example.test");
-            assertThat(house.inbox(house.taro)).singleElement().satisfies(message -> assertThat(message)
-                    .contains(SUBJECT + "X-Spam-Flag: NO\r\n")
-                    .doesNotContain("X-Spam-Score"));
+            assertThat(house.inbox(house.taro))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message)
+                            .contains(SUBJECT + "X-Spam-Flag: NO\r\n")
+                            .doesNotContain("X-Spam-Score"));
             assertThat(house.events(Judged.class)).isEmpty();
         }
     }
@@ -63,10 +64,12 @@ class SpamTest {
             house.filters.put(FIRST, policy(FilterAction.JUNK, true));
             send(house, "a@friend.test", SUBJECT + "X-Spam-Flag: NO\r\n", SPAM, "taro@example.test");
             assertThat(house.inbox(house.taro)).isEmpty();
-            assertThat(house.messages(house.taro, SpecialUse.JUNK)).singleElement().satisfies(message -> assertThat(message)
-                    .startsWith("X-Spam-Flag: YES\r\nX-Spam-Score: ")
-                    .contains("\r\nSubject: [SPAM] =?ISO-2022-JP?B?GyRCRXZBKhsoQg==?=\r\n")
-                    .doesNotContain("X-Spam-Flag: NO"));
+            assertThat(house.messages(house.taro, SpecialUse.JUNK))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message)
+                            .startsWith("X-Spam-Flag: YES\r\nX-Spam-Score: ")
+                            .contains("\r\nSubject: [SPAM] =?ISO-2022-JP?B?GyRCRXZBKhsoQg==?=\r\n")
+                            .doesNotContain("X-Spam-Flag: NO"));
             assertThat(house.events(Judged.class)).singleElement().satisfies(row -> {
                 assertThat(row.outcome()).isEqualTo("spam, filed as junk with [SPAM]");
                 assertThat(row.subject()).isEqualTo("当選");
@@ -80,10 +83,12 @@ class SpamTest {
         try (House house = house()) {
             house.filters.put(FIRST, policy(FilterAction.JUNK, true));
             send(house, "a@friend.test", SUBJECT, "hello\r\n", "taro@example.test");
-            assertThat(house.inbox(house.taro)).singleElement().satisfies(message -> assertThat(message)
-                    .startsWith("X-Spam-Flag: NO\r\n")
-                    .contains(SUBJECT)
-                    .contains("required=5.0"));
+            assertThat(house.inbox(house.taro))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message)
+                            .startsWith("X-Spam-Flag: NO\r\n")
+                            .contains(SUBJECT)
+                            .contains("required=5.0"));
             assertThat(house.events(Judged.class))
                     .singleElement()
                     .satisfies(row -> assertThat(row.outcome()).isEqualTo("wanted"));
@@ -94,7 +99,14 @@ class SpamTest {
     void eachRecipientHasItAsTheirDomainWantsIt() throws Exception {
         try (House house = house()) {
             house.filters.put(FIRST, policy(FilterAction.KEEP, true));
-            send(house, "a@friend.test", SUBJECT, SPAM, "taro@example.test", "hanako@example.test", "taro@xn--wgv71a.test");
+            send(
+                    house,
+                    "a@friend.test",
+                    SUBJECT,
+                    SPAM,
+                    "taro@example.test",
+                    "hanako@example.test",
+                    "taro@xn--wgv71a.test");
             assertThat(house.inbox(house.taro).getFirst()).contains("[SPAM]");
             assertThat(house.inbox(house.hanako)).isEqualTo(house.inbox(house.taro));
             assertThat(house.inboxSnapshot(house.hanako).contentId(0))
@@ -109,33 +121,48 @@ class SpamTest {
         try (House house = house()) {
             house.filters.put(FIRST, policy(FilterAction.TRASH, false));
             send(house, "a@friend.test", SUBJECT, SPAM, "taro@example.test");
-            assertThat(house.messages(house.taro, SpecialUse.TRASH)).singleElement().satisfies(message -> assertThat(message)
-                    .contains(SUBJECT));
+            assertThat(house.messages(house.taro, SpecialUse.TRASH))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message).contains(SUBJECT));
             house.filters.put(FIRST, policy(FilterAction.DELETE, true));
             send(house, "a@friend.test", SUBJECT, SPAM, "taro@example.test");
             assertThat(house.count(house.taro, SpecialUse.TRASH)).isEqualTo(1);
             assertThat(house.inbox(house.taro)).isEmpty();
-            assertThat(house.events(Judged.class)).last().satisfies(row -> assertThat(row.outcome())
-                    .isEqualTo("spam, deleted"));
+            assertThat(house.events(Judged.class))
+                    .last()
+                    .satisfies(row -> assertThat(row.outcome()).isEqualTo("spam, deleted"));
         }
     }
 
     @Test
     void wantedSendersCountOnlyWhenTheyAreProved() throws Exception {
         try (House house = house()) {
-            house.filters.put(FIRST, new FilterPolicy(
-                    FilterLevel.STRICTEST, FilterAction.JUNK, true, List.of(SenderPattern.parse("*.test")), List.of()));
+            house.filters.put(
+                    FIRST,
+                    new FilterPolicy(
+                            FilterLevel.STRICTEST,
+                            FilterAction.JUNK,
+                            true,
+                            List.of(SenderPattern.parse("*.test")),
+                            List.of()));
             String shouted = "Subject: WIN A CRUISE $$$ TODAY\r\nX: y\r\n";
             send(house, "a@mail.stranger.test", shouted, "x\r\n", "taro@example.test");
             assertThat(house.events(Judged.class)).last().satisfies(row -> {
                 assertThat(row.outcome()).startsWith("spam");
                 assertThat(row.reasons()).contains("ALLOWED_SENDER_UNPROVEN=0.0");
             });
-            house.filters.put(FIRST, new FilterPolicy(
-                    FilterLevel.STRICTEST, FilterAction.JUNK, true, List.of(SenderPattern.parse("friend.test")), List.of()));
+            house.filters.put(
+                    FIRST,
+                    new FilterPolicy(
+                            FilterLevel.STRICTEST,
+                            FilterAction.JUNK,
+                            true,
+                            List.of(SenderPattern.parse("friend.test")),
+                            List.of()));
             send(house, "a@friend.test", shouted, "x\r\n", "taro@example.test");
-            assertThat(house.events(Judged.class)).last().satisfies(row -> assertThat(row.reasons())
-                    .startsWith("ALLOWED_SENDER=-100.0"));
+            assertThat(house.events(Judged.class))
+                    .last()
+                    .satisfies(row -> assertThat(row.reasons()).startsWith("ALLOWED_SENDER=-100.0"));
             assertThat(house.inbox(house.taro)).hasSize(1);
         }
     }
@@ -143,8 +170,14 @@ class SpamTest {
     @Test
     void unwantedSendersAreUnwantedWhateverTheySay() throws Exception {
         try (House house = house()) {
-            house.filters.put(FIRST, new FilterPolicy(
-                    FilterLevel.LENIENT, FilterAction.JUNK, true, List.of(), List.of(SenderPattern.parse("*@friend.test"))));
+            house.filters.put(
+                    FIRST,
+                    new FilterPolicy(
+                            FilterLevel.LENIENT,
+                            FilterAction.JUNK,
+                            true,
+                            List.of(),
+                            List.of(SenderPattern.parse("*@friend.test"))));
             send(house, "a@friend.test", SUBJECT, "hello\r\n", "taro@example.test");
             assertThat(house.count(house.taro, SpecialUse.JUNK)).isEqualTo(1);
         }
@@ -156,8 +189,9 @@ class SpamTest {
             house.filters.put(FIRST, policy(FilterAction.JUNK, true));
             send(house, "news@example.test", "Subject: SALE SALE SALE !!!\r\n", "x\r\n", "taro@example.test");
             assertThat(house.inbox(house.taro)).hasSize(1);
-            assertThat(house.events(Judged.class)).singleElement().satisfies(row -> assertThat(row.reasons())
-                    .startsWith("OWN_DOMAIN=-100.0"));
+            assertThat(house.events(Judged.class))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.reasons()).startsWith("OWN_DOMAIN=-100.0"));
         }
     }
 }
