@@ -8,8 +8,9 @@ function again(failures: number, error: Error): boolean {
 }
 
 export const queryClient = new QueryClient({
+  // Asked even when the browser thinks that there is no network: only what fails can be said to have failed.
   defaultOptions: {
-    queries: { staleTime: 10_000, retry: again },
-    mutations: { retry: false },
+    queries: { staleTime: 10_000, retry: again, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
