@@ -126,6 +126,19 @@ class DoctorTest {
     }
 
     @Test
+    void aSlipBetweenTwoSignInsOfOneDeviceIsNoCause() throws IOException {
+        add("clumsy@example.test", 10);
+        for (String password : List.of(PASSWORD, "correct hose battery", PASSWORD)) {
+            try (ImapClient client = ImapClient.connect(server.ports().get(Service.IMAP))) {
+                client.login("clumsy@example.test", password);
+            }
+        }
+        assertThat(finding(examine("clumsy@example.test", Symptom.E6), "sign-ins")
+                        .outcome())
+                .isEqualTo(Outcome.SUSPICIOUS);
+    }
+
+    @Test
     void aPopClientThatDeletesIsFound() throws IOException {
         add("popper@example.test", 10);
         fill("popper@example.test", 1_000);

@@ -21,6 +21,7 @@ public final class SignIns implements Check {
     /** A failure older than this was put right or given up. */
     private static final Duration RECENT = Duration.ofDays(3);
 
+    private static final Duration WRITTEN_ONCE_IN = Duration.ofHours(1);
     private static final int NAMED = 5;
 
     @Override
@@ -42,13 +43,22 @@ public final class SignIns implements Check {
         if (failed.isEmpty()) {
             return quiet(patient, good);
         }
-        boolean stillFailing = good.isEmpty()
-                || failed.getFirst().row().id() > good.getFirst().row().id();
+        boolean stillFailing = good.stream()
+                .noneMatch(one -> makesUpFor(one.row(), failed.getFirst().row()));
         Finding finding = stillFailing ? refused(patient, failed) : mended(failed);
         List<Evidence> evidence = new ArrayList<>();
         good.stream().limit(1).forEach(one -> evidence.add(success(patient, one)));
         failed.stream().limit(NAMED).forEach(one -> evidence.add(failure(patient, one)));
         return finding.with(evidence);
+    }
+
+    /** A later success does, and so does one of the same device just before: of successes that are alike one an hour is written down. */
+    private static boolean makesUpFor(JournalRow success, JournalRow failure) {
+        boolean sameDevice = success.origin().protocol() == failure.origin().protocol()
+                && success.origin().peer().equals(failure.origin().peer())
+                && success.origin().client().equals(failure.origin().client());
+        return success.id() > failure.id()
+                || (sameDevice && success.at().isAfter(failure.at().minus(WRITTEN_ONCE_IN)));
     }
 
     private static Finding quiet(Patient patient, List<Happening<SignedIn>> good) {
