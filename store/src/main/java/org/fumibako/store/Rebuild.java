@@ -97,8 +97,12 @@ public final class Rebuild {
                 throw new StoreException("no log pack in " + parts.packs() + " can be read");
             }
             counters.packSeen(survey.lastId());
+            for (PackName name : packs.list()) {
+                counters.packSeen(name.id());
+            }
             unreadable(survey);
             replay(packs, survey);
+            missing();
             Summaries summaries =
                     new Summaries(parts.database(), packs, parts.summariser(), findings, parts.progress());
             long octets = summaries.run();
@@ -121,6 +125,18 @@ public final class Rebuild {
             } else {
                 findings.damage(name, name.file() + " holds no record that can be read");
             }
+        }
+    }
+
+    /**
+     * The id of a message of its own file that was refused at its end is never seen again, so an id without a file proves
+     * nothing; but nobody else could tell that a log pack is gone, and what it gave out must not be given out again.
+     */
+    private void missing() {
+        for (ReplayCounters.PackRange range : counters.packsNotSeen()) {
+            gap = true;
+            findings.remark("there is no " + range
+                    + ": unless a message was refused while it was being written there, it was lost with what it held");
         }
     }
 

@@ -4,12 +4,17 @@ package org.fumibako.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.MailboxId;
 import org.fumibako.model.UidSet;
 import org.fumibako.store.pack.LogEvent;
+import org.fumibako.store.pack.PackName;
 
 /**
  * The highest of everything that the records gave out, so that nothing is given out again. Telling it twice changes nothing,
@@ -22,11 +27,24 @@ final class ReplayCounters {
      */
     static final long GAP = 1L << 20;
 
+    /** The longest run of ids that is taken for lost; what a rebuild or a restore skips is longer than any loss. */
+    private static final long SKIP = 500_000;
+
     private final Map<Place, Marks> mailboxes = new HashMap<>();
     private final Map<AccountId, Long> modSeqs = new HashMap<>();
     private final Map<AccountId, Long> uidValidities = new HashMap<>();
     private long lastMailbox;
+    private final SortedSet<Long> packs = new TreeSet<>();
     private long lastPack;
+
+    /** Ids of packs, both included. */
+    record PackRange(long first, long last) {
+        @Override
+        public String toString() {
+            String name = new PackName(first, 0).file();
+            return first == last ? name : name + " to " + new PackName(last, 0).file();
+        }
+    }
 
     private record Place(AccountId account, MailboxId mailbox) {}
 
@@ -66,7 +84,24 @@ final class ReplayCounters {
     }
 
     void packSeen(long id) {
+        packs.add(id);
         lastPack = Math.max(lastPack, id);
+    }
+
+    /**
+     * Ids that neither a file has nor a record names, of those below one that is there; what a rebuild or a restore skipped is
+     * not among them.
+     */
+    List<PackRange> packsNotSeen() {
+        List<PackRange> ranges = new ArrayList<>();
+        long before = 0;
+        for (long id : packs) {
+            if (id > before + 1 && id - before < SKIP) {
+                ranges.add(new PackRange(before + 1, id - 1));
+            }
+            before = id;
+        }
+        return ranges;
     }
 
     /** The next UIDVALIDITY of an account; it is not given out again. */

@@ -178,11 +178,28 @@ class DamagedRebuildTest {
     }
 
     @Test
+    void aLogPackThatIsGoneIsToldAndItsUidsAreNotGivenOutAgain() throws Exception {
+        fillAPackAndMore();
+        PackName gone = lastLog();
+        while (lastLog().equals(gone)) {
+            volume.file(TARO, SpecialUse.INBOX, HousekeepingContract.random(1));
+        }
+        Mailbox before = volume.mailbox(TARO, SpecialUse.INBOX);
+        volume.shutAnd(() -> Files.delete(volume.packs.resolve(gone.file())));
+        assertThat(volume.rebuildInto(fresh()).remarks())
+                .containsExactly("there is no " + gone.file()
+                        + ": unless a message was refused while it was being written there, it was lost with what it held");
+        assertThat(volume.mailbox(TARO, SpecialUse.INBOX).uidNext()).isGreaterThan(before.uidNext() + 1000);
+        assertThat(volume.rebuildInto(fresh()).remarks()).hasSize(1);
+    }
+
+    @Test
     void aLargeMessageThatACrashCutShortIsARemark() throws Exception {
-        Files.write(volume.packs.resolve(new PackName(50, 0).file()), new byte[5000]);
+        PackName next = new PackName(lastLog().id() + 1, 0);
+        Files.write(volume.packs.resolve(next.file()), new byte[5000]);
         Rebuild.Report report = volume.rebuildInto(fresh());
         assertThat(report.problems()).isEmpty();
-        assertThat(report.remarks()).containsExactly("0000000050-0.pack was not written to its end before a crash");
+        assertThat(report.remarks()).containsExactly(next.file() + " was not written to its end before a crash");
     }
 
     @Test
