@@ -14,6 +14,7 @@ final class Progress implements LongConsumer {
     private final long total;
     private long done;
     private long tenths;
+    private String told = "";
 
     Progress(PrintWriter out, String what, long total) {
         this.out = out;
@@ -27,10 +28,18 @@ final class Progress implements LongConsumer {
         done += octets;
         if (total > 0 && done * 10 / total > tenths) {
             tenths = done * 10 / total;
-            out.println(what + ": " + size(done) + " of " + size(total));
+            tell(what + ": " + size(done) + " of " + size(total));
             if (out.checkError()) {
                 throw new UncheckedIOException(new IOException("nobody waits for this any more"));
             }
+        }
+    }
+
+    /** Two tenths of a small task read the same. */
+    private void tell(String line) {
+        if (!line.equals(told)) {
+            out.println(line);
+            told = line;
         }
     }
 
