@@ -6,7 +6,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   test: {
-    include: ['kit/src/**/*.test.{ts,tsx}', 'panel/src/**/*.test.{ts,tsx}', 'checks/*.test.ts'],
+    include: [
+      'kit/src/**/*.test.{ts,tsx}',
+      'panel/src/**/*.test.{ts,tsx}',
+      'webmail/src/**/*.test.{ts,tsx}',
+      'checks/*.test.ts',
+    ],
     environment: 'jsdom',
     setupFiles: ['test/setup.ts'],
     reporters: ['dot', 'junit'],

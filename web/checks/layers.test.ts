@@ -18,7 +18,7 @@ describe('features', () => {
   });
 
   it.each(features.filter((path) => !path.includes('/api/')))('%s calls the server through one file a call', (path) => {
-    expect(read(path)).not.toMatch(/\bapi\.(GET|POST|PUT|PATCH|DELETE)\(|\bfetch\(/);
+    expect(read(path)).not.toMatch(/\bapi\.(GET|POST|PUT|PATCH|DELETE)\(|\bfetch\(|\bnew Batch\(/);
   });
 });
 

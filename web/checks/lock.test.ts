@@ -18,7 +18,7 @@ it('the lock names no registry, so it works with any, and says what every packag
 });
 
 it('every version is exact', () => {
-  for (const path of ['package.json', 'kit/package.json', 'panel/package.json']) {
+  for (const path of ['package.json', 'kit/package.json', 'panel/package.json', 'webmail/package.json']) {
     const file = JSON.parse(read(path)) as Record<string, Record<string, string> | undefined>;
     for (const version of Object.values({ ...file.dependencies, ...file.devDependencies })) {
       expect(version, path).toMatch(/^\d+\.\d+\.\d+$/);

@@ -9,18 +9,24 @@ export {
   lazyRouteComponent,
   Outlet,
   RouterProvider,
+  redirect,
   useLocation,
   useNavigate,
   useParams,
   useSearch,
 } from '@tanstack/react-router';
 export * from './format';
+export { AccountMenu } from './frame/AccountMenu';
 export { Brand } from './frame/Brand';
 export { Chooser } from './frame/Chooser';
 export { Frame, type FrameProps } from './frame/Frame';
 export { LazyMenu } from './frame/LazyMenu';
 export { type Layout, useLayout } from './frame/layout';
 export type { NavItem, NavSection, PaletteAction, Surface } from './frame/nav';
+export { OfflineBanner } from './frame/OfflineBanner';
+export { Palette } from './frame/Palette';
+export { openPalette } from './frame/paletteState';
+export { SurfaceMenu } from './frame/SurfaceMenu';
 export * from './i18n';
 export * from './icons';
 export * from './mantine';
@@ -42,6 +48,7 @@ export { DrawerSection, SideDrawer } from './parts/SideDrawer';
 export { SkeletonRows } from './parts/SkeletonRows';
 export { type State, StateChip, StateIcon } from './parts/StateChip';
 export { MIN_LENGTH, strength } from './parts/strength';
+export { ToastHost } from './parts/ToastHost';
 export { toasts } from './parts/toasts';
 export { UsageBar } from './parts/UsageBar';
 export { SESSION_KEY, type Session, SessionGate, signOut, useSession } from './session';

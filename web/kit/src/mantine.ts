@@ -7,6 +7,7 @@ export {
   Button,
   Checkbox,
   CloseButton,
+  Drawer,
   FileButton,
   Group,
   Menu,

@@ -1,41 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import createClient, { type Middleware } from 'openapi-fetch';
-import { i18n } from '../i18n';
+import createClient from 'openapi-fetch';
 import { connection } from './connection';
-import { Problem, problemOf } from './problem';
+import { problemOf } from './problem';
+import { reach } from './reach';
 import type { paths } from './schema';
-
-/** Sent with whatever changes something; the session gives it. */
-let csrf = '';
-
-export function rememberCsrf(token: string): void {
-  csrf = token;
-}
-
-const headers: Middleware = {
-  onRequest({ request }) {
-    request.headers.set('Accept-Language', i18n.language);
-    if (request.method !== 'GET' && csrf !== '') {
-      request.headers.set('X-CSRF-Token', csrf);
-    }
-    return request;
-  },
-};
-
-async function reach(request: Request): Promise<Response> {
-  try {
-    const response = await fetch(request);
-    connection.set(true);
-    return response;
-  } catch {
-    connection.set(false);
-    throw new Problem(0, 'unreachable', '');
-  }
-}
 
 /** The server's API, typed by `api/openapi.json`. Only files in `features/*\/api` call it, one call a file. */
 export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: reach });
-api.use(headers);
 
 interface Answer<T> {
   readonly data?: T;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 export { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-export { answer, api, rememberCsrf } from './client';
+export { answer, api } from './client';
 export { connection } from './connection';
 export { Problem } from './problem';
 export { queryClient } from './queryClient';
+export { changeHeaders, reach, rememberCsrf } from './reach';
 export type { components } from './schema';

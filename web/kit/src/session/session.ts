@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createContext, use } from 'react';
-import { rememberCsrf } from '../api/client';
+import { rememberCsrf } from '../api/reach';
 import type { components } from '../api/schema';
 
 export type SessionView = components['schemas']['SessionView'];

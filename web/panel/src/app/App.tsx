@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RouterProvider } from '@fumibako/kit';
+import { RouterProvider, useSession } from '@fumibako/kit';
 import { router } from './router';
 
 export default function App() {
+  if (useSession().role === 'owner') {
+    // Who has an account has no domains to look after, but mail to read.
+    window.location.replace('/webmail/');
+    return null;
+  }
   return <RouterProvider router={router} />;
 }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { OfflineBanner, Outlet, Palette, ToastHost, useDisclosure, useLayout } from '@fumibako/kit';
+import { lazy, Suspense } from 'react';
+import { FolderNav } from '../features/mailboxes/FolderNav';
+import { Header } from './Header';
+import { PhoneTabs } from './PhoneTabs';
+import { usePlace } from './pane';
+import classes from './Shell.module.css';
+import { useFrame } from './useFrame';
+
+const FolderDrawer = lazy(() => import('../features/mailboxes/FolderDrawer'));
+
+/** Header, folders, and beside them the list with what is open, or the settings. On a phone one of them at a time. */
+export function Shell() {
+  const frame = useFrame();
+  const { what } = usePlace();
+  const phone = useLayout() === 'phone';
+  const [folders, foldersState] = useDisclosure(false);
+  return (
+    <div className={classes.frame} data-what={what}>
+      {(!phone || what === 'list' || what === 'settings') && <Header {...frame} onMenu={foldersState.open} />}
+      <OfflineBanner />
+      <div className={classes.panes}>
+        {!phone && <FolderNav />}
+        <Outlet />
+      </div>
+      {phone && (what === 'list' || what === 'settings') && <PhoneTabs onFolders={foldersState.open} />}
+      <Suspense fallback={null}>{folders && <FolderDrawer onClose={foldersState.close} />}</Suspense>
+      <ToastHost />
+      <Palette {...frame}>{null}</Palette>
+    </div>
+  );
+}

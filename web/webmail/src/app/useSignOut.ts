@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import { SESSION_KEY, signOut } from '@fumibako/kit';
+import { useMutation, useQueryClient } from '@fumibako/kit/api';
+
+/** Ends the session and forgets what was read in it. */
+export function useSignOut(): () => void {
+  const client = useQueryClient();
+  const leaving = useMutation({
+    mutationFn: signOut,
+    onSuccess: () => {
+      client.clear();
+      client.setQueryData(SESSION_KEY, null);
+    },
+  });
+  return () => leaving.mutate();
+}

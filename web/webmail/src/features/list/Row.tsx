@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+import { IconPaperclip, IconStar, IconStarFilled, useFormats } from '@fumibako/kit';
+import { type MouseEvent, memo } from 'react';
+import type { EmailRow, Id } from '../../jmap';
+import { useRow } from '../../mail/context';
+import { useMailText } from '../../mail/text';
+import { useList } from './ListProvider';
+import classes from './Rows.module.css';
+import { rowTime } from './rowTime';
+import { useListText } from './text';
+import { useCommands } from './useCommands';
+import { type Entry, useEntry } from './useEntry';
+import { useOpen } from './useOpen';
+
+interface Props {
+  readonly id: Id | undefined;
+  readonly index: number;
+  readonly total: number;
+  readonly open: boolean;
+  readonly cursor: boolean;
+  readonly ticked: boolean;
+}
+
+/** One entry of a list: an email, or a thread by its last one. */
+export const Row = memo(function Row(props: Props) {
+  const row = useRow(props.id);
+  return row ? <Known {...props} row={row} /> : <Unknown {...props} />;
+});
+
+function place({ index, total, ticked }: Props) {
+  return {
+    id: `fb-row-${index}`,
+    'aria-posinset': index + 1,
+    'aria-setsize': total,
+    'aria-selected': ticked,
+  } as const;
+}
+
+/** Where a row stands. The heights are those of Rows.module.css. */
+function top(index: number) {
+  return { top: `calc(${index} * var(--fb-row))` };
+}
+
+function Unknown(props: Props) {
+  const say = useListText();
+  return (
+    <div
+      role="option"
+      {...place(props)}
+      className={classes.row}
+      style={top(props.index)}
+      aria-label={say('loading')}
+      tabIndex={-1}
+    >
+      <span className={classes.blank} style={{ width: '40%' }} />
+      <span className={classes.blank} style={{ width: '70%' }} />
+    </div>
+  );
+}
+
+function Known(props: Props & { row: EmailRow }) {
+  const { row, index } = props;
+  const formats = useFormats();
+  const sayMail = useMailText();
+  const entry = useEntry(row);
+  const label = useLabel(row, entry);
+  const open = useOpen();
+  const { selection, listing } = useList();
+  const press = (event: MouseEvent) => {
+    if (event.shiftKey) {
+      selection.extendTo(index, (at) => listing.at(at));
+    } else if (event.ctrlKey || event.metaKey) {
+      selection.toggle(row.id, index);
+    } else {
+      selection.moveTo(index);
+      open(row);
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the list, which has the focus
+    <div
+      role="option"
+      {...place(props)}
+      className={classes.row}
+      style={top(index)}
+      tabIndex={-1}
+      aria-label={label}
+      data-open={props.open || undefined}
+      data-cursor={props.cursor || undefined}
+      data-unread={entry.unread || undefined}
+      onClick={press}
+    >
+      <span className={classes.dot} />
+      <span className={classes.who}>{entry.who}</span>
+      <time className={classes.time} dateTime={row.receivedAt} title={formats.fullTime(row.receivedAt)}>
+        {rowTime(formats.shortTime(row.receivedAt))}
+      </time>
+      <span className={classes.subject}>{row.subject || sayMail('noSubject')}</span>
+      <span className={classes.marks}>
+        <Star row={row} on={entry.starred} />
+        {entry.attachment && <IconPaperclip size={14} stroke={1.75} />}
+        {entry.count > 1 && <span>{entry.count}</span>}
+      </span>
+      <span className={classes.preview}>{row.preview}</span>
+    </div>
+  );
+}
+
+/** For the pointer only: options hold nothing that takes the focus, keys have `s`. */
+function Star({ row, on }: { row: EmailRow; on: boolean }) {
+  const { star } = useCommands();
+  const Icon = on ? IconStarFilled : IconStar;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key s does the same
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the key s does the same
+    <span
+      className={classes.star}
+      data-on={on || undefined}
+      onClick={(event) => {
+        event.stopPropagation();
+        void star([row], !on);
+      }}
+    >
+      <Icon size={14} stroke={1.75} />
+    </span>
+  );
+}
+
+/** What is read out of a row. */
+function useLabel(row: EmailRow, entry: Entry): string {
+  const say = useListText();
+  const sayMail = useMailText();
+  const formats = useFormats();
+  return [
+    entry.unread && say('rowUnread'),
+    entry.starred && say('rowStarred'),
+    entry.who,
+    row.subject || sayMail('noSubject'),
+    formats.shortTime(row.receivedAt),
+    entry.attachment && say('rowAttachment'),
+    entry.count > 1 && say('rowThread', { count: entry.count }),
+    row.preview,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import { isTyping, useNavigate } from '@fumibako/kit';
+import { useEffect } from 'react';
+import { usePlace } from '../../app/pane';
+import { usePrefs } from '../../app/prefs';
+import { isStarred, isUnread } from '../../mail/box';
+import { useStore } from '../../mail/context';
+import { useList } from './ListProvider';
+import { useCommands } from './useCommands';
+import { useOpen } from './useOpen';
+import { useTargets } from './useTargets';
+
+/** The keys of a list and of what is open beside it. */
+export function useKeys(): void {
+  const { keys } = usePrefs();
+  const actions = useActions();
+  useEffect(() => {
+    if (!keys) {
+      return;
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || aside(event)) {
+        return;
+      }
+      const name = event.shiftKey && event.key.startsWith('Arrow') ? `Shift ${event.key}` : event.key;
+      const act = actions.get(name);
+      if (act) {
+        event.preventDefault();
+        act();
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [keys, actions]);
+}
+
+/** Enter and arrows belong to what has the focus, unless that is the list or nothing. */
+function aside(event: KeyboardEvent): boolean {
+  const { target } = event;
+  const own = target === document.body || (target instanceof HTMLElement && target.id === 'fb-list');
+  return !own && (event.key === 'Enter' || event.key.startsWith('Arrow') || ['Home', 'End', ' '].includes(event.key));
+}
+
+function useActions(): ReadonlyMap<string, () => void> {
+  const store = useStore();
+  const navigate = useNavigate();
+  const { email } = usePlace();
+  const { box, listing, standing, selection } = useList();
+  const targets = useTargets();
+  const commands = useCommands();
+  const open = useOpen();
+
+  const last = Math.max(0, (standing.total ?? 1) - 1);
+  const cursor = () => selection.current().cursor;
+  const go = (to: number) => selection.moveTo(Math.min(Math.max(0, to), last));
+  const openAt = (index: number) => {
+    const row = store.emails.get(listing.at(index) ?? '');
+    if (row) {
+      selection.moveTo(index);
+      open(row);
+    }
+  };
+  const step = (by: number) => {
+    const at = email === undefined ? -1 : listing.indexOf(email);
+    if (at >= 0) {
+      openAt(at + by);
+    } else {
+      go(cursor() + by);
+    }
+  };
+  const write = (search: { reply?: string; all?: true; forward?: string }) =>
+    void navigate({ to: '/$box/compose', params: { box: box.key }, search });
+  const on = email ?? listing.at(cursor());
+  return new Map<string, () => void>([
+    ['j', () => step(1)],
+    ['k', () => step(-1)],
+    ['ArrowDown', () => go(cursor() + 1)],
+    ['ArrowUp', () => go(cursor() - 1)],
+    ['Shift ArrowDown', () => selection.extendTo(Math.min(cursor() + 1, last), (at) => listing.at(at))],
+    ['Shift ArrowUp', () => selection.extendTo(Math.max(cursor() - 1, 0), (at) => listing.at(at))],
+    ['Home', () => go(0)],
+    ['End', () => go(last)],
+    ['Enter', () => openAt(cursor())],
+    [
+      'Escape',
+      () => {
+        if (selection.current().ids.size > 0) {
+          selection.clear();
+        } else if (email !== undefined) {
+          void navigate({
+            to: '/$box',
+            params: { box: box.key },
+            search: ({ q, show, order }) => ({ q, show, order }),
+          });
+        }
+      },
+    ],
+    [
+      'x',
+      () => {
+        const id = listing.at(cursor());
+        if (id !== undefined) {
+          selection.toggle(id, cursor());
+        }
+      },
+    ],
+    ['u', () => void commands.read(targets(), targets().some(isUnread))],
+    ['s', () => void commands.star(targets(), !targets().some(isStarred))],
+    ['e', () => void commands.archive(targets())],
+    ['#', () => void commands.trash(targets())],
+    ['Delete', () => void commands.trash(targets())],
+    ['!', () => void (box.role === 'junk' ? commands.notJunk(targets()) : commands.junk(targets()))],
+    ['c', () => write({})],
+    ['r', () => on !== undefined && write({ reply: on })],
+    ['a', () => on !== undefined && write({ reply: on, all: true })],
+    ['f', () => on !== undefined && write({ forward: on })],
+    ['/', () => document.getElementById('fb-search')?.focus()],
+  ]);
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Icon, IconStar, Link, useFormats } from '@fumibako/kit';
+import type { CSSProperties } from 'react';
+import type { Mailbox } from '../../jmap';
+import { keyOf } from '../../mail/box';
+import { useMailboxes } from '../../mail/context';
+import { useMailText } from '../../mail/text';
+import classes from './Folders.module.css';
+import { iconOf, useBoxNames } from './names';
+import { useMailboxText } from './text';
+
+/** Special folders first, in the order of what happens to mail, then the person's own. */
+export function FolderList({ onGo }: { onGo?: () => void }) {
+  const say = useMailboxText();
+  const sayMail = useMailText();
+  const mailboxes = useMailboxes();
+  const [inbox, ...special] = mailboxes.filter((mailbox) => mailbox.role !== null);
+  const own = mailboxes.filter((mailbox) => mailbox.role === null);
+  return (
+    <div className={classes.list}>
+      {inbox && <Folder mailbox={inbox} onGo={onGo} />}
+      <Item to="starred" label={sayMail('starred')} icon={IconStar} onGo={onGo} />
+      {special.map((mailbox) => (
+        <Folder key={mailbox.id} mailbox={mailbox} onGo={onGo} />
+      ))}
+      {own.length > 0 && <h2 className={classes.group}>{say('own')}</h2>}
+      {inOrder(own).map(({ mailbox, depth }) => (
+        <Folder key={mailbox.id} mailbox={mailbox} depth={depth} onGo={onGo} />
+      ))}
+    </div>
+  );
+}
+
+interface Placed {
+  readonly mailbox: Mailbox;
+  readonly depth: number;
+}
+
+/** Each folder followed by those in it. */
+function inOrder(own: readonly Mailbox[]): readonly Placed[] {
+  const ids = new Set(own.map((mailbox) => mailbox.id));
+  const below = (parent: string | null, depth: number): Placed[] =>
+    own
+      .filter((mailbox) => (ids.has(mailbox.parentId ?? '') ? mailbox.parentId : null) === parent)
+      .flatMap((mailbox) => [{ mailbox, depth }, ...below(mailbox.id, depth + 1)]);
+  return below(null, 0);
+}
+
+/** Drafts are counted as they are, everything else by what is unread. */
+function countOf(mailbox: Mailbox): number {
+  if (mailbox.role === 'drafts') {
+    return mailbox.totalEmails;
+  }
+  return mailbox.role === 'sent' || mailbox.role === 'trash' ? 0 : mailbox.unreadEmails;
+}
+
+function Folder({ mailbox, depth = 0, onGo }: { mailbox: Mailbox; depth?: number; onGo: (() => void) | undefined }) {
+  const name = useBoxNames();
+  return (
+    <Item
+      to={keyOf(mailbox)}
+      label={name(mailbox)}
+      icon={iconOf(mailbox.role)}
+      count={countOf(mailbox)}
+      unread={mailbox.role !== 'drafts'}
+      depth={depth}
+      onGo={onGo}
+    />
+  );
+}
+
+interface ItemProps {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: Icon;
+  readonly count?: number;
+  readonly unread?: boolean;
+  readonly depth?: number;
+  readonly onGo: (() => void) | undefined;
+}
+
+function Item({ to, label, icon: Icon, count = 0, unread = false, depth = 0, onGo }: ItemProps) {
+  const say = useMailboxText();
+  const formats = useFormats();
+  return (
+    <Link
+      to="/$box"
+      params={{ box: to }}
+      className={classes.item}
+      style={{ '--depth': depth } as CSSProperties}
+      title={label}
+      onClick={onGo}
+    >
+      <Icon size={16} stroke={1.75} aria-hidden />
+      <span className={classes.label}>{label}</span>
+      {count > 0 && (
+        <>
+          <span className={classes.count} aria-hidden>
+            {formats.number(count)}
+          </span>
+          <span className={classes.spoken}>{unread ? say('unread', { count }) : formats.count(count, 'message')}</span>
+        </>
+      )}
+    </Link>
+  );
+}

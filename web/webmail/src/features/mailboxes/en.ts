@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { English } from '@fumibako/kit';
+import type { ja } from './ja';
+
+export const en: English<typeof ja> = {
+  folders: 'Folders',
+  own: 'Folders',
+  usage: 'Storage',
+  unread: '{{count, number}} unread',
+  compose: 'New message',
+  close: 'Close',
+  used: '{{used}} of {{limit}}',
+};
