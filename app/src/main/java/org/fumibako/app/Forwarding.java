@@ -14,6 +14,7 @@ import org.fumibako.delivery.forward.StopNotice;
 import org.fumibako.delivery.forward.TargetHealth;
 import org.fumibako.mailauth.dkim.KeySource;
 import org.fumibako.mailauth.dkim.SigningKeys;
+import org.fumibako.delivery.notice.SystemLetter;
 import org.fumibako.registry.ForwardRules;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.Volume;
@@ -57,7 +58,7 @@ final class Forwarding {
     }
 
     private TargetHealth health() {
-        StopNotice notice = new StopNotice(configuration.host(), ZoneId.systemDefault(), random);
+        StopNotice notice = new StopNotice(new SystemLetter(configuration.host(), ZoneId.systemDefault(), random));
         return new TargetHealth(rules(), registry, inboxes, notice, ground.journal()::record);
     }
 }

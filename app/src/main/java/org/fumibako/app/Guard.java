@@ -11,6 +11,10 @@ import org.fumibako.delivery.abuse.Backscatter;
 import org.fumibako.delivery.abuse.SentRecord;
 import org.fumibako.delivery.abuse.TakeoverNotice;
 import org.fumibako.delivery.abuse.TakeoverWatch;
+import org.fumibako.delivery.notice.NoticeBoard;
+import org.fumibako.delivery.notice.SystemLetter;
+import org.fumibako.delivery.room.RoomNotice;
+import org.fumibako.delivery.room.RoomWatch;
 import org.fumibako.delivery.spam.Owner;
 import org.fumibako.delivery.spam.SpamStep;
 import org.fumibako.filter.FilterLimits;
@@ -23,13 +27,14 @@ import org.fumibako.store.Volume;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What tells spam, errors of mail never sent, and accounts that somebody else uses. */
+/** What tells spam, errors of mail never sent, accounts that somebody else uses, and mailboxes that fill up. */
 final class Guard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
     private final Signatures signatures;
     private final Backscatter backscatter;
     private final TakeoverWatch watch;
+    private final RoomWatch room;
     private final SharedBase base;
     private final SpamStep spam;
 
@@ -44,8 +49,11 @@ final class Guard implements AutoCloseable {
                 account -> new Owner(Counts.NONE, address -> sent.hasSentTo(account, address)),
                 registry,
                 ground.journal()::record);
-        TakeoverNotice notice = new TakeoverNotice(new TakeoverNotice.Parts(
-                configuration.host(), ZoneId.systemDefault(), volume, registry, signatures.step(), new SecureRandom()));
+        SystemLetter letters = new SystemLetter(configuration.host(), ZoneId.systemDefault(), new SecureRandom());
+        NoticeBoard board = new NoticeBoard(configuration.host(), volume, signatures.step());
+        TakeoverNotice notice = new TakeoverNotice(letters, board, registry);
+        this.room = new RoomWatch(
+                new RoomWatch.Parts(registry.roomWarnings(), volume, new RoomNotice(letters, board), clock));
         this.watch = new TakeoverWatch(
                 new TakeoverWatch.Parts(registry, volume.queue(), ground.journal(), ground.countries(), notice, clock));
     }
@@ -63,6 +71,7 @@ final class Guard implements AutoCloseable {
     void start() {
         signatures.start();
         watch.start();
+        room.start();
     }
 
     /** What signs our mail. */
@@ -90,6 +99,7 @@ final class Guard implements AutoCloseable {
 
     @Override
     public void close() {
+        room.close();
         watch.close();
         signatures.close();
     }

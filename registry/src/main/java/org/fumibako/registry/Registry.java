@@ -42,6 +42,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final Sessions sessions = new Sessions();
     private final SessionEndings endings;
     private final Pacing pacing;
+    private final RoomWarnings roomWarnings;
     private final SendingHabits habits;
     private final Forwards forwards;
     private final Scripts scripts;
@@ -96,6 +97,7 @@ public final class Registry implements Directory, AutoCloseable {
         this.countries = new CountryRules(changes);
         this.sending = new RegistrySending(changes);
         this.pacing = new Pacing(changes);
+        this.roomWarnings = new RoomWarnings(changes);
         this.habits = new SendingHabits(changes);
         this.dkim = new DkimKeys(changes);
         changes.watch(dkim::forget);
@@ -181,6 +183,11 @@ public final class Registry implements Directory, AutoCloseable {
     /** Accounts that send slowly because somebody else seems to use them. */
     public Pacing pacing() {
         return pacing;
+    }
+
+    /** Which owners were told that their mailbox fills up. */
+    public RoomWarnings roomWarnings() {
+        return roomWarnings;
     }
 
     /** What accounts are used to send. */

@@ -20,6 +20,7 @@ interface RegistryContract
                 CountriesContract,
                 DkimKeysContract,
                 PacingContract,
+                RoomWarningsContract,
                 ForwardsContract,
                 PanelContract,
                 SortingContract,

@@ -19,6 +19,8 @@ import org.fumibako.db.TestDatabases;
 import org.fumibako.delivery.ManualClock;
 import org.fumibako.delivery.dkim.DomainKeys;
 import org.fumibako.delivery.dkim.Signing;
+import org.fumibako.delivery.notice.NoticeBoard;
+import org.fumibako.delivery.notice.SystemLetter;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalQuery;
 import org.fumibako.journal.JournalRow;
@@ -77,8 +79,9 @@ final class Watchtower implements AutoCloseable {
         registry = new Registry(registryDatabase, journal, clock, new SecureRandom());
         volume = Volume.open(new Volume.Parts(volumeDatabase, directory.resolve("packs"), journal, clock));
         Signing signing = new Signing(new DomainKeys(registry.dkim(), clock), clock);
-        TakeoverNotice notice = new TakeoverNotice(new TakeoverNotice.Parts(
-                DomainName.of("mx.example.net"), ZoneOffset.UTC, volume, registry, signing, new Random(1)));
+        DomainName host = DomainName.of("mx.example.net");
+        TakeoverNotice notice = new TakeoverNotice(
+                new SystemLetter(host, ZoneOffset.UTC, new Random(1)), new NoticeBoard(host, volume, signing), registry);
         watch = new TakeoverWatch(new TakeoverWatch.Parts(
                 registry,
                 volume.queue(),

@@ -43,6 +43,7 @@ import org.fumibako.delivery.forward.Forwarder;
 import org.fumibako.delivery.forward.ReversePaths;
 import org.fumibako.delivery.forward.StopNotice;
 import org.fumibako.delivery.forward.TargetHealth;
+import org.fumibako.delivery.notice.SystemLetter;
 import org.fumibako.delivery.reply.AutoReplier;
 import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.dns.RecordText;
@@ -179,7 +180,7 @@ final class RelayHouse implements AutoCloseable {
 
     private TargetHealth health() {
         return new TargetHealth(
-                rules(), registry, new Inboxes(volume), new StopNotice(HOST, ZoneOffset.UTC, new Random(6)), record());
+                rules(), registry, new Inboxes(volume), new StopNotice(new SystemLetter(HOST, ZoneOffset.UTC, new Random(6))), record());
     }
 
     /** A sink that takes the mail of a domain; all listen on the same port. */
