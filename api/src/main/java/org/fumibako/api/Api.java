@@ -14,6 +14,7 @@ import org.fumibako.api.endpoint.Endpoint;
 import org.fumibako.api.endpoint.Endpoints;
 import org.fumibako.api.forwarding.ForwardingEndpoints;
 import org.fumibako.api.history.HistoryEndpoints;
+import org.fumibako.api.mail.MailEndpoints;
 import org.fumibako.api.portal.PortalEndpoints;
 import org.fumibako.api.queue.QueueEndpoints;
 import org.fumibako.api.session.SessionEndpoints;
@@ -23,6 +24,7 @@ import org.fumibako.doctor.Doctor;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.OutboundQueue;
+import org.fumibako.webmail.Webmail;
 
 /** The one table of endpoints: a group of them is a line here. */
 public final class Api {
@@ -36,6 +38,7 @@ public final class Api {
             OutboundQueue queue,
             DnsParts dns,
             Doctor doctor,
+            Webmail webmail,
             Clock clock) {}
 
     public static Endpoints table(Parts parts) {
@@ -51,6 +54,7 @@ public final class Api {
         all.addAll(new QueueEndpoints(parts.registry(), parts.queue()).all());
         all.addAll(new DoctorEndpoints(parts.doctor()).all());
         all.addAll(new HistoryEndpoints(parts.registry(), parts.clock()).all());
+        all.addAll(new MailEndpoints(parts.webmail()).all());
         return new Endpoints(all);
     }
 }

@@ -33,6 +33,21 @@ import org.junit.jupiter.api.io.TempDir;
 class MatrixTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
+    private static final String LETTER = """
+            Subject: picture
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+
+            text
+            --b
+            Content-Type: image/gif
+            Content-Transfer-Encoding: base64
+
+            R0lGODlhAQABAAAAACw=
+            --b--
+            """;
+
     @TempDir
     private Path directory;
 
@@ -98,6 +113,9 @@ class MatrixTest {
                 case "target", "pass", "ip" -> true;
                 // Of taro's account.
                 case "message" -> caller.role() == Role.OPERATOR || caller.anna() || caller.taro();
+                // A message of taro's, and a picture in it.
+                case "blob" -> caller.taro();
+                case "part" -> true;
                 // A record of example.test's zone; whose it is the domain says.
                 case "record" -> true;
                 default -> throw new AssertionError("whose is {" + variable + "}? Say it here");
@@ -145,6 +163,8 @@ class MatrixTest {
         things.put("pass", String.valueOf(world.pass(taro.address())));
         things.put("ip", world.allowed(DomainName.of("example.test")));
         things.put("message", world.queued(taro, "ken@elsewhere.test"));
+        things.put("blob", world.filed(taro, LETTER));
+        things.put("part", "2");
         things.put("record", String.valueOf(record(world)));
         things.put("undo", String.valueOf(change(world, taro)));
         return things;

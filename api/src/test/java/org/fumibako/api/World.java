@@ -44,8 +44,11 @@ import org.fumibako.journal.Origin;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
+import org.fumibako.model.ByteSize;
 import org.fumibako.model.EmailAddress;
+import org.fumibako.model.Flags;
 import org.fumibako.model.Quota;
+import org.fumibako.model.SpecialUse;
 import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.TlsContexts;
@@ -68,6 +71,8 @@ import org.fumibako.store.queue.Posting;
 import org.fumibako.store.queue.QueueEnvelope;
 import org.fumibako.store.queue.QueueFilter;
 import org.fumibako.testkit.FakeDns;
+import org.fumibako.webmail.Webmail;
+import org.fumibako.webmail.url.UrlLimits;
 
 /** A server on real sockets, with two customers: anna has example.test with taro and jiro, berta has other.test with ben. */
 final class World implements AutoCloseable {
@@ -112,18 +117,7 @@ final class World implements AutoCloseable {
         zones = new Zones(
                 registryData, registry.domains(), clock, ZONES, registry.dkim().published());
         editor = new ZoneEditor(zones, journal, clock, (record, domain) -> Optional.empty());
-        endpoints = Api.table(new Api.Parts(
-                registry, volume, address -> Optional.empty(), volume.queue(), dns(clock), doctor(clock), clock));
-        tls = new TlsContexts(new DemoAuthority(
-                directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
-        InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        server = new WebServer(
-                new WebConfig(HOST, Optional.of(anywhere), Optional.of(anywhere), plain),
-                tls,
-                List.of(
-                        new ApiHandler(endpoints, registry),
-                        new JmapHandler(
-                                JmapService.of(
+        JmapService jmap = JmapService.of(
                                         new JmapService.Parts(
                                                 volume,
                                                 TextIndex.NONE,
@@ -146,11 +140,35 @@ final class World implements AutoCloseable {
                                                 new Router(registry),
                                                 registry.identities(),
                                                 registry.autoReplies()),
-                                        JmapLimits.DEFAULT),
+                                        JmapLimits.DEFAULT);
+        endpoints = Api.table(new Api.Parts(
+                registry, volume, address -> Optional.empty(), volume.queue(), dns(clock), doctor(clock), webmail(jmap, directory, clock), clock));
+        tls = new TlsContexts(new DemoAuthority(
+                directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
+        InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        server = new WebServer(
+                new WebConfig(HOST, Optional.of(anywhere), Optional.of(anywhere), plain),
+                tls,
+                List.of(
+                        new ApiHandler(endpoints, registry),
+                        new JmapHandler(
+                                jmap,
                                 registry),
                         new StaticFiles(World.class.getClassLoader(), new SecureRandom())));
         populate();
         server.start();
+    }
+
+    /** Pictures may come from this machine; everything else is as it is. */
+    private Webmail webmail(JmapService jmap, Path directory, Clock clock) {
+        return Webmail.of(new Webmail.Parts(
+                jmap.blobs(),
+                directory,
+                outside,
+                registry::pictureSecrets,
+                address -> true,
+                new UrlLimits(1 << 20, Duration.ofSeconds(5), 3, 4, Set.of()),
+                clock));
     }
 
     private DnsParts dns(Clock clock) {
@@ -223,6 +241,26 @@ final class World implements AutoCloseable {
         String address = "192.0.2." + (1 + fresh.incrementAndGet() % 250);
         registry.countries().allow(domain, InetAddress.ofLiteral(address), DESK);
         return address;
+    }
+
+    /** Files a message into INBOX, and says its blob id; lines end with LF here. */
+    String filed(Account account, String message) {
+        Content content = Content.of(message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+        try {
+            var filing = new Append.Filing(
+                    account.id(),
+                    volume.mailbox(account.id(), SpecialUse.INBOX).id(),
+                    Flags.NONE,
+                    Instant.now(),
+                    new ByteSize(1L << 40),
+                    Optional.empty());
+            var outcome = volume.append(
+                    List.of(new Append(content, MessageSummary.of(content), List.of(filing), Optional.empty(), DESK)),
+                    true);
+            return "B" + ((Append.Outcome.Filed) outcome.getFirst().getFirst()).contentId();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Queues a message of an account's, and says its id. */

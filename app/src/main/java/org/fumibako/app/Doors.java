@@ -52,6 +52,9 @@ import org.fumibako.smtp.server.SmtpLimits;
 import org.fumibako.smtp.server.SmtpServer;
 import org.fumibako.smtp.server.SmtpService;
 import org.fumibako.store.Volume;
+import org.fumibako.webmail.Webmail;
+import org.fumibako.webmail.url.PublicAddress;
+import org.fumibako.webmail.url.UrlLimits;
 
 /** The delivery floor and the protocols above it: one door for each service that the configuration lets listen. */
 final class Doors implements AutoCloseable {
@@ -86,12 +89,20 @@ final class Doors implements AutoCloseable {
         this.guard = guard;
         this.clock = clock;
         this.smtp = delivery();
+        JmapService jmap = jmap(mail);
         this.web = new WebDoor(
                 configuration,
                 ground,
                 new Api.Parts(
-                        registry, volume, ground.countries(), volume.queue(), zones.parts(registry), doctor, clock),
-                jmap(mail));
+                        registry,
+                        volume,
+                        ground.countries(),
+                        volume.queue(),
+                        zones.parts(registry),
+                        doctor,
+                        webmail(jmap),
+                        clock),
+                jmap);
         for (Map.Entry<Service, InetSocketAddress> place :
                 configuration.listen().entrySet()) {
             doors.put(place.getKey(), door(place.getKey(), place.getValue()));
@@ -304,6 +315,17 @@ final class Doors implements AutoCloseable {
                         registry.identities(),
                         registry.autoReplies()),
                 JmapLimits.DEFAULT);
+    }
+
+    private Webmail webmail(JmapService jmap) {
+        return Webmail.of(new Webmail.Parts(
+                jmap.blobs(),
+                ground.directory().spool(),
+                ground.resolver(),
+                registry::pictureSecrets,
+                PublicAddress::is,
+                UrlLimits.PICTURES,
+                clock));
     }
 
     /** Behind a loopback address sits a program of ours or a load test, not one of many strangers. */

@@ -70,6 +70,7 @@ class ArchitectureTest {
                         "jmap",
                         "managesieve",
                         "doctor",
+                        "webmail",
                         "api");
     }
 

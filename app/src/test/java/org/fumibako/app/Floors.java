@@ -18,7 +18,7 @@ final class Floors {
             List.of("mailauth", "filter", "search", "sieve"),
             List.of("delivery"),
             List.of("smtp", "imap", "pop3", "managesieve", "jmap"),
-            List.of("doctor"),
+            List.of("doctor", "webmail"),
             List.of("api"),
             List.of("app"));
 

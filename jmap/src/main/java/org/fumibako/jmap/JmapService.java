@@ -27,7 +27,7 @@ import org.fumibako.search.TextIndex;
 import org.fumibako.store.Volume;
 
 /** All that whoever has the sockets mounts. */
-public record JmapService(JmapEngine engine, Transfer transfer, StateWatch states) {
+public record JmapService(JmapEngine engine, Transfer transfer, Blobs blobs, StateWatch states) {
     /**
      * What it is made of.
      *
@@ -60,6 +60,7 @@ public record JmapService(JmapEngine engine, Transfer transfer, StateWatch state
         return new JmapService(
                 engine,
                 new Transfer(blobs, engine),
+                blobs,
                 new StateWatch(parts.volume().changes(), mail, engine.json()));
     }
 }

@@ -51,6 +51,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final Identities identities;
     private final FilterPolicies filters;
     private final RotatingSecret returnSecret;
+    private final RotatingSecret pictureSecret;
     private final RegistryDirectory directory;
     private final RegistryAuthenticator authenticator;
     private final Logins logins;
@@ -102,6 +103,7 @@ public final class Registry implements Directory, AutoCloseable {
         this.dkim = new DkimKeys(changes);
         changes.watch(dkim::forget);
         this.returnSecret = new RotatingSecret(changes, "srs", random);
+        this.pictureSecret = new RotatingSecret(changes, "picture", random);
         this.identities = new Identities(changes);
         this.forwards = new Forwards(changes, parts.patience());
         this.scripts = new Scripts(changes);
@@ -230,6 +232,11 @@ public final class Registry implements Directory, AutoCloseable {
      */
     public List<byte[]> returnSecrets() {
         return returnSecret.get();
+    }
+
+    /** What proves that a link to a picture is ours; as {@link #returnSecrets}. */
+    public List<byte[]> pictureSecrets() {
+        return pictureSecret.get();
     }
 
     public Identities identities() {

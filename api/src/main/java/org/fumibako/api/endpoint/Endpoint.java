@@ -10,7 +10,7 @@ import java.util.List;
  * @param id a name for programs: {@code listAccounts}
  * @param summary one line for people
  * @param request a record: of GET the query's fields, else the body's
- * @param response a record, {@link Nothing}, or {@link Download}
+ * @param response a record, {@link Nothing}, {@link Download}, or {@link Shown}
  * @param errors those beside the ones that every endpoint of this access and request has
  * @param bodyLimit octets of the request's body at most
  */

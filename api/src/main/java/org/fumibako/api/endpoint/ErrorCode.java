@@ -291,6 +291,10 @@ public enum ErrorCode {
             409,
             "設定できませんでした。サブドメインの SPF は自動では設定されません。DNSレコード設定で TXT を追加してください。",
             "Not set. Subdomains have no automatic SPF record. Add a TXT record in the DNS settings."),
+    LINK_INVALID(
+            400,
+            "表示できませんでした。画像のリンクの期限が切れています。メールを開き直してください。",
+            "Not shown. The link to the picture has expired. Open the message again."),
     INTERNAL(
             500,
             "実行できませんでした。サーバーで問題が起きました。しばらくしてからもう一度お試しください。",

@@ -11,6 +11,7 @@ import org.fumibako.api.endpoint.ApiException;
 import org.fumibako.api.endpoint.Download;
 import org.fumibako.api.endpoint.Language;
 import org.fumibako.api.endpoint.Nothing;
+import org.fumibako.api.endpoint.Shown;
 import org.fumibako.api.json.Renderer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -48,9 +49,21 @@ final class Answer {
                                 "attachment; filename=\"" + file.name().replaceAll("[^A-Za-z0-9._-]", "_") + "\"");
                 write(200, file.type(), file.content());
             }
+            case Shown shown -> show(shown);
             case Record value -> write(200, "application/json", MAPPER.writeValueAsBytes(Renderer.render(value)));
             default -> throw new IllegalStateException("an answer is a record, not " + result.getClass());
         }
+    }
+
+    /** Of the page's own origin, so it may be in a frame of ours and nowhere else. */
+    private void show(Shown shown) {
+        response.getHeaders().put("Content-Security-Policy", shown.policy());
+        response.getHeaders().put("X-Frame-Options", "SAMEORIGIN");
+        response.setStatus(200);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "private, max-age=" + shown.seconds());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, shown.type());
+        boolean head = request.getMethod().equals("HEAD");
+        response.write(true, head ? null : ByteBuffer.wrap(shown.content()), callback);
     }
 
     void problem(ApiException refused, Language language) {

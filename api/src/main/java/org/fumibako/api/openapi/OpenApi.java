@@ -13,6 +13,7 @@ import org.fumibako.api.endpoint.ErrorCode;
 import org.fumibako.api.endpoint.Method;
 import org.fumibako.api.endpoint.Names;
 import org.fumibako.api.endpoint.Nothing;
+import org.fumibako.api.endpoint.Shown;
 import org.fumibako.api.json.Shape;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,7 +97,7 @@ public final class OpenApi {
     private void responses(ObjectNode responses, Endpoint<?, ?> endpoint) {
         if (endpoint.response() == Nothing.class) {
             responses.putObject("204").put("description", "Done");
-        } else if (endpoint.response() == Download.class) {
+        } else if (endpoint.response() == Download.class || endpoint.response() == Shown.class) {
             responses
                     .putObject("200")
                     .put("description", "A file")

@@ -7,8 +7,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which parts are what one reads, as text and as HTML, and which are attached (RFC 8621 §4.1.4). */
-record BodyLists(List<Part> text, List<Part> html, List<Part> attachments) {
-    static BodyLists of(Part root) {
+public record BodyLists(List<Part> text, List<Part> html, List<Part> attachments) {
+    /** Sorts the parts of a message. */
+    public static BodyLists of(Part root) {
         List<Part> text = new ArrayList<>();
         List<Part> html = new ArrayList<>();
         List<Part> attachments = new ArrayList<>();

@@ -12,12 +12,14 @@ import org.fumibako.mime.BodyPart;
  *
  * @param id the section number of IMAP; of a multipart what the numbers of its parts begin with
  */
-record Part(String id, BodyPart part) {
-    static Part root(BodyPart root) {
+public record Part(String id, BodyPart part) {
+    /** The whole of a message. */
+    public static Part root(BodyPart root) {
         return new Part(isMultipart(root) ? "" : "1", root);
     }
 
-    boolean isMultipart() {
+    /** Whether it has parts of its own. */
+    public boolean isMultipart() {
         return isMultipart(part);
     }
 
@@ -26,7 +28,7 @@ record Part(String id, BodyPart part) {
     }
 
     /** The parts of a multipart; an embedded message is whole. */
-    List<Part> subParts() {
+    public List<Part> subParts() {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; isMultipart() && i < part.parts().size(); i++) {
             BodyPart child = part.parts().get(i);
@@ -36,25 +38,27 @@ record Part(String id, BodyPart part) {
     }
 
     /** The id for clients; null for a multipart. */
-    Optional<String> partId() {
+    public Optional<String> partId() {
         return isMultipart() ? Optional.empty() : Optional.of(id);
     }
 
-    String type() {
+    /** The media type, in lower case. */
+    public String type() {
         return (part.type() + "/" + part.subtype()).toLowerCase(Locale.ROOT);
     }
 
     /** In lower case; empty when there is none. */
-    String disposition() {
+    public String disposition() {
         return part.disposition().map(kind -> kind.toLowerCase(Locale.ROOT)).orElse("");
     }
 
-    Optional<String> name() {
+    /** What the sender calls it. */
+    public Optional<String> name() {
         return part.fileName();
     }
 
     /** The part with that id below this one. */
-    Optional<Part> find(String wanted) {
+    public Optional<Part> find(String wanted) {
         if (partId().equals(Optional.of(wanted))) {
             return Optional.of(this);
         }
