@@ -212,7 +212,8 @@ final class Doors implements AutoCloseable {
                         configuration.outbound().lifetime())
                 .authenticating(authentication)
                 .settingAside(guard.backscatter())
-                .filtering(guard.spam());
+                .filtering(guard.spam())
+                .keepingSent(registry.accounts()::keepsSent);
     }
 
     private CountryPolicy abroad() {

@@ -7,17 +7,32 @@ import org.fumibako.journal.Origin;
 import org.fumibako.model.BodyType;
 import org.fumibako.model.Content;
 import org.fumibako.model.SpecialUse;
+import org.fumibako.registry.Account;
 
 /**
  * A message that was received whole. Whoever made the content closes it.
  *
  * @param mailbox which one it is filed in
  * @param form what its sender declared of it
+ * @param submitter the account that sends it from here; empty for what comes from elsewhere
  */
-public record Arrival(Envelope envelope, Content content, Trace trace, Origin origin, SpecialUse mailbox, Form form) {
+public record Arrival(
+        Envelope envelope,
+        Content content,
+        Trace trace,
+        Origin origin,
+        SpecialUse mailbox,
+        Form form,
+        Optional<Account> submitter) {
     /** A message of plain lines for the INBOX. */
     public Arrival(Envelope envelope, Content content, Trace trace, Origin origin) {
-        this(envelope, content, trace, origin, SpecialUse.INBOX, Form.PLAIN);
+        this(envelope, content, trace, origin, SpecialUse.INBOX, Form.PLAIN, Optional.empty());
+    }
+
+    /** From elsewhere. */
+    public Arrival(
+            Envelope envelope, Content content, Trace trace, Origin origin, SpecialUse mailbox, Form form) {
+        this(envelope, content, trace, origin, mailbox, form, Optional.empty());
     }
 
     /**
@@ -42,19 +57,24 @@ public record Arrival(Envelope envelope, Content content, Trace trace, Origin or
     public record Client(String helo, InetAddress address) {}
 
     Arrival withContent(Content other) {
-        return new Arrival(envelope, other, trace, origin, mailbox, form);
+        return new Arrival(envelope, other, trace, origin, mailbox, form, submitter);
     }
 
     Arrival withEnvelope(Envelope other) {
-        return new Arrival(other, content, trace, origin, mailbox, form);
+        return new Arrival(other, content, trace, origin, mailbox, form, submitter);
     }
 
     Arrival in(SpecialUse other) {
-        return new Arrival(envelope, content, trace, origin, other, form);
+        return new Arrival(envelope, content, trace, origin, other, form, submitter);
     }
 
     /** The same, declared to be of another form. */
     public Arrival of(Form other) {
-        return new Arrival(envelope, content, trace, origin, mailbox, other);
+        return new Arrival(envelope, content, trace, origin, mailbox, other, submitter);
+    }
+
+    /** The same, submitted by one of our accounts. */
+    public Arrival by(Account account) {
+        return new Arrival(envelope, content, trace, origin, mailbox, form, Optional.of(account));
     }
 }

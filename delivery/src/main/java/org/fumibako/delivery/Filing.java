@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.fumibako.delivery.Envelope.Recipient;
 import org.fumibako.delivery.forward.Letter;
 import org.fumibako.delivery.forward.Plan;
@@ -23,9 +25,12 @@ import org.fumibako.delivery.spam.Rulings;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
+import org.fumibako.model.Flags;
 import org.fumibako.model.MailboxId;
 import org.fumibako.model.SmtpReply;
+import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
+import org.fumibako.sieve.HeaderChanges;
 import org.fumibako.store.Append;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
@@ -40,13 +45,18 @@ final class Filing {
     private final Inboxes inboxes;
     private final Duration lifetime;
     private final Onwards onwards;
+    private final Predicate<AccountId> keepsSent;
 
-    /** @param lifetime how long mail for other servers is tried */
-    Filing(MessageStore store, Duration lifetime, Onwards onwards) {
+    /**
+     * @param lifetime how long mail for other servers is tried
+     * @param keepsSent whether what the account submits is filed in its Sent mailbox, too
+     */
+    Filing(MessageStore store, Duration lifetime, Onwards onwards, Predicate<AccountId> keepsSent) {
         this.store = store;
         this.inboxes = new Inboxes(store);
         this.lifetime = lifetime;
         this.onwards = onwards;
+        this.keepsSent = keepsSent;
     }
 
     /** What became of each recipient, in order; all are FILED or nothing was kept. */
@@ -78,8 +88,12 @@ final class Filing {
      */
     record Parcel(Content filed, Letter letter, Rulings rulings) {}
 
-    /** Accounts that take nothing. */
-    private record Failures(Set<AccountId> full, Set<AccountId> gone, boolean whole) {
+    /**
+     * Accounts that take nothing.
+     *
+     * @param sent whether it is the submitter's own copy that could not be filed
+     */
+    private record Failures(Set<AccountId> full, Set<AccountId> gone, boolean sent, boolean whole) {
         Set<AccountId> all() {
             Set<AccountId> all = new HashSet<>(full);
             all.addAll(gone);
@@ -94,6 +108,7 @@ final class Filing {
                 .forEach(recipient ->
                         recipient.accounts().stream().map(Account::id).forEach(named::add));
         Set<AccountId> closed = new HashSet<>();
+        Optional<Account> sent = arrival.submitter().filter(account -> keepsSent.test(account.id()));
         while (true) {
             Plan plan = onwards.plan(parcel, arrival, closed, sorting);
             Optional<Sorted.Rejection> rejection = rejection(plan, arrival.envelope());
@@ -101,7 +116,12 @@ final class Filing {
                 onwards.rejected(plan, parcel.letter(), rejection.get());
                 return List.of(new Fate.Rejected(rejection.get().reply()));
             }
-            Failures failures = append(plan, parcel, arrival, now);
+            Failures failures = append(plan, parcel, arrival, now, sent);
+            if (failures.sent()) {
+                // A copy that has no room is no reason to refuse the message.
+                sent = Optional.empty();
+                continue;
+            }
             Set<AccountId> unnamed = failures.all();
             unnamed.removeAll(named);
             // Nobody whom the sender did not name may cost him the message: they are passed over, one or more each
@@ -136,8 +156,9 @@ final class Filing {
         return envelope.recipients().stream().map(Recipient::address).anyMatch(onwards::isReturn);
     }
 
-    private Failures append(Plan plan, Parcel parcel, Arrival arrival, Instant now) throws IOException {
-        List<Append> filed = copies(plan, parcel, arrival, now);
+    private Failures append(Plan plan, Parcel parcel, Arrival arrival, Instant now, Optional<Account> sent)
+            throws IOException {
+        List<Append> filed = copies(plan, parcel, arrival, now, sent);
         List<Append> appends = new ArrayList<>(filed);
         appends.addAll(onwards.departures(plan, parcel.letter(), now));
         List<List<Append.Outcome>> outcomes = appends.isEmpty() ? List.of() : store.append(appends, true);
@@ -149,7 +170,8 @@ final class Filing {
     }
 
     /** One shipment for each mark that the message gets, most often one for all. */
-    private List<Append> copies(Plan plan, Parcel parcel, Arrival arrival, Instant now) throws IOException {
+    private List<Append> copies(Plan plan, Parcel parcel, Arrival arrival, Instant now, Optional<Account> sent)
+            throws IOException {
         Map<Mark, Shipment> byMark = new LinkedHashMap<>(2);
         for (Plan.Place place : plan.places()) {
             Ruling ruling = parcel.rulings().of(place.account().id());
@@ -167,9 +189,11 @@ final class Filing {
             }
         }
         Optional<Posting> posting = arrival.envelope().outgoing().map(outgoing -> posting(outgoing, arrival, now));
-        if (posting.isPresent() && !byMark.containsKey(Mark.NONE)) {
+        if ((posting.isPresent() || sent.isPresent()) && !byMark.containsKey(Mark.NONE)) {
             byMark.put(Mark.NONE, marked(parcel, Mark.NONE, arrival));
         }
+        sent.ifPresent(account ->
+                Objects.requireNonNull(byMark.get(Mark.NONE)).add(ownCopy(account, now), HeaderChanges.NONE));
         List<Append> copies = new ArrayList<>(byMark.size());
         for (Map.Entry<Mark, Shipment> copy : byMark.entrySet()) {
             boolean plain = copy.getKey().equals(Mark.NONE);
@@ -206,6 +230,17 @@ final class Filing {
                 Optional.of(place.address()));
     }
 
+    /** Filed as read, and delivered to nobody. */
+    private Append.Filing ownCopy(Account account, Instant now) {
+        return new Append.Filing(
+                account.id(),
+                inboxes.of(account.id(), SpecialUse.SENT),
+                new Flags(Flags.SEEN, List.of()),
+                now,
+                account.quota().size(),
+                Optional.empty());
+    }
+
     private MailboxId mailbox(Account account, Box box, Arrival arrival) {
         Optional<MailboxId> named = box.where() instanceof Box.Where.Named(String name)
                 ? store.mailbox(account.id(), name).map(Mailbox::id)
@@ -217,8 +252,13 @@ final class Filing {
         Set<AccountId> full = new HashSet<>();
         Set<AccountId> gone = new HashSet<>();
         boolean filed = true;
+        boolean sent = false;
         for (int i = 0; i < outcomes.size(); i++) {
             AccountId account = filings.get(i).account();
+            if (filings.get(i).recipient().isEmpty() && isRefused(outcomes.get(i))) {
+                sent = true;
+                continue;
+            }
             switch (outcomes.get(i)) {
                 case Append.Outcome.Filed done -> {}
                 case Append.Outcome.Withdrawn withdrawn -> filed = false;
@@ -229,7 +269,11 @@ final class Filing {
                 }
             }
         }
-        return new Failures(full, gone, filed && full.isEmpty() && gone.isEmpty());
+        return new Failures(full, gone, sent, filed && !sent && full.isEmpty() && gone.isEmpty());
+    }
+
+    private static boolean isRefused(Append.Outcome outcome) {
+        return outcome instanceof Append.Outcome.OverQuota || outcome instanceof Append.Outcome.NoMailbox;
     }
 
     private static List<Fate> fates(List<Recipient> recipients, Failures failures) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.fumibako.delivery.Envelope.Recipient;
 import org.fumibako.delivery.Filing.Fate;
@@ -54,6 +55,7 @@ public final class Inbound {
     private final Optional<SpamStep> spam;
     private final Optional<Sorters> sorting;
     private final Optional<Forwarder> forwarder;
+    private final Predicate<AccountId> keepsSent;
 
     /**
      * @param host our own name, for the trace fields
@@ -80,10 +82,11 @@ public final class Inbound {
         this.spam = Optional.empty();
         this.sorting = Optional.empty();
         this.forwarder = Optional.empty();
+        this.keepsSent = _ -> false;
         this.filing = filing();
     }
 
-    private Inbound(Inbound other, Steps steps) {
+    private Inbound(Inbound other, Steps steps, Predicate<AccountId> keepsSent) {
         this.traceHeader = other.traceHeader;
         this.store = other.store;
         this.lifetime = other.lifetime;
@@ -94,6 +97,7 @@ public final class Inbound {
         this.spam = steps.spam();
         this.forwarder = steps.forwarder();
         this.sorting = steps.sorting();
+        this.keepsSent = keepsSent;
         this.filing = filing();
     }
 
@@ -110,27 +114,27 @@ public final class Inbound {
 
     private Filing filing() {
         Onwards onwards = new Onwards(store, forwarder, sorting.map(Sorters::consequences));
-        return new Filing(store, lifetime, onwards);
+        return new Filing(store, lifetime, onwards, keepsSent);
     }
 
     /** The same, but examining what comes from strangers. */
     public Inbound authenticating(Authentication step) {
-        return new Inbound(this, new Steps(Optional.of(step), backscatter, spam, sorting, forwarder));
+        return new Inbound(this, new Steps(Optional.of(step), backscatter, spam, sorting, forwarder), keepsSent);
     }
 
     /** The same, but setting errors aside of mail that was never sent. */
     public Inbound settingAside(Backscatter step) {
-        return new Inbound(this, new Steps(authentication, Optional.of(step), spam, sorting, forwarder));
+        return new Inbound(this, new Steps(authentication, Optional.of(step), spam, sorting, forwarder), keepsSent);
     }
 
     /** The same, but asking the spam filter. */
     public Inbound filtering(SpamStep step) {
-        return new Inbound(this, new Steps(authentication, backscatter, Optional.of(step), sorting, forwarder));
+        return new Inbound(this, new Steps(authentication, backscatter, Optional.of(step), sorting, forwarder), keepsSent);
     }
 
     /** The same, but letting mail go on from accounts that forward. */
     public Inbound forwarding(Forwarder step) {
-        return new Inbound(this, new Steps(authentication, backscatter, spam, sorting, Optional.of(step)));
+        return new Inbound(this, new Steps(authentication, backscatter, spam, sorting, Optional.of(step)), keepsSent);
     }
 
     /**
@@ -139,7 +143,12 @@ public final class Inbound {
      */
     public Inbound sorting(Sorter step, AutoReplier replier) {
         Sorters sorters = new Sorters(step, new Consequences(step, replier, journal));
-        return new Inbound(this, new Steps(authentication, backscatter, spam, Optional.of(sorters), forwarder));
+        return new Inbound(this, new Steps(authentication, backscatter, spam, Optional.of(sorters), forwarder), keepsSent);
+    }
+
+    /** The same, but filing what accounts submit in their Sent mailbox too, read, where {@code wanted} says so. */
+    public Inbound keepingSent(Predicate<AccountId> wanted) {
+        return new Inbound(this, new Steps(authentication, backscatter, spam, sorting, forwarder), wanted);
     }
 
     /** One answer for all recipients: every one has the message, or none. */

@@ -35,11 +35,16 @@ public final class Accounts {
     private final Changes changes;
     private final Passwords passwords;
     private final SessionEndings endings;
+    private final Remembered<AccountId, Boolean> keepsSent;
 
     Accounts(Changes changes, Passwords passwords, SessionEndings endings) {
         this.changes = changes;
         this.passwords = passwords;
         this.endings = endings;
+        this.keepsSent = new Remembered<>(
+                changes,
+                id -> changes.read(connection ->
+                        Sql.exists(connection, "SELECT 1 FROM account WHERE id = ? AND keep_sent", id.value())));
     }
 
     /** The domain says whose it is. */
@@ -149,6 +154,26 @@ public final class Accounts {
     private Account endingSessions(Account changed) {
         endings.look();
         return changed;
+    }
+
+    /**
+     * Whether a copy of what the account submits is filed in its Sent mailbox. For programs that keep none, such as scanners; one that
+     * does would have two.
+     */
+    public Account keepSent(EmailAddress address, boolean keep, Origin by) {
+        String what = keep ? "set to keep copies of what it sends" : "set to keep no copies of what it sends";
+        return changeUnnoted(address, what, by, (connection, account) -> {
+            Sql.update(
+                    connection,
+                    "UPDATE account SET keep_sent = ? WHERE id = ?",
+                    keep,
+                    account.id().value());
+        });
+    }
+
+    /** See {@link #keepSent}; at most a second old. */
+    public boolean keepsSent(AccountId account) {
+        return keepsSent.get(account);
     }
 
     /** How much the account may send by itself; the customer's plan limits it as well. */

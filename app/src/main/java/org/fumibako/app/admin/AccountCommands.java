@@ -55,17 +55,26 @@ final class AccountCommands {
         return 0;
     }
 
-    @Command(name = "change", description = "Changes the quota, suspends or resumes.")
+    @Command(name = "change", aliases = "set", description = "Changes the quota, suspends or resumes, keeps copies.")
     int change(
             @Parameters(paramLabel = "ADDRESS") String address,
             @Option(names = "--quota", paramLabel = "MB") @Nullable Integer quota,
-            @Option(names = "--suspended", paramLabel = "true|false", arity = "1") @Nullable Boolean suspended) {
+            @Option(names = "--suspended", paramLabel = "true|false", arity = "1") @Nullable Boolean suspended,
+            @Option(
+                            names = "--keep-sent",
+                            paramLabel = "true|false",
+                            arity = "1",
+                            description = "whether the server files what is submitted in the Sent mailbox")
+                    @Nullable Boolean keepSent) {
         EmailAddress parsed = EmailAddress.of(address);
         if (quota != null) {
             registry.accounts().changeQuota(parsed, new Quota(quota), AdminCommands.OPERATOR);
         }
         if (suspended != null) {
             registry.accounts().suspend(parsed, suspended, AdminCommands.OPERATOR);
+        }
+        if (keepSent != null) {
+            registry.accounts().keepSent(parsed, keepSent, AdminCommands.OPERATOR);
         }
         terminal.out().println("Changed account " + parsed + ".");
         return 0;

@@ -59,16 +59,21 @@ final class Acceptance {
         Account account = state.account().orElseThrow();
         return switch (submission.prepare(account, transaction.sender(), transaction.count(), content)) {
             case Submission.Prepared.Refused no -> refused(no.reply(), transaction, state);
-            case Submission.Prepared.Ready ready -> deliver(ready.message(), transaction, state);
+            case Submission.Prepared.Ready ready ->
+                List.of(inbound.deliver(arrival(ready.message(), transaction, state).by(account)));
         };
     }
 
     private List<SmtpReply> deliver(Content content, Transaction transaction, SessionState state) {
+        Arrival arrival = arrival(content, transaction, state);
+        return service.lmtp() ? inbound.deliverEach(arrival) : List.of(inbound.deliver(arrival));
+    }
+
+    private Arrival arrival(Content content, Transaction transaction, SessionState state) {
         Envelope envelope = new Envelope(transaction.sender(), transaction.recipients(), outgoing(transaction, state));
         MailParameters said = transaction.parameters();
-        Arrival arrival = new Arrival(envelope, content, trace(transaction, state), state.origin())
+        return new Arrival(envelope, content, trace(transaction, state), state.origin())
                 .of(new Arrival.Form(said.body(), said.smtpUtf8()));
-        return service.lmtp() ? inbound.deliverEach(arrival) : List.of(inbound.deliver(arrival));
     }
 
     private static Optional<Outgoing> outgoing(Transaction transaction, SessionState state) {

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +43,7 @@ import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.Origin;
 import org.fumibako.mailauth.Examiner;
 import org.fumibako.mime.MessageSummary;
+import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.model.DomainId;
 import org.fumibako.model.DomainName;
@@ -67,6 +69,9 @@ final class House implements AutoCloseable {
 
     final FakeDirectory directory = new FakeDirectory();
     final FakeCountries countries = new FakeCountries();
+    /** Whose submissions are filed in Sent as well. */
+    final Set<AccountId> keepSent = ConcurrentHashMap.newKeySet();
+
     final List<JournalEvent.Entry> journal = new CopyOnWriteArrayList<>();
     final Map<DomainId, FilterPolicy> filters = new ConcurrentHashMap<>();
     final Account taro = directory.add("taro@example.test", 2_000, false);
@@ -262,7 +267,9 @@ final class House implements AutoCloseable {
                 _ -> Person.STRANGER,
                 directory,
                 journal::add);
-        Inbound inbound = new Inbound(HOST, store, clock, journal::add).filtering(spam);
+        Inbound inbound = new Inbound(HOST, store, clock, journal::add)
+                .filtering(spam)
+                .keepingSent(keepSent::contains);
         SmtpDependencies dependencies = new SmtpDependencies(
                 new Router(directory),
                 new QuotaRule(store, limits.message()),
