@@ -295,6 +295,46 @@ class JmapTest {
                 .isZero();
     }
 
+    private JsonNode submitted(String message) throws Exception {
+        HttpResponse<String> up = send(taro("/jmap/upload/" + account())
+                .header("Content-Type", "message/rfc822")
+                .POST(HttpRequest.BodyPublishers.ofString(message))
+                .build());
+        String blob = MAPPER.readTree(up.body()).path("blobId").asString();
+        String identity = calls("[['Identity/get',{'accountId':'$A'},'0']]")
+                .get(0)
+                .get(1)
+                .path("list")
+                .get(0)
+                .path("id")
+                .asString();
+        return calls("[['Email/import',{'accountId':'$A','emails':{'e':{'blobId':'" + blob + "','mailboxIds':{'"
+                        + mailbox(SpecialUse.DRAFTS)
+                        + "':true}}}},'0'],['EmailSubmission/set',{'accountId':'$A','create':{'s':{'identityId':'"
+                        + identity + "','emailId':'#e'}}},'1']]")
+                .get(1)
+                .get(1);
+    }
+
+    @Test
+    void linesThatOnlyOthersSeeHideNoAuthor() throws Exception {
+        String head = "From: taro@example.test\r\nTo: jiro@example.test\r\nSubject: x";
+        for (String end : new String[] {"\r", "\n"}) {
+            JsonNode answer = submitted(head + end + "From: boss@bank.test\r\n\r\npay\r\n");
+            assertThat(answer.path("notCreated").path("s").path("type").asString())
+                    .as(answer.toString())
+                    .startsWith("forbidden");
+        }
+        assertThat(submitted(head + "\r\n\r\none\ntwo\rthree").path("created").has("s"))
+                .isTrue();
+        var jiro = world.owner("jiro@example.test").account().id();
+        var inbox = world.volume.snapshot(
+                jiro, world.volume.mailbox(jiro, SpecialUse.INBOX).id());
+        assertThat(inbox.size()).isOne();
+        assertThat(new String(world.volume.content(jiro, inbox.contentId(0)).bytes(), StandardCharsets.UTF_8))
+                .endsWith("\r\n\r\none\r\ntwo\r\nthree\r\n");
+    }
+
     @Test
     void signaturesBelongToAddresses() throws Exception {
         JsonNode before =

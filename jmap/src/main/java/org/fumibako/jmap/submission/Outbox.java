@@ -20,6 +20,7 @@ import org.fumibako.jmap.wire.Json;
 import org.fumibako.jmap.wire.SetError;
 import org.fumibako.jmap.wire.SetException;
 import org.fumibako.mime.BodyPart;
+import org.fumibako.mime.CanonicalLines;
 import org.fumibako.mime.Headers;
 import org.fumibako.mime.MessageParser;
 import org.fumibako.mime.MimeLimits;
@@ -168,17 +169,39 @@ public final class Outbox {
         return new Recipients(here, elsewhere);
     }
 
-    /** Without Bcc, which is nobody's business (RFC 8621 §7.5). */
+    /**
+     * Without Bcc, which is nobody's business (RFC 8621 §7.5), and with the line ends that it travels with: what one reader takes for
+     * the end of a field and the next does not would show others an author that nobody has checked.
+     */
     private static Arrival.Form write(Content message, Spool spool) throws IOException {
         BodyPart root = MessageParser.parse(message);
         byte[] header = Headers.read(message, MimeLimits.DEFAULT).select(name -> !name.equalsIgnoreCase("Bcc"));
         Form top = new Form(spool);
-        top.write(header, 0, header.length);
+        CanonicalLines fields = new CanonicalLines(top);
+        fields.write(header, 0, header.length);
+        fields.finish();
         Form body = new Form(spool);
+        CanonicalLines lines = new CanonicalLines(body);
         try (InputStream in = message.open(root.bodyOffset(), root.bodySize())) {
-            in.transferTo(body);
+            in.transferTo(binary(message, root) ? body : lines);
+            lines.finish();
         }
         BodyType type = top.eightBit || body.eightBit ? BodyType.EIGHT_BIT : BodyType.SEVEN_BIT;
         return new Arrival.Form(type, top.eightBit);
+    }
+
+    /** A body with a NUL has no lines (RFC 2045 §2.9). */
+    private static boolean binary(Content message, BodyPart root) throws IOException {
+        byte[] block = new byte[8 << 10];
+        try (InputStream in = message.open(root.bodyOffset(), root.bodySize())) {
+            for (int count = in.read(block); count > 0; count = in.read(block)) {
+                for (int i = 0; i < count; i++) {
+                    if (block[i] == 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 }

@@ -4,10 +4,10 @@ package org.fumibako.smtp.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.fumibako.mime.CanonicalLines;
 import org.fumibako.model.BodyType;
 import org.fumibako.model.Content;
 import org.fumibako.smtp.client.sevenbit.SevenBitMessage;
-import org.fumibako.smtp.client.wire.CanonicalLines;
 import org.fumibako.smtp.client.wire.MessageScan;
 
 /** The octets of a transmission, looked at once. Confined to the delivery's thread. */

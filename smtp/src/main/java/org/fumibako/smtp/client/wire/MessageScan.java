@@ -4,6 +4,7 @@ package org.fumibako.smtp.client.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.fumibako.mime.CanonicalLines;
 
 /**
  * What the octets of a message ask of the way they travel, found in one pass.

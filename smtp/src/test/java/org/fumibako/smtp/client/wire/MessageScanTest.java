@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.fumibako.mime.CanonicalLines;
 import org.junit.jupiter.api.Test;
 
 class MessageScanTest {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.fumibako.smtp.client.wire;
+package org.fumibako.mime;
 
 import java.io.IOException;
 import java.io.OutputStream;
