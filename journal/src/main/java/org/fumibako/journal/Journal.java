@@ -87,11 +87,11 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * The lives of messages, the latest message first: what the panel's history, the doctor and {@code admin trace} tell. Without
-     * an account the whole journal is read.
+     * The lives of messages, the latest message first: what the panel's history, the doctor and {@code admin trace} tell. However much
+     * the journal holds, one question reads a bounded part of it ({@link TraceQuery}).
      */
-    public List<MessageLife> trace(TraceQuery query) {
-        return database.read(connection -> new Tracing(connection, query).run());
+    public TracePage trace(TraceQuery query) {
+        return database.read(connection -> new Tracing(connection, query).run(clock.millis()));
     }
 
     /** Deletes rows older than {@code before}, a few at a time; returns how many. */

@@ -15,8 +15,9 @@ public final class JournalCopy {
     private static final int PAGE = 1000;
 
     private static final String COLUMNS =
-            "at, account_id, about, kind, content_id, protocol, session, peer, client, login, detail, app_password";
-    private static final int COUNT = 12;
+            "at, account_id, about, kind, content_id, protocol, session, peer, client, login, detail, app_password,"
+                    + " message_key, sender_key";
+    private static final int COUNT = 14;
 
     private JournalCopy() {}
 
@@ -57,7 +58,7 @@ public final class JournalCopy {
     }
 
     private static int insert(Connection tx, List<Row> rows) throws SQLException {
-        String sql = "INSERT INTO journal (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql = "INSERT INTO journal (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             for (Row row : rows) {
                 for (int i = 0; i < COUNT; i++) {

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class JournalTable {
     private static final String INSERT = """
             INSERT INTO journal
-            (at, account_id, about, kind, content_id, protocol, session, peer, client, login, detail, app_password)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            (at, account_id, about, kind, content_id, protocol, session, peer, client, login, detail, app_password,
+            message_key, sender_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String DELETE_OLDEST = """
             DELETE FROM journal WHERE at < ? AND id IN (SELECT id FROM journal ORDER BY id LIMIT ?)""";
@@ -46,11 +47,13 @@ final class JournalTable {
         JournalEvent event = row.entry().event();
         Origin origin = row.entry().origin();
         statement.setLong(1, row.at());
-        setLong(statement, 2, row.entry().account().map(AccountId::value).orElse(null));
+        setLong(
+                statement,
+                2,
+                row.entry().account().map(AccountId::value).map(OptionalLong::of).orElseGet(OptionalLong::empty));
         statement.setString(3, row.entry().account().isPresent() ? null : about(event));
         statement.setString(4, EventKind.of(event).column());
-        OptionalLong contentId = EventCodec.contentId(event);
-        setLong(statement, 5, contentId.isPresent() ? contentId.getAsLong() : null);
+        setLong(statement, 5, EventCodec.contentId(event));
         statement.setString(6, origin.protocol().name());
         statement.setString(7, origin.session());
         statement.setString(8, origin.peer().map(JournalTable::literal).orElse(null));
@@ -58,13 +61,15 @@ final class JournalTable {
         statement.setString(10, origin.login().map(EmailAddress::toString).orElse(null));
         statement.setString(11, EventCodec.encode(event));
         statement.setString(12, origin.appPassword().orElse(null));
+        setLong(statement, 13, TraceKey.ofMessage(row.at(), event));
+        setLong(statement, 14, TraceKey.ofSender(row.at(), event));
     }
 
-    private static void setLong(PreparedStatement statement, int index, @Nullable Long value) throws SQLException {
-        if (value == null) {
-            statement.setNull(index, Types.BIGINT);
+    private static void setLong(PreparedStatement statement, int index, OptionalLong value) throws SQLException {
+        if (value.isPresent()) {
+            statement.setLong(index, value.getAsLong());
         } else {
-            statement.setLong(index, value);
+            statement.setNull(index, Types.BIGINT);
         }
     }
 

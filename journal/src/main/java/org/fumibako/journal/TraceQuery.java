@@ -4,24 +4,64 @@ package org.fumibako.journal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.EmailAddress;
 
 /**
  * Which messages' lives are asked for.
  *
+ * <p>By Message-ID and sender an index is asked, and an account has one of its own; a subject in several accounts is looked for in
+ * {@link #SCANNED} rows, and the page says where to go on.
+ *
  * @param wanted what is known of the message
- * @param account only as far as it concerns this account; everybody's when empty, which reads the whole journal
+ * @param whose whose rows may be told
  * @param since messages that came from then on
  * @param limit messages at most, the latest, 1 to {@link #MAX_LIMIT}
+ * @param before {@link TracePage#next} of the page before; empty for the first
  */
-public record TraceQuery(Wanted wanted, Optional<AccountId> account, Instant since, int limit) {
+public record TraceQuery(Wanted wanted, Whose whose, Instant since, int limit, OptionalLong before) {
+    /** Rows that are read for one page where no index helps: some tenths of a second. */
+    static final int SCANNED = 200_000;
+
     /** Messages in one answer, which is held in memory with all that happened to them. */
     public static final int MAX_LIMIT = 100;
 
     public TraceQuery {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT + ", not " + limit);
+        }
+    }
+
+    /** The first page. */
+    public TraceQuery(Wanted wanted, Whose whose, Instant since, int limit) {
+        this(wanted, whose, since, limit, OptionalLong.empty());
+    }
+
+    /** Whose rows the one who asks may see. */
+    public sealed interface Whose {
+        /** The owner's own. */
+        record OfAccount(AccountId account) implements Whose {}
+
+        /** A customer's. */
+        record OfAccounts(Set<AccountId> accounts) implements Whose {
+            public OfAccounts {
+                accounts = Set.copyOf(accounts);
+            }
+        }
+
+        /** The operator's: also what concerned no account. */
+        record Everybody() implements Whose {}
+
+        /** Whether it may be told. */
+        default boolean includes(Optional<AccountId> account) {
+            return switch (this) {
+                case OfAccount(AccountId one) -> account.filter(one::equals).isPresent();
+                case OfAccounts(Set<AccountId> several) ->
+                    account.filter(several::contains).isPresent();
+                case Everybody() -> true;
+            };
         }
     }
 

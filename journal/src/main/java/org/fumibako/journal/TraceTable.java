@@ -3,9 +3,12 @@ package org.fumibako.journal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.fumibako.model.AccountId;
 
 /** The SQL that only {@link Tracing} needs. */
@@ -13,25 +16,122 @@ final class TraceTable {
     private static final String ROWS =
             "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail FROM journal";
 
+    private static final String MATCHING = "id >= ? AND id < ? AND kind IN (?, ?, ?) AND at >= ?"
+            + " AND LOWER(detail) LIKE LOWER(?) ESCAPE '!' ORDER BY id DESC LIMIT ?";
+
     private TraceTable() {}
 
-    /** Rows with which a message may begin that is asked for, the latest first; what they say is for the caller to compare. */
-    static List<JournalRow> beginnings(Connection connection, TraceQuery query, int most) throws SQLException {
-        String sql = ROWS + " WHERE " + (query.account().isPresent() ? "account_id = ? AND " : "")
-                + "kind IN (?, ?, ?, ?) AND at >= ? AND LOWER(detail) LIKE LOWER(?) ESCAPE '!' ORDER BY id DESC LIMIT ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    /**
+     * Rows with which a message may begin.
+     *
+     * @param rows the latest first; what they say is for the caller to compare
+     * @param rest below which row nobody has looked; empty when all was seen
+     */
+    record Beginnings(List<JournalRow> rows, OptionalLong rest) {}
+
+    static Beginnings beginnings(Connection connection, TraceQuery query, long now, int most) throws SQLException {
+        long before = query.before().orElse(Long.MAX_VALUE);
+        return switch (query.wanted()) {
+            case TraceQuery.Wanted.MessageId _ -> byKey(connection, "message_key", query, now, most);
+            case TraceQuery.Wanted.Sender _ -> byKey(connection, "sender_key", query, now, most);
+            case TraceQuery.Wanted.Subject _ ->
+                query.whose() instanceof TraceQuery.Whose.OfAccount(AccountId account)
+                        ? inAccount(connection, account, query, before, most)
+                        : inAll(connection, query, before, most);
+        };
+    }
+
+    /** The rows that an index leads to, however many days it is asked for; {@code column} is ours, never somebody's word. */
+    static String keySql(String column, int days) {
+        return ROWS + " WHERE " + column + " IN (" + String.join(", ", Collections.nCopies(days, "?"))
+                + ") AND id < ? ORDER BY id DESC LIMIT ?";
+    }
+
+    private static Beginnings byKey(Connection connection, String column, TraceQuery query, long now, int most)
+            throws SQLException {
+        List<Long> keys = TraceKey.between(Math.max(0, query.since().toEpochMilli()), now, query.text());
+        if (keys.isEmpty()) {
+            return new Beginnings(List.of(), OptionalLong.empty());
+        }
+        try (PreparedStatement statement = connection.prepareStatement(keySql(column, keys.size()))) {
             int at = 1;
-            if (query.account().isPresent()) {
-                statement.setLong(at++, query.account().get().value());
+            for (long key : keys) {
+                statement.setLong(at++, key);
             }
-            statement.setString(at++, EventKind.FILED.column());
-            statement.setString(at++, EventKind.QUEUED.column());
-            statement.setString(at++, EventKind.REFUSED.column());
-            statement.setString(at++, EventKind.DISCARDED.column());
-            statement.setLong(at++, query.since().toEpochMilli());
-            statement.setString(at++, "%" + literal(encoded(query.text())) + "%");
+            statement.setLong(at++, query.before().orElse(Long.MAX_VALUE));
             statement.setInt(at, most);
-            return JournalTable.rows(statement);
+            List<JournalRow> rows = JournalTable.rows(statement);
+            return new Beginnings(
+                    rows,
+                    rows.size() < most
+                            ? OptionalLong.empty()
+                            : OptionalLong.of(rows.getLast().id()));
+        }
+    }
+
+    private static Beginnings inAccount(
+            Connection connection, AccountId account, TraceQuery query, long before, int most) throws SQLException {
+        long bottom = bottom(
+                connection,
+                "SELECT id FROM journal WHERE account_id = ? AND id < ? ORDER BY id DESC LIMIT 1 OFFSET ?",
+                account.value(),
+                before,
+                TraceQuery.SCANNED - 1L);
+        String sql = ROWS + " WHERE account_id = ? AND " + MATCHING;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, account.value());
+            bindMatching(statement, 2, new Range(bottom, before), query, most);
+            return beginnings(JournalTable.rows(statement), bottom, most);
+        }
+    }
+
+    private static Beginnings inAll(Connection connection, TraceQuery query, long before, int most)
+            throws SQLException {
+        long top = bottom(connection, "SELECT id FROM journal WHERE id < ? ORDER BY id DESC LIMIT 1", before);
+        // Ids have few gaps, so this many of them are about as many rows.
+        long bottom = Math.max(0, top - TraceQuery.SCANNED + 1);
+        try (PreparedStatement statement = connection.prepareStatement(ROWS + " WHERE " + MATCHING)) {
+            bindMatching(statement, 1, new Range(bottom, before), query, most);
+            return beginnings(JournalTable.rows(statement), exists(connection, bottom) ? bottom : 0, most);
+        }
+    }
+
+    /** Ids from {@code bottom} on, below {@code before}. */
+    private record Range(long bottom, long before) {}
+
+    private static void bindMatching(
+            PreparedStatement statement, int from, Range range, TraceQuery query, int most) throws SQLException {
+        int at = from;
+        statement.setLong(at++, range.bottom());
+        statement.setLong(at++, range.before());
+        statement.setString(at++, EventKind.FILED.column());
+        statement.setString(at++, EventKind.QUEUED.column());
+        statement.setString(at++, EventKind.DISCARDED.column());
+        statement.setLong(at++, query.since().toEpochMilli());
+        statement.setString(at++, "%" + literal(encoded(query.text())) + "%");
+        statement.setInt(at, most);
+    }
+
+    private static Beginnings beginnings(List<JournalRow> rows, long bottom, int most) {
+        if (rows.size() == most) {
+            return new Beginnings(rows, OptionalLong.of(rows.getLast().id()));
+        }
+        return new Beginnings(rows, bottom == 0 ? OptionalLong.empty() : OptionalLong.of(bottom));
+    }
+
+    private static boolean exists(Connection connection, long below) throws SQLException {
+        return bottom(connection, "SELECT id FROM journal WHERE id < ? ORDER BY id DESC LIMIT 1", below) > 0;
+    }
+
+    /** The one id that is asked for; 0 when there is none. */
+    private static long bottom(Connection connection, String sql, long... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setLong(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.fumibako.model.AccountId;
 
@@ -32,20 +33,32 @@ final class Tracing {
     private record Key(boolean kept, long id) {}
 
     /** The latest message first. */
-    List<MessageLife> run() throws SQLException {
+    TracePage run(long now) throws SQLException {
+        TraceTable.Beginnings found = TraceTable.beginnings(connection, query, now, BEGINNINGS);
         Map<Key, List<JournalRow>> beginnings = new LinkedHashMap<>();
-        for (JournalRow row : TraceTable.beginnings(connection, query, BEGINNINGS)) {
-            Key key = key(row);
-            boolean room = beginnings.size() < query.limit() || beginnings.containsKey(key);
-            if (room && query.begins(row.event())) {
-                beginnings.computeIfAbsent(key, first -> new ArrayList<>()).add(row);
+        OptionalLong next = found.rest();
+        for (JournalRow row : found.rows()) {
+            if (!isWanted(row)) {
+                continue;
             }
+            Key key = key(row);
+            if (beginnings.size() == query.limit() && !beginnings.containsKey(key)) {
+                next = OptionalLong.of(row.id() + 1);
+                break;
+            }
+            beginnings.computeIfAbsent(key, first -> new ArrayList<>()).add(row);
         }
         List<MessageLife> lives = new ArrayList<>();
         for (Map.Entry<Key, List<JournalRow>> message : beginnings.entrySet()) {
             lives.add(life(message.getKey(), message.getValue()));
         }
-        return lives;
+        return new TracePage(lives, next);
+    }
+
+    private boolean isWanted(JournalRow row) {
+        return query.whose().includes(row.account())
+                && !row.at().isBefore(query.since())
+                && query.begins(row.event());
     }
 
     private static Key key(JournalRow row) {

@@ -4,11 +4,18 @@ package org.fumibako.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.fumibako.db.Database;
 import org.fumibako.db.TestDatabase;
 import org.fumibako.model.AccountId;
@@ -24,6 +31,13 @@ interface TraceContract {
     AccountId HANAKO = new AccountId(8);
     EmailAddress SENDER = EmailAddress.of("suzuki@example.com");
     Instant NOW = Instant.parse("2026-11-25T04:05:06.789Z");
+
+    /** Enough rows that reading them all is not the best way. */
+    String MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+            + " INSERT INTO journal (at, kind, protocol, session, client, detail, message_key, sender_key)"
+            + " SELECT i, 'filed', 'SMTP', 's', '', 'some detail of ordinary length', i, i FROM n";
+
+    TraceQuery.Whose EVERYBODY = new TraceQuery.Whose.Everybody();
 
     TestDatabase fresh();
 
@@ -67,8 +81,8 @@ interface TraceContract {
     default void anAccountSeesItsOwnPartOnly() {
         onADay(journal -> {
             TraceQuery query = new TraceQuery(
-                    new TraceQuery.Wanted.MessageId("one@example.com"), Optional.of(HANAKO), Instant.EPOCH, 10);
-            assertThat(journal.trace(query).getFirst().rows())
+                    new TraceQuery.Wanted.MessageId("one@example.com"), new TraceQuery.Whose.OfAccount(HANAKO), Instant.EPOCH, 10);
+            assertThat(journal.trace(query).lives().getFirst().rows())
                     .extracting(JournalRow::kind)
                     .containsExactly("authenticated", "filed", "deleted");
         });
@@ -87,18 +101,103 @@ interface TraceContract {
 
     @Test
     default void whatIsOlderIsLeftOut() {
-        onADay(journal -> assertThat(journal.trace(
-                        new TraceQuery(new TraceQuery.Wanted.Subject("請求"), Optional.empty(), NOW.plusMillis(1), 10)))
-                .isEmpty());
+        onADay(journal -> {
+            for (TraceQuery.Wanted wanted : List.of(
+                    new TraceQuery.Wanted.Subject("請求"),
+                    new TraceQuery.Wanted.Sender(SENDER),
+                    new TraceQuery.Wanted.MessageId("one@example.com"))) {
+                TraceQuery query = new TraceQuery(wanted, EVERYBODY, NOW.plusMillis(1), 10);
+                assertThat(journal.trace(query).lives()).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    default void whatARuleThrewAwayIsFoundByAllThatIsKnownOfIt() {
+        onADay(journal -> {
+            for (TraceQuery.Wanted wanted : List.of(
+                    new TraceQuery.Wanted.Subject("casino"),
+                    new TraceQuery.Wanted.Sender(EmailAddress.of("luck@example.net")),
+                    new TraceQuery.Wanted.MessageId("luck@example.net"))) {
+                assertThat(trace(journal, wanted, 10)).as(wanted.toString()).hasSize(1);
+            }
+        });
+    }
+
+    @Test
+    default void aCustomerSeesWhatConcernsItsAccounts() {
+        onADay(journal -> {
+            TraceQuery.Whose customer = new TraceQuery.Whose.OfAccounts(Set.of(HANAKO));
+            for (TraceQuery.Wanted wanted : List.of(
+                    new TraceQuery.Wanted.Subject("請求"),
+                    new TraceQuery.Wanted.Sender(SENDER),
+                    new TraceQuery.Wanted.MessageId("one@example.com"))) {
+                TracePage page = journal.trace(new TraceQuery(wanted, customer, Instant.EPOCH, 10));
+                assertThat(page.next()).isEmpty();
+                assertThat(page.lives()).singleElement().satisfies(life -> assertThat(life.rows())
+                        .extracting(JournalRow::kind)
+                        .containsExactly("authenticated", "filed", "deleted"));
+            }
+        });
+    }
+
+    @Test
+    default void pagesFollowEachOtherToTheEnd() {
+        onADay(journal -> {
+            List<String> all = new ArrayList<>();
+            OptionalLong next = OptionalLong.of(Long.MAX_VALUE);
+            while (next.isPresent()) {
+                TracePage page = journal.trace(
+                        new TraceQuery(new TraceQuery.Wanted.Sender(SENDER), EVERYBODY, Instant.EPOCH, 1, next));
+                all.addAll(ids(page.lives()));
+                next = page.next();
+            }
+            assertThat(all).containsExactly("refused", "two@example.com", "one@example.com");
+        });
+    }
+
+    @Test
+    default void whatIsAskedOfEverybodyUsesAnIndex() {
+        try (TestDatabase test = fresh();
+                Database database = test.open()) {
+            database.write(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(MANY);
+                    statement.execute("ANALYZE");
+                }
+                return true;
+            });
+            for (String column : List.of("message_key", "sender_key")) {
+                String plan = database.write(connection -> plan(connection, TraceTable.keySql(column, 90)));
+                assertThat(plan).contains("journal_" + column.replace("_key", ""));
+            }
+        }
+    }
+
+    /** How the engine would run a statement; it reads nothing. */
+    private static String plan(Connection connection, String sql) throws SQLException {
+        boolean sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
+        String explained = sql.replace("id < ?", "id < " + Long.MAX_VALUE)
+                .replaceAll("\\?", "1")
+                .replaceAll("LIMIT 1$", "LIMIT 1000");
+        try (Statement statement = connection.createStatement()) {
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet row = statement.executeQuery((sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + explained)) {
+                while (row.next()) {
+                    plan.append(row.getString(sqlite ? 4 : 1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
     }
 
     @Test
     default void moreThanTheBoundIsRefused() {
         TraceQuery.Wanted wanted = new TraceQuery.Wanted.Subject("x");
-        assertThat(new TraceQuery(wanted, Optional.empty(), NOW, TraceQuery.MAX_LIMIT).limit())
+        assertThat(new TraceQuery(wanted, EVERYBODY, NOW, TraceQuery.MAX_LIMIT).limit())
                 .isEqualTo(TraceQuery.MAX_LIMIT);
         for (int limit : new int[] {0, TraceQuery.MAX_LIMIT + 1}) {
-            assertThatThrownBy(() -> new TraceQuery(wanted, Optional.empty(), NOW, limit))
+            assertThatThrownBy(() -> new TraceQuery(wanted, EVERYBODY, NOW, limit))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -134,6 +233,13 @@ interface TraceContract {
                 nobody(new JournalEvent.Refused("suzuki@example.com", "no@example.jp", SmtpReply.of(550, "no"))),
                 of(TARO, new OutgoingEvent.Queued(9, far, Optional.empty(), 10, "out@example.jp", "out")),
                 of(TARO, new OutgoingEvent.Queued(90, far, Optional.empty(), 10, "other@example.jp", "out")),
+                of(
+                        TARO,
+                        new SortingEvent.Discarded(
+                                Optional.of(EmailAddress.of("luck@example.net")),
+                                "Casino",
+                                "a rule",
+                                "luck@example.net")),
                 of(TARO, new OutgoingEvent.Held(9, far)),
                 of(TARO, new OutgoingEvent.Released(9, far)),
                 of(TARO, new OutgoingEvent.Delivered(90, far, "mx", "", SmtpReply.of(250, "ok"))),
@@ -161,7 +267,7 @@ interface TraceContract {
     }
 
     private static List<MessageLife> trace(Journal journal, TraceQuery.Wanted wanted, int limit) {
-        return journal.trace(new TraceQuery(wanted, Optional.empty(), Instant.EPOCH, limit));
+        return journal.trace(new TraceQuery(wanted, EVERYBODY, Instant.EPOCH, limit)).lives();
     }
 
     private static List<String> ids(List<MessageLife> lives) {

@@ -7,15 +7,16 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.MessageLife;
+import org.fumibako.journal.TracePage;
 import org.fumibako.journal.TraceQuery;
 import org.fumibako.journal.TraceQuery.Wanted;
-import org.fumibako.model.AccountId;
+import org.fumibako.journal.TraceQuery.Whose;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Registry;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class TraceCommand implements Callable<Integer> {
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "10", description = "messages at most, 1 to 100")
     private int limit;
+
+    @Option(names = "--before", paramLabel = "N", description = "goes on where an answer ended")
+    private @Nullable Long before;
 
     @Option(names = "--json", description = "for programs: one object with all messages")
     private boolean json;
@@ -82,38 +86,48 @@ final class TraceCommand implements Callable<Integer> {
         Instant from = since == null
                 ? Instant.EPOCH
                 : since.atStartOfDay(ZoneId.systemDefault()).toInstant();
-        List<MessageLife> lives = journal.trace(new TraceQuery(asked.wanted(), account(), from, limit));
+        TracePage page = journal.trace(new TraceQuery(
+                asked.wanted(), whose(), from, limit, before == null ? OptionalLong.empty() : OptionalLong.of(before)));
+        List<MessageLife> lives = page.lives();
         if (json) {
-            Map<String, Object> answer = Map.of(
-                    "messages", lives.stream().map(TraceCommand::messages).toList());
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("messages", lives.stream().map(TraceCommand::messages).toList());
+            page.next().ifPresent(next -> answer.put("next", next));
             terminal.out()
                     .println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } else {
-            print(lives);
+            print(page);
         }
         return lives.isEmpty() ? 1 : 0;
     }
 
-    private Optional<AccountId> account() {
+    private Whose whose() {
         if (address == null) {
-            return Optional.empty();
+            return new Whose.Everybody();
         }
         String given = address;
-        return Optional.of(EmailAddress.parse(given)
+        return new Whose.OfAccount(EmailAddress.parse(given)
                 .flatMap(registry::account)
                 .orElseThrow(() -> new IllegalArgumentException("there is no account " + given))
                 .id());
     }
 
-    private void print(List<MessageLife> lives) {
+    private void print(TracePage page) {
+        List<MessageLife> lives = page.lives();
         JournalPrinter printer = new JournalPrinter(terminal.out(), ZoneId.systemDefault());
         for (MessageLife life : lives.reversed()) {
             life.rows().forEach(printer::print);
             terminal.out().println();
         }
         if (lives.isEmpty()) {
-            terminal.out().println("Nothing is recorded of such a message.");
+            terminal.out()
+                    .println(
+                            page.next().isPresent()
+                                    ? "Nothing is recorded of such a message in the rows that were read."
+                                    : "Nothing is recorded of such a message.");
         }
+        page.next()
+                .ifPresent(next -> terminal.out().println("There may be more, further back: --before " + next));
     }
 
     private static Map<String, Object> messages(MessageLife life) {
