@@ -18,8 +18,8 @@ public final class Signatures implements AutoCloseable {
     Signatures(Ground ground, Registry registry, Clock clock) {
         this.registry = registry;
         this.keys = new DomainKeys(registry.dkim(), clock);
-        this.signing = new Signing(keys, clock);
         this.rotation = new KeyRotation(registry.dkim(), ground.registryDatabase(), clock, new SecureRandom());
+        this.signing = new Signing(keys, clock, rotation);
     }
 
     /** Begins to make keys, now and for every domain that comes. */

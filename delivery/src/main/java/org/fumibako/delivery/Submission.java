@@ -21,6 +21,9 @@ import org.fumibako.registry.Sending;
  * to it; what a complete message lacks is added, and the whole is signed.
  */
 public final class Submission {
+    private static final SmtpReply NO_KEYS_YET = SmtpReply.of(
+            451, "4.7.0", "The domain is new and the keys that sign its mail are being made. Please send again in a minute.");
+
     private final SenderPolicy policy;
     private final SendingPolicy limits;
     private final CountryPolicy countries;
@@ -71,6 +74,10 @@ public final class Submission {
         return limits.foresee(account, recipients);
     }
 
+    private Optional<SmtpReply> checkKeys(Content content) throws IOException {
+        return signing.isEmpty() || signing.get().isReady(content) ? Optional.empty() : Optional.of(NO_KEYS_YET);
+    }
+
     /** What became of a message. */
     public sealed interface Prepared {
         /** Ready to go; closing it does not close the content it was made from. */
@@ -89,6 +96,7 @@ public final class Submission {
         List<Optional<SmtpReply>> steps = new ArrayList<>();
         steps.add(policy.checkField(account.id(), header, "From"));
         steps.add(policy.checkField(account.id(), header, "Sender"));
+        steps.add(checkKeys(content));
         for (Optional<SmtpReply> refusal : steps) {
             if (refusal.isPresent()) {
                 return new Prepared.Refused(refusal.get());

@@ -13,10 +13,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.fumibako.db.Database;
 import org.fumibako.journal.Origin;
@@ -35,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * ({@link KeySchedule}). Its own thread does it: a key takes from a tenth of a second to several. Runs in one process at a time, under
  * a lease.
  */
-public final class KeyRotation implements AutoCloseable {
+public final class KeyRotation implements KeySupply, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
     private static final Origin ORIGIN = Origin.system("dkim");
     private static final String LEASE = "dkim keys";
@@ -54,6 +59,7 @@ public final class KeyRotation implements AutoCloseable {
     private final Clock clock;
     private final SecureRandom random;
     private final AtomicBoolean waking = new AtomicBoolean();
+    private final ConcurrentMap<DomainName, CompletableFuture<Void>> urgent = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("dkim-keys").factory());
 
@@ -70,6 +76,25 @@ public final class KeyRotation implements AutoCloseable {
     public void start() {
         // A task that throws would never run again, so its outcome is logged where it arises.
         var _ = thread.scheduleWithFixedDelay(() -> safely(this::run), 0, INTERVAL.toHours(), TimeUnit.HOURS);
+    }
+
+    @Override
+    public boolean await(DomainName domain, Duration most) {
+        if (!keys.waits(domain)) {
+            return true;
+        }
+        CompletableFuture<Void> made = urgent.computeIfAbsent(domain, _ -> new CompletableFuture<>());
+        wake();
+        try {
+            made.get(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            LOG.info("the DKIM keys of domain {} are still being made", domain);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        return !keys.waits(domain);
     }
 
     /** Something may be new: domains without keys get theirs soon. Returns at once; often is not more than once. */
@@ -119,11 +144,20 @@ public final class KeyRotation implements AutoCloseable {
                 if (thread.isShutdown() || database.lease(LEASE, LENGTH).isEmpty()) {
                     break;
                 }
-                safely(() -> attend(domain));
+                List.copyOf(urgent.keySet()).forEach(this::attendNow);
+                attendNow(domain);
             }
             return true;
         } finally {
             lease.get().close();
+        }
+    }
+
+    private void attendNow(DomainName domain) {
+        safely(() -> attend(domain));
+        CompletableFuture<Void> awaited = urgent.remove(domain);
+        if (awaited != null) {
+            awaited.complete(null);
         }
     }
 

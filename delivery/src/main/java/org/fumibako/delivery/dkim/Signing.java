@@ -27,12 +27,22 @@ import org.fumibako.model.EmailAddress;
  * all of it RSA. What comes out closes nothing that it was made of.
  */
 public final class Signing {
+    /** A client that has sent its message waits longer than this for an answer (RFC 5321 §4.5.3.2.6), a person hardly. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final DomainKeys keys;
     private final SigningKeys ready;
     private final DkimSigner signer;
     private final InstantSource clock;
+    private final KeySupply supply;
 
     public Signing(DomainKeys keys, InstantSource clock) {
+        this(keys, clock, KeySupply.NONE);
+    }
+
+    /** @param supply is asked for the keys that a new domain does not have yet */
+    public Signing(DomainKeys keys, InstantSource clock, KeySupply supply) {
+        this.supply = supply;
         this.keys = keys;
         this.ready = new SigningKeys(keys);
         this.signer = new DkimSigner(clock);
@@ -47,6 +57,15 @@ public final class Signing {
         MessageView view = MessageView.of(message);
         Optional<DomainName> author = author(view.header());
         return author.isEmpty() ? message : sign(message, view, author.get());
+    }
+
+    /**
+     * Whether the domain of the first author can sign, or is not to. A domain that was added a moment ago has its keys in a second or
+     * two, and is waited for; without them its first mail would fail the policy that it publishes.
+     */
+    public boolean isReady(Content message) throws IOException {
+        Optional<DomainName> author = author(MessageView.of(message).header());
+        return author.isEmpty() || !ready.of(author.get()).isEmpty() || supply.await(author.get(), PATIENCE);
     }
 
     /** Signs what this server writes itself: for the nearest domain of ours that {@code host} is, or lies in. */

@@ -7,9 +7,11 @@ import static org.fumibako.delivery.dkim.KeyOffice.DOMAIN;
 
 import java.nio.file.Path;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.fumibako.mailauth.dkim.KeySchedule.Policy;
+import org.fumibako.model.DomainName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,34 @@ class KeyRotationTest {
             assertThat(office.signing()).containsExactly("r20261125", "e20261125");
             office.rotation.run();
             assertThat(office.selectors()).containsExactlyInAnyOrder("r20261125", "e20261125");
+        }
+    }
+
+    @Test
+    void whoeverNeedsTheFirstKeysOfADomainGetsThem() {
+        try (KeyOffice office = new KeyOffice(directory)) {
+            assertThat(office.signing()).as("and an answer in memory that is soon old").isEmpty();
+            assertThat(office.rotation.await(DOMAIN, Duration.ofMinutes(1))).isTrue();
+            assertThat(office.signing()).containsExactly("r20261125", "e20261125");
+        }
+    }
+
+    @Test
+    void nobodyWaitsForKeysThatAreNotToBe() {
+        try (KeyOffice office = new KeyOffice(directory)) {
+            office.keys().sign(DOMAIN, false, DESK);
+            assertThat(office.rotation.await(DOMAIN, Duration.ofMinutes(1))).isTrue();
+            assertThat(office.rotation.await(DomainName.of("not-ours.example"), Duration.ofMinutes(1)))
+                    .isTrue();
+            assertThat(office.signing()).isEmpty();
+        }
+    }
+
+    @Test
+    void waitEndsWhereNobodyMakesKeys() {
+        try (KeyOffice office = new KeyOffice(directory)) {
+            office.rotation.close();
+            assertThat(office.rotation.await(DOMAIN, Duration.ofMillis(1))).isFalse();
         }
     }
 

@@ -100,6 +100,25 @@ class SigningTest {
     }
 
     @Test
+    void mailOfADomainThatWasJustAddedIsSignedToo() throws IOException {
+        office.domain("new.example.jp");
+        Content message = content(MESSAGE.replace("taro@example.jp", "taro@new.example.jp"));
+        assertThat(signing.sign(message).bytes()).isEqualTo(message.bytes());
+        Signing waiting = new Signing(office.schedules(), office.clock, office.rotation);
+        assertThat(waiting.isReady(message)).isTrue();
+        assertThat(signatures(text(waiting.sign(message)))).isEqualTo(2);
+    }
+
+    @Test
+    void domainWhoseKeysTakeTooLongIsNotReady() throws IOException {
+        office.domain("new.example.jp");
+        Signing waiting = new Signing(office.schedules(), office.clock, (domain, most) -> false);
+        assertThat(waiting.isReady(content(MESSAGE.replace("taro@example.jp", "taro@new.example.jp"))))
+                .isFalse();
+        assertThat(waiting.isReady(content(MESSAGE))).as("has its keys").isTrue();
+    }
+
+    @Test
     void mailOfOthersAndMailWithoutAnAuthorIsLeftAlone() throws IOException {
         for (String from : List.of(
                 "From: x@example.org",

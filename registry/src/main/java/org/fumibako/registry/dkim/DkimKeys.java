@@ -82,6 +82,19 @@ public final class DkimKeys {
                         + " (SELECT 1 FROM dkim_key WHERE domain_id = domain.id) ORDER BY name"));
     }
 
+    /** Whether the domain is to sign and has no key; asks the database, and what it says is believed from then on. */
+    public boolean waits(DomainName domain) {
+        boolean waits = changes.read(connection -> Sql.exists(
+                connection,
+                "SELECT 1 FROM domain WHERE name = ? AND dkim AND NOT EXISTS"
+                        + " (SELECT 1 FROM dkim_key WHERE domain_id = domain.id)",
+                domain.ascii()));
+        if (!waits) {
+            held.invalidate(domain);
+        }
+        return waits;
+    }
+
     /** Whether the domain signs. */
     public boolean signs(DomainName domain) {
         return changes.read(connection -> {
