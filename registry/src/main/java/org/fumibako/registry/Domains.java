@@ -32,7 +32,12 @@ public final class Domains {
         listeners.add(listener);
     }
 
+    /** Refused for a name under which a registry sells names. */
     public Domain add(DomainName name, String customerLogin, Origin by) {
+        if (PublicSuffix.is(name)) {
+            throw new RegistryException(
+                    Reason.INVALID, name + " belongs to everybody: names are registered under it. Add one of those.");
+        }
         Domain added = changes.make(by, connection -> {
             Customer customer = Customers.require(connection, customerLogin);
             if (find(connection, name).isPresent()) {

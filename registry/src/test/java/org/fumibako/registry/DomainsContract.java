@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumibako.registry.Office.DESK;
 import static org.fumibako.registry.Refusals.assertRefused;
 
+import java.util.List;
 import org.fumibako.model.ByteSize;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
@@ -16,6 +17,19 @@ interface DomainsContract {
     DomainName EXAMPLE = DomainName.of("example.jp");
 
     Office office();
+
+    @Test
+    default void nameUnderWhichNamesAreSoldIsNobodysDomain() {
+        try (Office office = office()) {
+            Customer demo = office.customer("demo");
+            for (String name : List.of("jp", "co.jp", "tokyo.jp", "com", "xn--fiqs8s")) {
+                assertRefused(Reason.INVALID, "registered under it", () -> office.domain(name, demo));
+            }
+            for (String name : List.of("example.co.jp", "blogspot.com", "example.test", "test")) {
+                assertThat(office.domain(name, demo).name()).isEqualTo(DomainName.of(name));
+            }
+        }
+    }
 
     @Test
     default void domainIsAddedListedSuspendedAndDeleted() {
