@@ -51,7 +51,7 @@ final class Guard implements AutoCloseable {
                 ground.journal()::record);
         SystemLetter letters = new SystemLetter(configuration.host(), ZoneId.systemDefault(), new SecureRandom());
         NoticeBoard board = new NoticeBoard(configuration.host(), volume, signatures.step());
-        TakeoverNotice notice = new TakeoverNotice(letters, board, registry);
+        TakeoverNotice notice = new TakeoverNotice(letters, board, registry, registry.customers()::contact);
         this.room = new RoomWatch(
                 new RoomWatch.Parts(registry.roomWarnings(), volume, new RoomNotice(letters, board), clock));
         this.watch = new TakeoverWatch(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.CustomerId;
+import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.RegistryException.Reason;
 
 /** The contract holders. */
@@ -55,6 +56,29 @@ public final class Customers {
         return change(login, "renamed " + name, by, (connection, customer) -> {
             Sql.update(connection, "UPDATE customer SET name = ? WHERE login = ?", name, login);
         });
+    }
+
+    /** Where the customer is told what concerns its accounts, here or elsewhere; empty for nowhere but {@code postmaster} here. */
+    public Customer changeContact(String login, Optional<EmailAddress> contact, Origin by) {
+        String what = contact.map(address -> "to be reached at " + address).orElse("given no contact address");
+        return change(login, what, by, (connection, customer) -> {
+            Sql.update(
+                    connection,
+                    "UPDATE customer SET contact = NULLIF(?, '') WHERE login = ?",
+                    contact.map(EmailAddress::toString).orElse(""),
+                    login);
+        });
+    }
+
+    /** See {@link #changeContact}. */
+    public Optional<EmailAddress> contact(CustomerId customer) {
+        return changes.read(connection -> Sql.first(
+                        connection,
+                        row -> Optional.ofNullable(row.getString(1)),
+                        "SELECT contact FROM customer WHERE id = ?",
+                        customer.value()))
+                .flatMap(contact -> contact)
+                .flatMap(EmailAddress::parse);
     }
 
     /** Refused when the customer has more domains, accounts or allotted disk than {@code plan} allows. */

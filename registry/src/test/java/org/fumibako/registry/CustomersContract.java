@@ -5,14 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumibako.registry.Office.DESK;
 import static org.fumibako.registry.Refusals.assertRefused;
 
+import java.util.Optional;
 import org.fumibako.model.ByteSize;
 import org.fumibako.model.DomainName;
+import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.RegistryException.Reason;
 import org.junit.jupiter.api.Test;
 
 /** What the operator may do with customers. */
 interface CustomersContract {
     Office office();
+
+    @Test
+    default void customerHasAContactAddressOrNone() {
+        try (Office office = office()) {
+            Customer demo = office.customer("demo");
+            Customer other = office.customer("other");
+            Customers customers = office.registry().customers();
+            assertThat(customers.contact(demo.id())).isEmpty();
+            customers.changeContact("demo", Optional.of(EmailAddress.of("owner@example.com")), DESK);
+            assertThat(customers.contact(demo.id())).contains(EmailAddress.of("owner@example.com"));
+            assertThat(customers.contact(other.id())).isEmpty();
+            customers.changeContact("demo", Optional.empty(), DESK);
+            assertThat(customers.contact(demo.id())).isEmpty();
+        }
+    }
 
     @Test
     default void customerIsAddedListedChangedAndDeleted() {

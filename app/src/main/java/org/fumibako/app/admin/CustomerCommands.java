@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.app.admin;
 
+import java.util.Optional;
 import org.fumibako.app.control.Terminal;
+import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Customer;
 import org.fumibako.registry.Plan;
 import org.fumibako.registry.Registry;
@@ -36,22 +38,33 @@ final class CustomerCommands {
         for (Customer customer : registry.customers().list()) {
             terminal.out()
                     .println(customer.login() + "  " + customer.name() + "  plan " + customer.plan()
+                            + registry.customers()
+                                    .contact(customer.id())
+                                    .map(contact -> "  " + contact)
+                                    .orElse("")
                             + (customer.suspended() ? "  suspended" : ""));
         }
         return 0;
     }
 
-    @Command(name = "change", description = "Renames a customer, changes the plan, suspends or resumes.")
+    @Command(name = "change", description = "Renames a customer, changes the plan or the contact address, suspends or resumes.")
     int change(
             @Parameters(paramLabel = "LOGIN") String login,
             @Option(names = "--name") @Nullable String name,
             @Option(names = "--plan") @Nullable String plan,
+            @Option(names = "--contact", paramLabel = "ADDRESS|none", description = "who is told of abuse")
+                    @Nullable String contact,
             @Option(names = "--suspended", paramLabel = "true|false", arity = "1") @Nullable Boolean suspended) {
         if (name != null) {
             registry.customers().rename(login, name, AdminCommands.OPERATOR);
         }
         if (plan != null) {
             registry.customers().changePlan(login, plan, AdminCommands.OPERATOR);
+        }
+        if (contact != null) {
+            Optional<EmailAddress> address =
+                    contact.equals("none") ? Optional.empty() : Optional.of(EmailAddress.of(contact));
+            registry.customers().changeContact(login, address, AdminCommands.OPERATOR);
         }
         if (suspended != null) {
             registry.customers().suspend(login, suspended, AdminCommands.OPERATOR);

@@ -3,19 +3,23 @@ package org.fumibako.delivery.abuse;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.fumibako.delivery.notice.Audience;
 import org.fumibako.delivery.notice.NoticeBoard;
 import org.fumibako.delivery.notice.SystemLetter;
 import org.fumibako.journal.Origin;
+import org.fumibako.model.CustomerId;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Directory;
 import org.fumibako.registry.Pacing;
 
 /**
- * Tells the owner of an account, and whoever reads {@code postmaster} of its domain for the customer, that somebody else seems to use
- * it. Filed where they read it, even into a full mailbox.
+ * Tells the owner of an account, whoever reads {@code postmaster} of its domain for the customer, and the customer's contact address
+ * that somebody else seems to use it. Filed where they read it, even into a full mailbox; a contact elsewhere is written to.
  */
 public final class TakeoverNotice {
     private static final Origin ORIGIN = Origin.system("abuse");
@@ -24,8 +28,15 @@ public final class TakeoverNotice {
     private final SystemLetter letters;
     private final NoticeBoard board;
     private final Directory directory;
+    private final Function<CustomerId, Optional<EmailAddress>> contacts;
 
-    public TakeoverNotice(SystemLetter letters, NoticeBoard board, Directory directory) {
+    /** @param contacts where customers want to be told */
+    public TakeoverNotice(
+            SystemLetter letters,
+            NoticeBoard board,
+            Directory directory,
+            Function<CustomerId, Optional<EmailAddress>> contacts) {
+        this.contacts = contacts;
         this.letters = letters;
         this.board = board;
         this.directory = directory;
@@ -35,20 +46,25 @@ public final class TakeoverNotice {
         board.file(
                 letters.compose(
                         SystemLetter.Sender.POSTMASTER, account.address(), SUBJECT, text(account, suspicion, held), now),
-                readers(account),
+                audience(account),
                 ORIGIN,
                 now);
     }
 
-    private List<Account> readers(Account owner) {
-        List<Account> readers = new ArrayList<>(List.of(owner));
+    private Audience audience(Account owner) {
         EmailAddress postmaster = new EmailAddress("postmaster", owner.address().domain());
-        if (directory.resolve(postmaster) instanceof Directory.Recipient.Local local) {
-            local.accounts().stream()
-                    .filter(other -> !other.id().equals(owner.id()))
-                    .forEach(readers::add);
-        }
-        return readers;
+        Optional<EmailAddress> contact = contacts.apply(owner.customer());
+        Stream<Account> others = Stream.concat(Stream.of(postmaster), contact.stream())
+                .map(directory::resolve)
+                .flatMap(recipient -> recipient instanceof Directory.Recipient.Local local
+                        ? local.accounts().stream()
+                        : Stream.empty());
+        List<EmailAddress> elsewhere = contact
+                .filter(address -> directory.resolve(address) instanceof Directory.Recipient.Remote)
+                .stream()
+                .toList();
+        return new Audience(
+                Stream.concat(Stream.of(owner), others).distinct().toList(), elsewhere);
     }
 
     private static String text(Account account, Suspicion suspicion, long held) {

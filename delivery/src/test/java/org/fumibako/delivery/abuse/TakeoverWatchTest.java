@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fumibako.journal.AbuseEvent;
 import org.fumibako.journal.JournalEvent;
+import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Authenticator.SignIn;
@@ -59,6 +61,23 @@ class TakeoverWatchTest {
             assertThat(inbox(tower, tower.taro)).isOne();
             assertThat(inbox(tower, tower.hanako)).as("hanako reads postmaster").isOne();
             assertThat(tower.watch.look()).as("a second look").isZero();
+        }
+    }
+
+    @Test
+    void contactElsewhereIsWrittenTo() throws MailboxException {
+        try (Watchtower tower = new Watchtower(directory)) {
+            tower.registry
+                    .customers()
+                    .changeContact("demo", Optional.of(EmailAddress.of("boss@elsewhere.test")), Watchtower.DESK);
+            tower.habit(tower.taro, 8, 5);
+            tower.send(tower.taro, Watchtower.ABROAD, 200);
+            tower.watch.look();
+            assertThat(tower.volume.queue().list(QueueFilter.ALL, 1_000))
+                    .filteredOn(row -> row.toString().contains("boss@elsewhere.test"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.toString()).doesNotContain("HELD"));
+            assertThat(inbox(tower, tower.taro)).isOne();
         }
     }
 
