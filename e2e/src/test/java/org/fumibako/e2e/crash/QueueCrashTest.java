@@ -4,25 +4,21 @@ package org.fumibako.e2e.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fumibako.e2e.server.Account;
-import org.fumibako.e2e.server.Await;
 import org.fumibako.e2e.server.Demo;
 import org.fumibako.e2e.server.Server;
+import org.fumibako.e2e.wire.ImapSession;
 import org.fumibako.e2e.wire.SmtpSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the server with SIGKILL while users send mail to other servers, starts it again, and looks at the other end for
+ * Kills the server with SIGKILL while mail goes out to other servers, starts it again, and looks at the other end for
  * everything it had acknowledged: each message came, and came once, unless its delivery was not answered or was under way
  * when the server was killed. The number of rounds is {@code -Dcrash.rounds}, the seed {@code -Dcrash.seed}.
  */
@@ -30,100 +26,103 @@ final class QueueCrashTest {
 
     private static final int ROUNDS = Math.max(1, Integer.getInteger("crash.rounds", 30) / 5);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
-    private static final int WRITERS = 10;
-    private static final int MOST_ACKNOWLEDGEMENTS = 400;
     private static final int HANG_UP_EVERY = 97;
     private static final String UNLIMITED = "1000000000";
-    private static final Duration ROUND_LIMIT = Duration.ofMinutes(1);
-
-    /** What was not answered is tried again after a minute and a little. */
-    private static final Duration ARRIVAL_LIMIT = Duration.ofMinutes(4);
-
-    /** A delivery is settled long before this is over. */
-    private static final Duration UNDER_WAY = Duration.ofSeconds(5);
-
-    private final SplittableRandom random = new SplittableRandom(SEED);
-    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-    private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
-    private final List<Instant> kills = new ArrayList<>();
+    private static final String FRIEND = "friend@elsewhere.test";
+    private static final Pattern SUBJECT = Pattern.compile("Subject: (\\S+)");
 
     @Test
     void whatWasAcknowledgedArrivesAndOnlyWhatWasUnderWayArrivesTwice(@TempDir Path directory) throws Exception {
-        System.out.println("crash.seed=" + SEED + " crash.rounds=" + ROUNDS);
         try (Sink sink = new Sink(HANG_UP_EVERY);
-                Demo demo = new Demo(
-                        directory.resolve("data"),
-                        directory.resolve("server.log"),
-                        "--sink",
-                        String.valueOf(sink.port()))) {
+                Demo demo = demo(directory, sink)) {
             Server server = demo.start();
             demo.admin("", "plan", "change", "standard", "--per-hour", UNLIMITED, "--per-day", UNLIMITED);
-            Account sender = server.newAccount();
-            for (int round = 1; round <= ROUNDS; round++) {
-                killWhileMailLeaves(demo, server, sender, round);
-                demo.start();
-            }
-            assertThat(refusals).as("refusals with seed %d", SEED).isEmpty();
-            Await.until(
-                    "the arrival of everything",
-                    ARRIVAL_LIMIT,
-                    () -> acknowledged.stream()
-                            .noneMatch(subject -> sink.taken(subject).isEmpty()));
-            long duplicates = acknowledged.stream()
-                    .filter(subject -> sink.taken(subject).size() > 1)
-                    .count();
-            assertThat(acknowledged)
-                    .as("seed %d", SEED)
-                    .isNotEmpty()
-                    .allSatisfy(subject -> assertThat(sink.taken(subject).size())
-                            .as("copies of %s", subject)
-                            .isLessThanOrEqualTo(permitted(sink, subject)));
-            System.out.println(acknowledged.size() + " messages acknowledged in " + ROUNDS + " rounds, all arrived, "
-                    + duplicates + " twice");
+            QueueRounds rounds = new QueueRounds(SEED, sink, new Submitted(server.newAccount()));
+            run(demo, server, rounds);
         }
     }
 
-    private int permitted(Sink sink, String subject) {
-        long underWay = sink.taken(subject).stream()
-                .filter(moment ->
-                        kills.stream().anyMatch(kill -> !moment.isAfter(kill) && moment.isAfter(kill.minus(UNDER_WAY))))
-                .count();
-        return 1 + (int) underWay + (sink.unanswered(subject) ? 1 : 0);
-    }
-
-    private void killWhileMailLeaves(Demo demo, Server server, Account sender, int round) throws InterruptedException {
-        int target = acknowledged.size() + random.nextInt(MOST_ACKNOWLEDGEMENTS);
-        List<Thread> writers = new ArrayList<>();
-        for (int i = 0; i < WRITERS; i++) {
-            String name = "r" + round + "-w" + i;
-            writers.add(Thread.ofVirtual().name(name).start(() -> write(server, sender, name)));
-        }
-        Await.until("acknowledgement " + target, ROUND_LIMIT, () -> acknowledged.size() >= target);
-        demo.kill();
-        kills.add(Instant.now());
-        for (Thread writer : writers) {
-            assertThat(writer.join(ROUND_LIMIT))
-                    .as(writer.getName() + " has ended")
-                    .isTrue();
+    @Test
+    void whatIsForwardedArrivesAndStaysAsOften(@TempDir Path directory) throws Exception {
+        try (Sink sink = new Sink(HANG_UP_EVERY);
+                Demo demo = demo(directory, sink)) {
+            Server server = demo.start();
+            Account account = server.newAccount();
+            demo.admin("", "forward", "add", account.address(), FRIEND);
+            QueueRounds rounds = new QueueRounds(SEED, sink, new FromAStranger(account));
+            run(demo, server, rounds);
+            Map<String, Integer> kept = kept(server, account);
+            assertThat(rounds.acknowledged())
+                    .as("copies in the mailbox with seed %d", SEED)
+                    .allSatisfy(subject ->
+                            assertThat(kept.get(subject)).as(subject).isEqualTo(1));
         }
     }
 
-    private void write(Server server, Account sender, String name) {
-        try (SmtpSession session =
-                SmtpSession.submit(server.port("submissions"), server.ca(), sender.address(), sender.password())) {
-            for (int i = 0; ; i++) {
-                String subject = name + "-" + i;
-                byte[] message = ("From: " + sender.address() + "\r\nSubject: " + subject + "\r\n\r\nHello.\r\n")
-                        .getBytes(StandardCharsets.US_ASCII);
-                String reply = session.deliver(sender.address(), "friend@elsewhere.test", message);
-                if (!reply.startsWith("250")) {
-                    refusals.add(subject + ": " + reply);
-                    return;
-                }
-                acknowledged.add(subject);
-            }
-        } catch (IOException gone) {
-            // The server was killed: whatever had no answer yet may be on its way or not.
+    private static Demo demo(Path directory, Sink sink) {
+        return new Demo(
+                directory.resolve("data"), directory.resolve("server.log"), "--sink", String.valueOf(sink.port()));
+    }
+
+    private static void run(Demo demo, Server server, QueueRounds rounds) throws InterruptedException {
+        System.out.println("crash.seed=" + SEED + " crash.rounds=" + ROUNDS);
+        for (int round = 1; round <= ROUNDS; round++) {
+            rounds.killWhileMailLeaves(demo, server, "r" + round);
+            demo.start();
+        }
+        long duplicates = rounds.checkArrivals();
+        System.out.println(rounds.acknowledged().size() + " messages acknowledged in " + ROUNDS
+                + " rounds, all arrived, " + duplicates + " twice");
+    }
+
+    private static Map<String, Integer> kept(Server server, Account account) throws IOException {
+        Map<String, Integer> kept = new HashMap<>();
+        try (ImapSession session =
+                ImapSession.login(server.port("imaps"), server.ca(), account.address(), account.password())) {
+            session.select("INBOX");
+            session.command("FETCH 1:* BODY.PEEK[HEADER.FIELDS (SUBJECT)]").stream()
+                    .flatMap(response -> response.literals().stream())
+                    .map(octets -> SUBJECT.matcher(ImapSession.text(octets)))
+                    .filter(Matcher::find)
+                    .forEach(subject -> kept.merge(subject.group(1), 1, Integer::sum));
+        }
+        return kept;
+    }
+
+    /** Submitted by one of our accounts. */
+    private record Submitted(Account account) implements QueueRounds.Route {
+        @Override
+        public SmtpSession open(Server server) throws IOException {
+            return SmtpSession.submit(
+                    server.port("submissions"), server.ca(), account.address(), account.password());
+        }
+
+        @Override
+        public String sender() {
+            return account.address();
+        }
+
+        @Override
+        public String recipient() {
+            return FRIEND;
+        }
+    }
+
+    /** For an account that forwards. */
+    private record FromAStranger(Account account) implements QueueRounds.Route {
+        @Override
+        public SmtpSession open(Server server) throws IOException {
+            return SmtpSession.connect(server.port("smtp"));
+        }
+
+        @Override
+        public String sender() {
+            return "stranger@stranger.test";
+        }
+
+        @Override
+        public String recipient() {
+            return account.address();
         }
     }
 }
