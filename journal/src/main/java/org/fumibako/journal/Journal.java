@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.fumibako.db.Database;
 import org.fumibako.model.AccountId;
 
@@ -92,6 +93,19 @@ public final class Journal implements AutoCloseable {
      */
     public TracePage trace(TraceQuery query) {
         return database.read(connection -> new Tracing(connection, query).run(clock.millis()));
+    }
+
+    /**
+     * Who signed in to these accounts, or tried to, or to send from where they may not; the newest first. At most
+     * {@link TraceQuery#MAX_ACCOUNTS} accounts and {@link JournalQuery#MAX_LIMIT} rows.
+     */
+    public List<JournalRow> signIns(Set<AccountId> accounts, Instant since, int limit) {
+        if (accounts.size() > TraceQuery.MAX_ACCOUNTS || limit > JournalQuery.MAX_LIMIT) {
+            throw new IllegalArgumentException("too many accounts or rows");
+        }
+        return accounts.isEmpty()
+                ? List.of()
+                : database.read(connection -> TraceTable.signIns(connection, accounts, since, limit));
     }
 
     /** Deletes rows older than {@code before}, a few at a time; returns how many. */

@@ -25,6 +25,9 @@ public record TraceQuery(Wanted wanted, Whose whose, Instant since, int limit, O
     /** Rows that are read for one page where no index helps: some tenths of a second. */
     static final int SCANNED = 200_000;
 
+    /** Accounts whose own index is asked, one after the other; where there are more, all rows are read instead. */
+    public static final int MAX_ACCOUNTS = 1_000;
+
     /** Messages in one answer, which is held in memory with all that happened to them. */
     public static final int MAX_LIMIT = 100;
 
@@ -75,6 +78,9 @@ public record TraceQuery(Wanted wanted, Whose whose, Instant since, int limit, O
 
         /** A part of the subject. */
         record Subject(String part) implements Wanted {}
+
+        /** A part of its subject, sender, recipient or Message-ID; an empty one is in every message. */
+        record Part(String text) implements Wanted {}
     }
 
     /** What has to stand in the row of the message's beginning. */
@@ -83,23 +89,40 @@ public record TraceQuery(Wanted wanted, Whose whose, Instant since, int limit, O
             case Wanted.MessageId(String id) -> withoutBrackets(id);
             case Wanted.Sender(EmailAddress address) -> address.toString();
             case Wanted.Subject(String part) -> part;
+            case Wanted.Part(String part) -> withoutBrackets(part);
         };
     }
 
     /** Whether it is with this event that a message begins which is asked for. */
     boolean begins(JournalEvent event) {
-        if (event instanceof JournalEvent.Filed filed) {
-            return matches(filed.messageId(), filed.sender(), filed.subject());
-        }
-        if (event instanceof OutgoingEvent.Queued queued) {
-            return matches(queued.messageId(), queued.sender(), queued.subject());
-        }
-        if (event instanceof SortingEvent.Discarded discarded) {
-            return matches(discarded.messageId(), discarded.sender(), discarded.subject());
-        }
-        return event instanceof JournalEvent.Refused refused
-                && wanted instanceof Wanted.Sender(EmailAddress address)
-                && refused.sender().equalsIgnoreCase(address.toString());
+        return switch (event) {
+            case JournalEvent.Filed filed ->
+                matches(filed.messageId(), filed.sender(), filed.subject()) || has(filed.recipient());
+            case OutgoingEvent.Queued queued ->
+                matches(queued.messageId(), queued.sender(), queued.subject())
+                        || has(Optional.of(queued.recipient()));
+            case SortingEvent.Discarded discarded ->
+                matches(discarded.messageId(), discarded.sender(), discarded.subject());
+            case JournalEvent.Refused refused -> matches(refused);
+            default -> false;
+        };
+    }
+
+    private boolean matches(JournalEvent.Refused refused) {
+        return switch (wanted) {
+            case Wanted.Sender(EmailAddress address) -> refused.sender().equalsIgnoreCase(address.toString());
+            case Wanted.Part(String part) -> has(refused.sender(), part) || has(refused.recipient(), part);
+            case Wanted.MessageId _, Wanted.Subject _ -> false;
+        };
+    }
+
+    private boolean has(Optional<EmailAddress> recipient) {
+        return wanted instanceof Wanted.Part(String part)
+                && recipient.filter(address -> has(address.toString(), part)).isPresent();
+    }
+
+    private static boolean has(String text, String part) {
+        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     private boolean matches(String messageId, Optional<EmailAddress> sender, String subject) {
@@ -109,8 +132,12 @@ public record TraceQuery(Wanted wanted, Whose whose, Instant since, int limit, O
                 sender.map(EmailAddress::toString)
                         .filter(address.toString()::equalsIgnoreCase)
                         .isPresent();
-            case Wanted.Subject(String part) ->
-                subject.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+            case Wanted.Subject(String part) -> has(subject, part);
+            case Wanted.Part(String part) ->
+                has(subject, part)
+                        || has(messageId, withoutBrackets(part))
+                        || sender.filter(address -> has(address.toString(), part))
+                                .isPresent();
         };
     }
 

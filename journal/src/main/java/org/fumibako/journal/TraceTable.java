@@ -5,10 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.fumibako.model.AccountId;
 
 /** The SQL that only {@link Tracing} needs. */
@@ -16,7 +19,7 @@ final class TraceTable {
     private static final String ROWS =
             "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail FROM journal";
 
-    private static final String MATCHING = "id >= ? AND id < ? AND kind IN (?, ?, ?) AND at >= ?"
+    private static final String MATCHING = "id >= ? AND id < ? AND kind IN (?, ?, ?, ?) AND at >= ?"
             + " AND LOWER(detail) LIKE LOWER(?) ESCAPE '!' ORDER BY id DESC LIMIT ?";
 
     private TraceTable() {}
@@ -34,10 +37,16 @@ final class TraceTable {
         return switch (query.wanted()) {
             case TraceQuery.Wanted.MessageId _ -> byKey(connection, "message_key", query, now, most);
             case TraceQuery.Wanted.Sender _ -> byKey(connection, "sender_key", query, now, most);
-            case TraceQuery.Wanted.Subject _ ->
-                query.whose() instanceof TraceQuery.Whose.OfAccount(AccountId account)
-                        ? inAccount(connection, account, query, before, most)
-                        : inAll(connection, query, before, most);
+            case TraceQuery.Wanted.Subject _, TraceQuery.Wanted.Part _ ->
+                switch (query.whose()) {
+                    case TraceQuery.Whose.OfAccount(AccountId account) ->
+                        inAccounts(connection, Set.of(account), query, before, most);
+                    case TraceQuery.Whose.OfAccounts(Set<AccountId> accounts)
+                    when accounts.size() <= TraceQuery.MAX_ACCOUNTS ->
+                        inAccounts(connection, accounts, query, before, most);
+                    case TraceQuery.Whose.OfAccounts _, TraceQuery.Whose.Everybody _ ->
+                        inAll(connection, query, before, most);
+                };
         };
     }
 
@@ -69,19 +78,54 @@ final class TraceTable {
         }
     }
 
-    private static Beginnings inAccount(
-            Connection connection, AccountId account, TraceQuery query, long before, int most) throws SQLException {
+    private static Beginnings inAccounts(
+            Connection connection, Set<AccountId> accounts, TraceQuery query, long before, int most)
+            throws SQLException {
+        if (accounts.isEmpty()) {
+            return new Beginnings(List.of(), OptionalLong.empty());
+        }
+        long[] ids = accounts.stream().mapToLong(AccountId::value).toArray();
+        long[] parameters = Arrays.copyOf(ids, ids.length + 2);
+        parameters[ids.length] = before;
+        parameters[ids.length + 1] = TraceQuery.SCANNED - 1L;
+        String among = among(ids.length);
         long bottom = bottom(
                 connection,
-                "SELECT id FROM journal WHERE account_id = ? AND id < ? ORDER BY id DESC LIMIT 1 OFFSET ?",
-                account.value(),
-                before,
-                TraceQuery.SCANNED - 1L);
-        String sql = ROWS + " WHERE account_id = ? AND " + MATCHING;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, account.value());
-            bindMatching(statement, 2, new Range(bottom, before), query, most);
+                "SELECT id FROM journal WHERE " + among + "id < ? ORDER BY id DESC LIMIT 1 OFFSET ?",
+                parameters);
+        try (PreparedStatement statement = connection.prepareStatement(ROWS + " WHERE " + among + MATCHING)) {
+            int at = bind(statement, ids);
+            bindMatching(statement, at, new Range(bottom, before), query, most);
             return beginnings(JournalTable.rows(statement), bottom, most);
+        }
+    }
+
+    private static String among(int accounts) {
+        return "account_id IN (" + String.join(", ", Collections.nCopies(accounts, "?")) + ") AND ";
+    }
+
+    /** Returns the index of the next parameter. */
+    private static int bind(PreparedStatement statement, long[] ids) throws SQLException {
+        for (int i = 0; i < ids.length; i++) {
+            statement.setLong(i + 1, ids[i]);
+        }
+        return ids.length + 1;
+    }
+
+    /** Who signed in, or tried to, or to send from where they may not: rows of these accounts, the newest first. */
+    static List<JournalRow> signIns(Connection connection, Set<AccountId> accounts, Instant since, int limit)
+            throws SQLException {
+        long[] ids = accounts.stream().mapToLong(AccountId::value).toArray();
+        String sql =
+                ROWS + " WHERE " + among(ids.length) + "kind IN (?, ?, ?) AND at >= ? ORDER BY id DESC LIMIT ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = bind(statement, ids);
+            statement.setString(at++, EventKind.SIGNED_IN.column());
+            statement.setString(at++, EventKind.SIGN_IN_FAILED.column());
+            statement.setString(at++, EventKind.REFUSED_ABROAD.column());
+            statement.setLong(at++, since.toEpochMilli());
+            statement.setInt(at, limit);
+            return JournalTable.rows(statement);
         }
     }
 
@@ -107,6 +151,7 @@ final class TraceTable {
         statement.setString(at++, EventKind.FILED.column());
         statement.setString(at++, EventKind.QUEUED.column());
         statement.setString(at++, EventKind.DISCARDED.column());
+        statement.setString(at++, EventKind.REFUSED.column());
         statement.setLong(at++, query.since().toEpochMilli());
         statement.setString(at++, "%" + literal(encoded(query.text())) + "%");
         statement.setInt(at, most);
@@ -180,9 +225,9 @@ final class TraceTable {
         }
     }
 
-    /** What rules did in the session of {@code row} and its account, at most {@code distance} rows away. */
+    /** What the filter thought and rules did in the session of {@code row} and its account, at most {@code distance} rows away. */
     static List<JournalRow> sorting(Connection connection, JournalRow row, long distance) throws SQLException {
-        String sql = ROWS + " WHERE id BETWEEN ? AND ? AND session = ? AND account_id = ? AND kind IN (?, ?, ?, ?)";
+        String sql = ROWS + " WHERE id BETWEEN ? AND ? AND session = ? AND account_id = ? AND kind IN (?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, row.id() - distance);
             statement.setLong(2, row.id() + distance);
@@ -192,6 +237,7 @@ final class TraceTable {
             statement.setString(6, EventKind.SCRIPT_FAILED.column());
             statement.setString(7, EventKind.AUTO_REPLIED.column());
             statement.setString(8, EventKind.REPLY_WITHHELD.column());
+            statement.setString(9, EventKind.JUDGED.column());
             return JournalTable.rows(statement);
         }
     }

@@ -104,7 +104,7 @@ final class Tracing {
                 .min(Comparator.comparingLong(row -> Math.abs(row.id() - beginning.id())));
     }
 
-    /** What rules did to the message in the session in which it came. */
+    /** What the filter thought of the message and rules did to it, in the session in which it came. */
     private List<JournalRow> sorting(JournalRow beginning) throws SQLException {
         Optional<String> id = switch (beginning.event()) {
             case JournalEvent.Filed filed -> Optional.of(filed.messageId());
@@ -115,8 +115,11 @@ final class Tracing {
             return List.of();
         }
         return TraceTable.sorting(connection, beginning, NEIGHBOURHOOD).stream()
-                .filter(row -> row.event() instanceof SortingEvent sorted
-                        && sorted.messageId().equals(id.get()))
+                .filter(row -> switch (row.event()) {
+                    case SortingEvent sorted -> sorted.messageId().equals(id.get());
+                    case FilterEvent.Judged judged -> judged.messageId().equals(id.get());
+                    default -> false;
+                })
                 .toList();
     }
 

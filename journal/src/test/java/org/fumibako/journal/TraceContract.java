@@ -89,6 +89,67 @@ interface TraceContract {
     }
 
     @Test
+    default void aPartOfAnythingPeopleSeeFindsAMessageOfAnyOfTheAccounts() {
+        onADay(journal -> {
+            assertThat(kinds(part(journal, "NO@example", EVERYBODY))).containsExactly("refused");
+            assertThat(part(journal, "FAR@", of(TARO))).hasSize(2);
+            assertThat(part(journal, "<one@example.com>", of(TARO, HANAKO))).hasSize(1);
+            assertThat(part(journal, "hanako@", of(TARO))).isEmpty();
+            assertThat(part(journal, "", of(HANAKO))).hasSize(1);
+            assertThat(part(journal, "", of())).isEmpty();
+            assertThat(part(journal, "", EVERYBODY)).hasSize(5);
+        });
+    }
+
+    private static TraceQuery.Whose of(AccountId... accounts) {
+        return new TraceQuery.Whose.OfAccounts(Set.of(accounts));
+    }
+
+    private static List<MessageLife> part(Journal journal, String text, TraceQuery.Whose whose) {
+        return journal.trace(new TraceQuery(new TraceQuery.Wanted.Part(text), whose, Instant.EPOCH, 10))
+                .lives();
+    }
+
+    private static List<String> kinds(List<MessageLife> lives) {
+        return lives.stream()
+                .flatMap(life -> life.rows().stream())
+                .map(JournalRow::kind)
+                .toList();
+    }
+
+    @Test
+    default void whatTheFilterThoughtIsPartOfALife() {
+        JournalEvent judged = new FilterEvent.Judged(
+                "suzuki@example.com", "three@example.com", "x", "0.8", "normal", "wanted", "none");
+        onADay(
+                List.of(of(TARO, judged), of(TARO, filed(5, "three@example.com", "x", "taro@example.jp"))),
+                journal -> assertThat(kinds(trace(journal, new TraceQuery.Wanted.MessageId("three@example.com"), 1)))
+                        .containsExactly("judged", "filed"));
+    }
+
+    @Test
+    default void signInsAreThoseOfTheAccountsAskedFor() {
+        JournalEvent abroad =
+                new JournalEvent.RefusedAbroad("x@y.example", "US", JournalEvent.RefusedAbroad.Place.ABROAD);
+        onADay(
+                List.of(
+                        of(TARO, new JournalEvent.SignedIn("PLAIN")),
+                        of(HANAKO, abroad),
+                        of(TARO, new JournalEvent.SignInFailed("taro", "PLAIN", "no")),
+                        of(TARO, new JournalEvent.Seen(1, "INBOX", 1))),
+                journal -> {
+                    assertThat(journal.signIns(Set.of(TARO, HANAKO), Instant.EPOCH, 10))
+                            .extracting(JournalRow::kind)
+                            .containsExactly("sign-in-failed", "refused-abroad", "signed-in");
+                    assertThat(journal.signIns(Set.of(HANAKO), Instant.EPOCH, 10))
+                            .hasSize(1);
+                    assertThat(journal.signIns(Set.of(TARO), NOW.plusMillis(1), 10))
+                            .isEmpty();
+                    assertThat(journal.signIns(Set.of(), Instant.EPOCH, 10)).isEmpty();
+                });
+    }
+
+    @Test
     default void aLifeOfMailThatLeavesGoesOnToItsEnd() {
         onADay(journal -> {
             List<MessageLife> lives = trace(journal, new TraceQuery.Wanted.MessageId("out@example.jp"), 10);
@@ -203,11 +264,15 @@ interface TraceContract {
     }
 
     private void onADay(Day day) {
+        onADay(entries(), day);
+    }
+
+    private void onADay(List<JournalEvent.Entry> entries, Day day) {
         try (TestDatabase test = fresh();
                 Database database = test.open();
                 Journal journal = new Journal(database, Clock.fixed(NOW, ZoneOffset.UTC))) {
             database.write(connection -> {
-                journal.write(connection, entries());
+                journal.write(connection, entries);
                 return true;
             });
             day.look(journal);

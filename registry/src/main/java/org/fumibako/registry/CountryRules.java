@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -174,6 +176,38 @@ public final class CountryRules {
             }
             return Changes.Done.of(found, "travel pass " + pass + " of account " + found.address() + " was ended");
         });
+    }
+
+    /** What accounts of a domain have of their own, by address; those that are as their domain says are left out. */
+    public Map<EmailAddress, Boolean> overrides(DomainName domain) {
+        return changes.read(connection -> {
+            Map<EmailAddress, Boolean> overrides = new LinkedHashMap<>();
+            Sql.list(
+                            connection,
+                            row -> Map.entry(
+                                    EmailAddress.of(row.getString(1)),
+                                    row.getString(2).equals("on")),
+                            "SELECT address, CASE WHEN country_limited THEN 'on' ELSE 'off' END FROM account"
+                                    + " WHERE domain_id = ? AND country_limited IS NOT NULL ORDER BY address",
+                            Domains.require(connection, domain).id().value())
+                    .forEach(one -> overrides.put(one.getKey(), one.getValue()));
+            return overrides;
+        });
+    }
+
+    /** A travel pass and whose it is. */
+    public record AccountPass(EmailAddress account, TravelPass pass) {}
+
+    /** The travel passes of a domain's accounts that end after {@code since}, those that begin first in front. */
+    public List<AccountPass> passes(DomainName domain, Instant since) {
+        return changes.read(connection -> Sql.list(
+                connection,
+                row -> new AccountPass(EmailAddress.of(row.getString(5)), pass(row)),
+                "SELECT travel_pass.id, countries, starts, ends, address FROM travel_pass"
+                        + " JOIN account ON account.id = account_id WHERE domain_id = ? AND ends > ?"
+                        + " ORDER BY starts, travel_pass.id",
+                Domains.require(connection, domain).id().value(),
+                since.toEpochMilli()));
     }
 
     private static boolean limited(Connection connection, Account account) throws SQLException {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fumibako.model.DomainName;
@@ -48,6 +49,19 @@ interface CountriesContract {
             assertThat(rules.of(EmailAddress.of("hanako@example.jp")).limited()).isFalse();
             rules.limit(TRAVELLER, Optional.empty(), DESK);
             assertThat(rules.of(TRAVELLER).limited()).isFalse();
+        }
+    }
+
+    @Test
+    default void domainKnowsTheExceptionsOfItsAccounts() {
+        try (Office office = staffed()) {
+            CountryRules rules = office.registry().countries();
+            rules.limit(TRAVELLER, Optional.of(false), DESK);
+            assertThat(rules.overrides(DOMAIN)).containsExactly(Map.entry(TRAVELLER, false));
+            Instant now = office.clock.instant();
+            TravelPass pass = rules.open(TRAVELLER, Set.of("th"), now, now.plus(Duration.ofDays(2)), DESK);
+            assertThat(rules.passes(DOMAIN, now)).containsExactly(new CountryRules.AccountPass(TRAVELLER, pass));
+            assertThat(rules.passes(DOMAIN, now.plus(Duration.ofDays(3)))).isEmpty();
         }
     }
 

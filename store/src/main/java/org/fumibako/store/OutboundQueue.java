@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fumibako.journal.Origin;
+import org.fumibako.model.AccountId;
 import org.fumibako.store.queue.Appetite;
 import org.fumibako.store.queue.Claim;
 import org.fumibako.store.queue.Consignment;
 import org.fumibako.store.queue.Intake;
 import org.fumibako.store.queue.QueueAttempt;
+import org.fumibako.store.queue.QueueDestination;
 import org.fumibako.store.queue.QueueFilter;
 import org.fumibako.store.queue.QueueRow;
 import org.fumibako.store.queue.RecipientState;
@@ -66,6 +69,12 @@ public interface OutboundQueue {
 
     /** Recipients that the filter fits, by where they stand. */
     Map<RecipientState, Long> count(QueueFilter filter);
+
+    /** The accounts whose mail the filter fits and may still be tried. */
+    Set<AccountId> senders(QueueFilter filter);
+
+    /** Where mail that the filter fits and may still be tried goes, the domains with most recipients first. */
+    List<QueueDestination> destinations(QueueFilter filter, int limit);
 
     /** Does this to every recipient that the filter fits and whose state allows it; returns how many. */
     long steer(Steering what, QueueFilter filter, Origin by);

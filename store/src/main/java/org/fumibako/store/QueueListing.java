@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.fumibako.model.AccountId;
 import org.fumibako.store.queue.QueueFilter;
 import org.fumibako.store.queue.QueueRow;
 import org.fumibako.store.queue.RecipientState;
@@ -63,6 +66,22 @@ final class QueueListing {
                     counts.put(RecipientState.of(row.getInt(1)), row.getLong(2));
                 }
                 return counts;
+            }
+        }
+    }
+
+    static Set<AccountId> senders(Connection connection, QueueFilter filter) throws SQLException {
+        QueueWhere where = QueueWhere.of(filter).and("r.state IN (0, 1) AND m.account_id IS NOT NULL");
+        String sql = "SELECT DISTINCT m.account_id FROM queue_recipient r JOIN queue_message m ON m.queue_id = r.queue_id"
+                + " WHERE " + where.sql();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            where.bind(statement);
+            try (ResultSet row = statement.executeQuery()) {
+                Set<AccountId> accounts = new HashSet<>();
+                while (row.next()) {
+                    accounts.add(new AccountId(row.getLong(1)));
+                }
+                return accounts;
             }
         }
     }

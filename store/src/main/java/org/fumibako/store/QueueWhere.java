@@ -4,6 +4,7 @@ package org.fumibako.store;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.fumibako.store.queue.QueueFilter;
 
@@ -27,6 +28,13 @@ record QueueWhere(String sql, List<Object> parameters) {
         filter.domain().ifPresent(domain -> {
             conditions.add("r.domain = ?");
             parameters.add(domain.ascii());
+        });
+        filter.among().ifPresent(accounts -> {
+            conditions.add(
+                    accounts.isEmpty()
+                            ? "1 = 0"
+                            : "m.account_id IN (" + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ")");
+            accounts.forEach(account -> parameters.add(account.value()));
         });
         return new QueueWhere(conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions), parameters);
     }

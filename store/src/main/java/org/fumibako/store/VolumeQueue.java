@@ -9,14 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fumibako.db.Database;
 import org.fumibako.journal.Origin;
+import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.store.queue.Appetite;
 import org.fumibako.store.queue.Claim;
 import org.fumibako.store.queue.Consignment;
 import org.fumibako.store.queue.Intake;
 import org.fumibako.store.queue.QueueAttempt;
+import org.fumibako.store.queue.QueueDestination;
 import org.fumibako.store.queue.QueueFilter;
 import org.fumibako.store.queue.QueueRow;
 import org.fumibako.store.queue.RecipientState;
@@ -144,6 +147,16 @@ final class VolumeQueue implements OutboundQueue {
     @Override
     public Map<RecipientState, Long> count(QueueFilter filter) {
         return database.read(connection -> QueueListing.count(connection, filter));
+    }
+
+    @Override
+    public Set<AccountId> senders(QueueFilter filter) {
+        return database.read(connection -> QueueListing.senders(connection, filter));
+    }
+
+    @Override
+    public List<QueueDestination> destinations(QueueFilter filter, int limit) {
+        return database.read(connection -> QueueDestinations.list(connection, filter, limit));
     }
 
     @Override
