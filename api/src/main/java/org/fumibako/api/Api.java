@@ -4,6 +4,7 @@ package org.fumibako.api;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.fumibako.api.abroad.Abroad;
 import org.fumibako.api.abroad.AbroadEndpoints;
 import org.fumibako.api.accounts.AccountEndpoints;
 import org.fumibako.api.accounts.BulkEndpoints;
@@ -19,8 +20,9 @@ import org.fumibako.api.portal.PortalEndpoints;
 import org.fumibako.api.queue.QueueEndpoints;
 import org.fumibako.api.session.SessionEndpoints;
 import org.fumibako.api.session.TwoStepEndpoints;
-import org.fumibako.delivery.Countries;
+import org.fumibako.api.trace.TraceEndpoints;
 import org.fumibako.doctor.Doctor;
+import org.fumibako.journal.Journal;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.OutboundQueue;
@@ -34,7 +36,8 @@ public final class Api {
     public record Parts(
             Registry registry,
             MessageStore store,
-            Countries countries,
+            Journal journal,
+            Abroad abroad,
             OutboundQueue queue,
             DnsParts dns,
             Doctor doctor,
@@ -43,15 +46,16 @@ public final class Api {
 
     public static Endpoints table(Parts parts) {
         List<Endpoint<?, ?>> all = new ArrayList<>();
-        all.addAll(new SessionEndpoints(parts.registry(), parts.countries()).all());
+        all.addAll(new SessionEndpoints(parts.registry(), parts.abroad().countries()).all());
         all.addAll(new TwoStepEndpoints(parts.registry()).all());
         all.addAll(new PortalEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new AccountEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new BulkEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new DnsEndpoints(parts.dns(), parts.clock()).all());
         all.addAll(new ForwardingEndpoints(parts.registry().forwards()).all());
-        all.addAll(new AbroadEndpoints(parts.registry().countries()).all());
+        all.addAll(new AbroadEndpoints(parts.registry(), parts.journal(), parts.abroad(), parts.clock()).all());
         all.addAll(new QueueEndpoints(parts.registry(), parts.queue()).all());
+        all.addAll(new TraceEndpoints(parts.registry(), parts.journal(), parts.abroad().countries()).all());
         all.addAll(new DoctorEndpoints(parts.doctor()).all());
         all.addAll(new HistoryEndpoints(parts.registry(), parts.clock()).all());
         all.addAll(new MailEndpoints(parts.webmail()).all());

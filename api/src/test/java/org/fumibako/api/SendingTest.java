@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.fumibako.journal.JournalEvent;
+import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Account;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,49 @@ class SendingTest {
         }
     }
 
+    @Test
+    void whoCameFromAbroadIsShownByAccountAndAddress() throws Exception {
+        try (World world = new World(directory)) {
+            EmailAddress taro = EmailAddress.of("taro@example.test");
+            world.happens(taro, "203.0.113.87", new JournalEvent.SignedIn("PLAIN"));
+            world.happens(
+                    taro,
+                    "203.0.113.87",
+                    new JournalEvent.RefusedAbroad(taro.toString(), "TH", JournalEvent.RefusedAbroad.Place.ABROAD));
+            world.happens(taro, "203.0.113.88", new JournalEvent.SignInFailed("taro", "PLAIN", "wrong"));
+            world.happens(taro, "192.0.2.1", new JournalEvent.SignedIn("PLAIN"));
+            Browser anna = world.browserOf(world.customer("anna"));
+            JsonNode items = anna.get("/api/domains/example.test/country/attempts")
+                    .json()
+                    .path("items");
+            assertThat(items.valueStream()
+                            .map(one -> one.path("peer").asString() + " " + one.path("outcome").asString() + " "
+                                    + one.path("country").asString() + " " + one.path("times").asLong()))
+                    .containsExactly("203.0.113.88 failed TH 1", "203.0.113.87 refused TH 2");
+            Browser berta = world.browserOf(world.customer("berta"));
+            assertThat(berta.get("/api/domains/other.test/country/attempts")
+                            .json()
+                            .path("items")
+                            .size())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aDomainShowsItsPassesAndItsExceptions() throws Exception {
+        try (World world = new World(directory)) {
+            Browser anna = world.browserOf(world.customer("anna"));
+            anna.send("PUT", TARO + "/country", "{\"choice\":\"free\"}");
+            Instant now = Instant.now();
+            anna.send("POST", TARO + "/travel-passes", pass(now, now.plus(Duration.ofDays(3))));
+            JsonNode view = anna.get("/api/domains/example.test/country").json();
+            assertThat(view.path("home").get(0).asString()).isEqualTo("JP");
+            assertThat(view.path("overrides").toString())
+                    .isEqualTo("[{\"account\":\"taro@example.test\",\"limited\":false}]");
+            assertThat(view.path("passes").get(0).path("account").asString()).isEqualTo("taro@example.test");
+        }
+    }
+
     private static String pass(Instant from, Instant until) {
         return "{\"countries\":[\"us\"],\"from\":\"" + from + "\",\"until\":\"" + until + "\"}";
     }
@@ -107,6 +152,12 @@ class SendingTest {
             assertThat(berta.get("/api/queue").json().path("items").size()).isZero();
             assertThat(berta.get("/api/queue?account=taro@example.test").status())
                     .isEqualTo(400);
+            assertThat(berta.get("/api/queue?domain=example.test").status()).isEqualTo(400);
+            assertThat(anna.get("/api/queue?domain=example.test").json().path("waiting").asLong())
+                    .isEqualTo(1);
+            world.registry.domains().add(DomainName.of("second.test"), "anna", World.DESK);
+            assertThat(anna.get("/api/queue?domain=second.test").json().path("waiting").asLong())
+                    .isZero();
             assertThat(berta.send("POST", "/api/queue/" + id + "/cancel", null).status())
                     .isEqualTo(404);
             assertThat(anna.send("POST", "/api/queue/" + id + "/hold", null)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.fumibako.api.abroad.Abroad;
 import org.fumibako.api.dns.DnsParts;
 import org.fumibako.api.endpoint.Endpoints;
 import org.fumibako.api.http.ApiHandler;
@@ -38,9 +39,11 @@ import org.fumibako.doctor.Practice;
 import org.fumibako.jmap.JmapService;
 import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.journal.Journal;
+import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.JournalQuery;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.Origin;
+import org.fumibako.journal.Protocol;
 import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
@@ -142,7 +145,15 @@ final class World implements AutoCloseable {
                                                 registry.autoReplies()),
                                         JmapLimits.DEFAULT);
         endpoints = Api.table(new Api.Parts(
-                registry, volume, address -> Optional.empty(), volume.queue(), dns(clock), doctor(clock), webmail(jmap, directory, clock), clock));
+                registry,
+                volume,
+                journal,
+                new Abroad(World::country, CountrySettings.DEFAULT),
+                volume.queue(),
+                dns(clock),
+                doctor(clock),
+                webmail(jmap, directory, clock),
+                clock));
         tls = new TlsContexts(new DemoAuthority(
                 directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
         InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -157,6 +168,11 @@ final class World implements AutoCloseable {
                         new StaticFiles(World.class.getClassLoader(), new SecureRandom())));
         populate();
         server.start();
+    }
+
+    /** 203.0.113.0/24 is in Thailand. */
+    private static Optional<String> country(InetAddress address) {
+        return Optional.of("TH").filter(_ -> address.getHostAddress().startsWith("203.0.113."));
     }
 
     /** Pictures may come from this machine; everything else is as it is. */
@@ -316,6 +332,14 @@ final class World implements AutoCloseable {
     Principal.Owner owner(String address) {
         return new Principal.Owner(
                 registry.accounts().find(EmailAddress.of(address)).orElseThrow());
+    }
+
+    /** Has something happen to an account, as if from {@code peer}. */
+    void happens(EmailAddress account, String peer, JournalEvent event) {
+        Origin origin = new Origin(
+                Protocol.SUBMISSION, "s1", Optional.of(InetAddress.ofLiteral(peer)), "Mailer", Optional.of(account));
+        journal.record(new JournalEvent.Entry(
+                registry.accounts().find(account).map(Account::id), origin, event));
     }
 
     /** The journal, oldest row first. */

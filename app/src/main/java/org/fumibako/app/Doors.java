@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.fumibako.api.Api;
+import org.fumibako.api.abroad.Abroad;
 import org.fumibako.api.endpoint.Endpoints;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
@@ -96,7 +97,9 @@ final class Doors implements AutoCloseable {
                 new Api.Parts(
                         registry,
                         volume,
-                        ground.countries(),
+                        ground.journal(),
+                        new Abroad(
+                                ground.countries(), configuration.abroad().settings()),
                         volume.queue(),
                         zones.parts(registry),
                         doctor,

@@ -23,6 +23,7 @@ import org.fumibako.delivery.host.HostCheck;
 import org.fumibako.dns.Resolver;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.doctor.Practice;
+import org.fumibako.journal.Journal;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.zone.ZoneEditor;
 import org.fumibako.search.SearchIndex;
@@ -164,6 +165,11 @@ public final class Fumibako implements AutoCloseable {
 
     public MessageStore store() {
         return volume;
+    }
+
+    /** What happened. */
+    public Journal journal() {
+        return ground.journal();
     }
 
     /** What can be asked of the server over HTTP. */

@@ -2,6 +2,7 @@
 package org.fumibako.api.abroad;
 
 import java.net.InetAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,18 +14,31 @@ import org.fumibako.api.endpoint.Endpoint;
 import org.fumibako.api.endpoint.ErrorCode;
 import org.fumibako.api.endpoint.Method;
 import org.fumibako.api.endpoint.Nothing;
+import org.fumibako.journal.Journal;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.CountryRules;
+import org.fumibako.registry.Registry;
 
 /** The country restriction: a switch of the domain, an override of the account, exceptions, and travel passes. */
 public final class AbroadEndpoints {
     /** A longer stay is better said by the account's own switch. */
     static final Duration LONGEST_PASS = Duration.ofDays(90);
 
-    private final CountryRules rules;
+    /** How far back one is shown who came from abroad. */
+    static final Duration LOOK_BACK = Duration.ofDays(7);
 
-    public AbroadEndpoints(CountryRules rules) {
-        this.rules = rules;
+    private final Registry registry;
+    private final CountryRules rules;
+    private final Abroad abroad;
+    private final AttemptReader attempts;
+    private final Clock clock;
+
+    public AbroadEndpoints(Registry registry, Journal journal, Abroad abroad, Clock clock) {
+        this.registry = registry;
+        this.rules = registry.countries();
+        this.abroad = abroad;
+        this.attempts = new AttemptReader(journal, abroad);
+        this.clock = clock;
     }
 
     public List<Endpoint<?, ?>> all() {
@@ -33,7 +47,14 @@ public final class AbroadEndpoints {
                         .says("Whether accounts of the domain may send from abroad")
                         .may(Access.DOMAIN)
                         .gives(DomainCountryView.class)
-                        .by(call -> DomainCountryView.of(rules, call.theDomain().name())),
+                        .by(this::view),
+                Endpoint.of(Method.GET, "/api/domains/{domain}/country/attempts", "listCountryAttempts")
+                        .says("Who signed in, tried to, or was refused from abroad within seven days")
+                        .may(Access.DOMAIN)
+                        .gives(CountryAttempts.class)
+                        .by(call -> attempts.read(
+                                registry.accounts().list(call.theDomain().id()),
+                                clock.instant().minus(LOOK_BACK))),
                 Endpoint.of(Method.PUT, "/api/domains/{domain}/country", "setCountryRule")
                         .says("Switches the restriction on or off")
                         .may(Access.DOMAIN)
@@ -80,9 +101,13 @@ public final class AbroadEndpoints {
                         .by(this::close));
     }
 
+    private DomainCountryView view(Call<?> call) {
+        return DomainCountryView.of(rules, abroad, call.theDomain().name(), clock.instant());
+    }
+
     private DomainCountryView limit(Call<DomainCountryEdit> call) {
         rules.limit(call.theDomain().name(), call.request().limited(), call.origin());
-        return DomainCountryView.of(rules, call.theDomain().name());
+        return view(call);
     }
 
     private DomainCountryView allow(Call<AllowedAddress> call) {
@@ -90,13 +115,13 @@ public final class AbroadEndpoints {
                 call.request().address().strip(),
                 () -> ApiException.of(ErrorCode.INVALID).at("address"));
         rules.allow(call.theDomain().name(), address, call.origin());
-        return DomainCountryView.of(rules, call.theDomain().name());
+        return view(call);
     }
 
     private DomainCountryView disallow(Call<Nothing> call) {
         InetAddress address = literal(call.path().getOrDefault("ip", ""), () -> ApiException.of(ErrorCode.NOT_FOUND));
         rules.disallow(call.theDomain().name(), address, call.origin());
-        return DomainCountryView.of(rules, call.theDomain().name());
+        return view(call);
     }
 
     private static InetAddress literal(String text, Supplier<ApiException> refusal) {

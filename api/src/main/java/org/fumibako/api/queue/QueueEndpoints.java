@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.api.queue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fumibako.api.endpoint.Access;
 import org.fumibako.api.endpoint.ApiException;
 import org.fumibako.api.endpoint.Call;
@@ -12,9 +14,11 @@ import org.fumibako.api.endpoint.ErrorCode;
 import org.fumibako.api.endpoint.Method;
 import org.fumibako.api.endpoint.Names;
 import org.fumibako.api.endpoint.Nothing;
+import org.fumibako.model.AccountId;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.Domain;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.OutboundQueue;
 import org.fumibako.store.queue.QueueFilter;
@@ -87,6 +91,9 @@ public final class QueueEndpoints {
         if (query.account() != null) {
             filter = filter.of(account(call, query.account()).id());
         }
+        if (query.domain() != null) {
+            filter = ofDomain(call, query.domain(), filter);
+        }
         if (query.to() != null) {
             filter = filter.to(DomainName.parse(query.to())
                     .orElseThrow(() -> ApiException.of(ErrorCode.FIELD_INVALID).at("to")));
@@ -98,6 +105,18 @@ public final class QueueEndpoints {
                         .toList(),
                 counts.getOrDefault(RecipientState.WAITING, 0L),
                 counts.getOrDefault(RecipientState.HELD, 0L));
+    }
+
+    /** The mail of a domain's accounts. Only who has mail in the queue is named to the database: a domain may have thousands. */
+    private QueueFilter ofDomain(Call<?> call, String name, QueueFilter filter) {
+        Domain domain = DomainName.parse(name)
+                .flatMap(registry.domains()::find)
+                .filter(found -> call.actor().customer().map(found.customer()::equals).orElse(true))
+                .orElseThrow(() -> ApiException.of(ErrorCode.FIELD_INVALID).at("domain"));
+        Set<AccountId> senders = new HashSet<>(queue.senders(filter.of(domain.customer())));
+        senders.retainAll(
+                registry.domainList().accounts(domain.customer()).getOrDefault(domain.id(), List.of()));
+        return filter.among(senders);
     }
 
     /** An account that is not theirs has no mail that they can see; the filter says so once more. */

@@ -3,8 +3,9 @@ package org.fumibako.api.queue;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which mail: of one account, or to one destination; {@code limit} 1 to 500, 100 when it is missing. */
+/** Which mail: of one account, of a domain's accounts, or to one destination; {@code limit} 1 to 500, 100 when it is missing. */
 record QueueQuery(
         @Nullable String account,
+        @Nullable String domain,
         @Nullable String to,
         @Nullable Integer limit) {}

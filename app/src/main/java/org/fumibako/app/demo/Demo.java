@@ -55,6 +55,9 @@ public final class Demo {
             Optional<SampleData.Logins> made = DemoFile.isThere(data) ? Optional.empty() : Optional.of(sample.create());
             Optional<Internet> internet = sink == 0 ? internet(server, data, ports, terminal) : Optional.empty();
             server.start();
+            if (made.isPresent()) {
+                new SampleVisits(server.registry(), server.journal(), Clock.systemUTC()).record();
+            }
             if (made.isPresent() && internet.isPresent()) {
                 new SampleMail(server.registry(), server.store(), Clock.systemUTC()).send();
             }
