@@ -20,6 +20,9 @@ const SCREENS: readonly [name: string, path: string, ja: string, en: string][] =
   ['panel-dns', `${panel}/dns`, 'レコードの追加', 'Add a record'],
   ['panel-new-record', `${panel}/dns?open=new`, '追加する', 'Leave it empty for an hour'],
   ['panel-name-servers', `${panel}/name-servers`, '設定するネームサーバー', 'Name servers to set'],
+  ['panel-abroad', `${panel}/abroad`, '出張モードを予約する', 'Book the travel pass'],
+  ['panel-queue', `${panel}/queue`, '試行', 'Attempts'],
+  ['panel-trace', `${panel}/trace`, '配送履歴', 'Delivery history'],
   ['panel-history', `${panel}/history`, '操作履歴', 'History of changes'],
   ['not-found', '/portal/nowhere', 'ページが見つかりません', 'Page not found'],
 ];

@@ -12,6 +12,7 @@ export {
   Group,
   Menu,
   Modal,
+  MultiSelect,
   NativeSelect,
   PasswordInput,
   Pill,

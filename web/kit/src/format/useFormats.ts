@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMemo } from 'react';
 import { type Language, useLanguage } from '../i18n';
+import { country } from './country';
 import { type Counter, count, number, percent } from './number';
 import { megabytes, size, usage } from './size';
 import { date, dayOfMonth, exactTime, fullTime, range, shortTime } from './time';
@@ -10,6 +11,7 @@ function formats(language: Language) {
     number,
     percent,
     count: (value: number, counter: Counter) => count(value, counter, language),
+    country: (code: string) => country(code, language),
     size: (octets: number) => size(octets, language),
     megabytes: (value: number) => megabytes(value, language),
     usage: (used: number, allowed: number) => usage(used, allowed, language),

@@ -57,5 +57,10 @@ export const en: English<typeof ja> = {
   strengthWeak: 'Weak',
   strengthFair: 'Fair',
   strengthStrong: 'Strong',
+  dayPattern: 'D MMM YYYY',
+  chooseDays: 'Choose days',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  country: 'Country',
   none: '–',
 };

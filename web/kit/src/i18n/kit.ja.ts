@@ -54,5 +54,10 @@ export const ja = {
   strengthWeak: '弱い',
   strengthFair: 'ふつう',
   strengthStrong: '強い',
+  dayPattern: 'YYYY年M月D日',
+  chooseDays: '日を選ぶ',
+  previousMonth: '前の月',
+  nextMonth: '次の月',
+  country: '国',
   none: '–',
 } as const;

@@ -12,6 +12,8 @@ export interface ListSearch {
   readonly from?: number;
   /** The thing whose drawer is open. */
   readonly open?: string;
+  /** The account that a list is about. */
+  readonly account?: string;
 }
 
 function listSearch(search: Record<string, unknown>): ListSearch {
@@ -22,6 +24,7 @@ function listSearch(search: Record<string, unknown>): ListSearch {
     sort: text(search.sort),
     from: Number.isInteger(from) && from > 0 ? from : undefined,
     open: text(search.open),
+    account: text(search.account),
   };
 }
 
@@ -84,8 +87,41 @@ const nameServers = createRoute({
   component: lazyRouteComponent(() => import('../features/dns/NameServersPage'), 'NameServersPage'),
 });
 
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/queue',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/queue/QueuePage'), 'QueuePage'),
+});
+
+const trace = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/trace',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/trace/TracePage'), 'TracePage'),
+});
+
+const abroad = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/abroad',
+  component: lazyRouteComponent(() => import('../features/abroad/AbroadPage'), 'AbroadPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, history, accounts, spf, dkim, dmarc, records, nameServers, domainHistory]),
+  routeTree: root.addChildren([
+    home,
+    history,
+    accounts,
+    spf,
+    dkim,
+    dmarc,
+    records,
+    nameServers,
+    domainHistory,
+    queue,
+    trace,
+    abroad,
+  ]),
   scrollRestoration: true,
   defaultPreload: 'intent',
 });

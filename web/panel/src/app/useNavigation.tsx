@@ -6,9 +6,12 @@ import {
   IconKey,
   IconList,
   IconMail,
+  IconMapPin,
+  IconSend,
   IconServer2,
   IconShield,
   IconShieldCheck,
+  IconWorld,
   type NavSection,
   useLocation,
 } from '@fumibako/kit';
@@ -52,6 +55,9 @@ export function useNavigation(): Navigation {
         { to: `${at}/spf`, label: say('spf'), icon: IconShieldCheck },
         { to: `${at}/dkim`, label: say('dkim'), icon: IconKey },
         { to: `${at}/dmarc`, label: say('dmarc'), icon: IconShield },
+        { to: `${at}/abroad`, label: say('abroad'), icon: IconWorld },
+        { to: `${at}/queue`, label: say('queue'), icon: IconSend },
+        { to: `${at}/trace`, label: say('trace'), icon: IconMapPin },
       ],
     },
     {
