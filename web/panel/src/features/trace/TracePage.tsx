@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  Button,
   DataTable,
   EmptyState,
   ErrorAlert,
@@ -31,11 +32,11 @@ const CHOICES = 500;
 export function TracePage() {
   const say = useTraceText();
   const { domain } = useParams({ from: '/panel/$domain/trace' });
-  const { q, account, open } = useSearch({ from: '/panel/$domain/trace' });
+  const { q, account, open, from } = useSearch({ from: '/panel/$domain/trace' });
   const navigate = useNavigate({ from: '/panel/$domain/trace' });
   const found = useQuery({
-    queryKey: ['trace', domain, q ?? '', account ?? ''],
-    queryFn: () => traceDomain(domain, { q, account, limit: MOST }),
+    queryKey: ['trace', domain, q ?? '', account ?? '', from ?? 0],
+    queryFn: () => traceDomain(domain, { q, account, before: from, limit: MOST }),
     placeholderData: (before, query) => (query?.queryKey[1] === domain ? before : undefined),
   });
   const accounts = useQuery({
@@ -55,8 +56,9 @@ export function TracePage() {
       </Suspense>
     );
   }
+  const next = found.data?.next;
   const place = (change: { q?: string | undefined; account?: string | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+    void navigate({ search: (before) => ({ ...before, from: undefined, ...change }), replace: true });
   return (
     <>
       <PageHead title={say('title')} lead={say('lead')} />
@@ -81,7 +83,15 @@ export function TracePage() {
         card={(message) => <TraceCard message={message} onOpen={() => show(message)} />}
         empty={found.isError ? null : <EmptyState text={q ? say('nothingFound', { text: q }) : say('empty')} />}
       />
-      {found.data?.more && <p className="fb-hint">{say('more', { count: MOST })}</p>}
+      {next != null && (
+        <Button
+          variant="default"
+          mt={12}
+          onClick={() => void navigate({ search: (before) => ({ ...before, from: next }) })}
+        >
+          {say('more')}
+        </Button>
+      )}
     </>
   );
 }

@@ -10,7 +10,7 @@ export const en: English<typeof ja> = {
   everybody: 'All accounts',
   empty: 'Nothing is recorded yet. Mail that is sent or received appears here.',
   nothingFound: 'No message with “{{text}}” is recorded. The past 90 days were searched.',
-  more: 'The latest {{count}} messages are shown. Add words to find others.',
+  more: 'Look further back',
   at: 'Time',
   message: 'Message',
   way: 'Direction',

@@ -4,6 +4,7 @@ import { answer, api } from '@fumibako/kit/api';
 interface Query {
   readonly q?: string | undefined;
   readonly account?: string | undefined;
+  readonly before?: number | undefined;
   readonly limit: number;
 }
 

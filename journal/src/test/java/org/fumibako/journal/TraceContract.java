@@ -97,7 +97,7 @@ interface TraceContract {
             assertThat(part(journal, "hanako@", of(TARO))).isEmpty();
             assertThat(part(journal, "", of(HANAKO))).hasSize(1);
             assertThat(part(journal, "", of())).isEmpty();
-            assertThat(part(journal, "", EVERYBODY)).hasSize(5);
+            assertThat(part(journal, "", EVERYBODY)).hasSize(6);
         });
     }
 
