@@ -37,6 +37,7 @@ import org.fumibako.delivery.host.HostCheck;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.doctor.Practice;
 import org.fumibako.jmap.JmapService;
+import org.fumibako.jmap.submission.ScheduledSending;
 import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalEvent;
@@ -98,6 +99,7 @@ final class World implements AutoCloseable {
     final Volume volume;
     final Endpoints endpoints;
     final WebServer server;
+    private final ScheduledSending later;
     final ZoneEditor editor;
     private final Zones zones;
     final TlsContexts tls;
@@ -166,7 +168,9 @@ final class World implements AutoCloseable {
                                 jmap,
                                 registry),
                         new StaticFiles(World.class.getClassLoader(), new SecureRandom())));
+        later = jmap.later();
         populate();
+        later.start();
         server.start();
     }
 
@@ -351,6 +355,7 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        later.close();
         zones.close();
         registry.close();
         volume.close();

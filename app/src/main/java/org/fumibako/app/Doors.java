@@ -34,6 +34,7 @@ import org.fumibako.doctor.Doctor;
 import org.fumibako.imap.ImapConfig;
 import org.fumibako.imap.ImapServer;
 import org.fumibako.jmap.JmapService;
+import org.fumibako.jmap.submission.ScheduledSending;
 import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.mailauth.Examiner;
 import org.fumibako.managesieve.ManageSieveConfig;
@@ -71,6 +72,7 @@ final class Doors implements AutoCloseable {
     private final MaildropLocks maildrops = MaildropLocks.inProcess();
     private final Map<Service, Door> doors = new EnumMap<>(Service.class);
     private final WebDoor web;
+    private final ScheduledSending later;
 
     Doors(
             Configuration configuration,
@@ -91,6 +93,7 @@ final class Doors implements AutoCloseable {
         this.clock = clock;
         this.smtp = delivery();
         JmapService jmap = jmap(mail);
+        this.later = jmap.later();
         this.web = new WebDoor(
                 configuration,
                 ground,
@@ -123,6 +126,7 @@ final class Doors implements AutoCloseable {
     /** @throws StartException when a port cannot be had; those already open are closed again */
     void open() {
         try {
+            later.start();
             web.begin();
             for (Door door : doors.values()) {
                 door.start().run();
@@ -149,6 +153,7 @@ final class Doors implements AutoCloseable {
     /** Closes all doors at once: what is being committed is finished, everyone is told goodbye. */
     void close(Duration grace) {
         List<Thread> closing = new ArrayList<>();
+        closing.add(Thread.ofVirtual().name("close-later").start(later::close));
         doors.forEach((service, door) -> closing.add(Thread.ofVirtual()
                 .name("close-" + service.key())
                 .start(() -> door.close().accept(grace))));

@@ -14,6 +14,8 @@ import org.fumibako.jmap.email.EmailSet;
 import org.fumibako.jmap.email.SearchSnippetGet;
 import org.fumibako.jmap.email.ThreadChanges;
 import org.fumibako.jmap.email.ThreadGet;
+import org.fumibako.jmap.kept.KeptChanges;
+import org.fumibako.jmap.kept.KeptGet;
 import org.fumibako.jmap.mailbox.MailboxChanges;
 import org.fumibako.jmap.mailbox.MailboxGet;
 import org.fumibako.jmap.mailbox.MailboxQuery;
@@ -22,29 +24,35 @@ import org.fumibako.jmap.mailbox.MailboxSet;
 import org.fumibako.jmap.quota.QuotaChanges;
 import org.fumibako.jmap.quota.QuotaGet;
 import org.fumibako.jmap.quota.QuotaQuery;
-import org.fumibako.jmap.submission.EmailSubmissionChanges;
-import org.fumibako.jmap.submission.EmailSubmissionGet;
+import org.fumibako.jmap.submission.EmailSubmissionQuery;
 import org.fumibako.jmap.submission.EmailSubmissionSet;
 import org.fumibako.jmap.submission.IdentityBook;
 import org.fumibako.jmap.submission.IdentityChanges;
 import org.fumibako.jmap.submission.IdentityGet;
 import org.fumibako.jmap.submission.IdentitySet;
 import org.fumibako.jmap.submission.Outbox;
-import org.fumibako.jmap.submission.Sent;
+import org.fumibako.jmap.submission.ScheduledSending;
+import org.fumibako.jmap.submission.Submissions;
 
 /** All methods there are. */
 public final class JmapMethods {
     private JmapMethods() {}
 
     /** Methods with which one sends. */
-    public static List<Method> sending(JmapServices services, Outbox outbox, IdentityBook book, Sent sent) {
+    public static List<Method> sending(
+            JmapServices services, Outbox outbox, IdentityBook book, Submissions submissions, ScheduledSending later) {
         return List.of(
                 new IdentityGet(book, services.limits()),
                 new IdentityChanges(book),
                 new IdentitySet(book, services.limits()),
-                new EmailSubmissionGet(sent, services.limits()),
-                new EmailSubmissionChanges(sent),
-                new EmailSubmissionSet(services, outbox, book, sent));
+                new KeptGet(
+                        submissions.kept(),
+                        Capability.SUBMISSION,
+                        services.limits(),
+                        submissions.status()),
+                new KeptChanges(submissions.kept(), Capability.SUBMISSION),
+                new EmailSubmissionQuery(submissions, services.limits()),
+                new EmailSubmissionSet(services, outbox, book, submissions, later));
     }
 
     /** Methods that read and change mail. */

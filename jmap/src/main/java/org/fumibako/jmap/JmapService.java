@@ -16,10 +16,12 @@ import org.fumibako.jmap.mail.AccountMail;
 import org.fumibako.jmap.push.StateWatch;
 import org.fumibako.jmap.submission.IdentityBook;
 import org.fumibako.jmap.submission.Outbox;
-import org.fumibako.jmap.submission.Sent;
+import org.fumibako.jmap.submission.ScheduledSending;
+import org.fumibako.jmap.submission.Submissions;
 import org.fumibako.jmap.vacation.VacationResponseGet;
 import org.fumibako.jmap.vacation.VacationResponseSet;
 import org.fumibako.jmap.wire.JmapLimits;
+import org.fumibako.jmap.wire.Json;
 import org.fumibako.registry.Directory;
 import org.fumibako.registry.Identities;
 import org.fumibako.registry.sorting.AutoReplies;
@@ -27,7 +29,7 @@ import org.fumibako.search.TextIndex;
 import org.fumibako.store.Volume;
 
 /** All that whoever has the sockets mounts. */
-public record JmapService(JmapEngine engine, Transfer transfer, Blobs blobs, StateWatch states) {
+public record JmapService(JmapEngine engine, Transfer transfer, Blobs blobs, StateWatch states, ScheduledSending later) {
     /**
      * What it is made of.
      *
@@ -51,9 +53,11 @@ public record JmapService(JmapEngine engine, Transfer transfer, Blobs blobs, Sta
         Outbox outbox = new Outbox(new Outbox.Parts(
                 post.submission(), post.inbound(), post.router(), parts.spool(), limits.maxSizeUpload()));
         IdentityBook book = new IdentityBook(parts.directory(), post.identities());
-        Sent sent = new Sent(Long.toString(parts.clock().instant().toEpochMilli(), Character.MAX_RADIX));
+        Submissions submissions = new Submissions(
+                parts.volume().objects(), parts.volume().queue(), new Json(limits), parts.clock());
+        ScheduledSending later = new ScheduledSending(services, outbox, submissions);
         List<Method> methods = new ArrayList<>(JmapMethods.of(services));
-        methods.addAll(JmapMethods.sending(services, outbox, book, sent));
+        methods.addAll(JmapMethods.sending(services, outbox, book, submissions, later));
         methods.add(new VacationResponseGet(post.replies(), limits));
         methods.add(new VacationResponseSet(post.replies(), limits));
         JmapEngine engine = new JmapEngine(methods, new SessionObject(limits), limits);
@@ -61,6 +65,7 @@ public record JmapService(JmapEngine engine, Transfer transfer, Blobs blobs, Sta
                 engine,
                 new Transfer(blobs, engine),
                 blobs,
-                new StateWatch(parts.volume().changes(), mail, engine.json()));
+                new StateWatch(parts.volume().changes(), mail, engine.json()),
+                later);
     }
 }

@@ -27,6 +27,7 @@ record DeleteAccountChange(AccountId account, Origin origin) implements Change<B
         }
         SubscriptionRows.deleteAll(group.connection(), account);
         AnnotationRows.deleteAll(group.connection(), account);
+        ObjectRows.deleteAll(group.connection(), account);
         group.rearranged(state);
         DepartedRows.forget(group.connection(), account, state.modSeq());
         state.deleted(true);

@@ -47,6 +47,7 @@ public final class Volume implements MessageStore {
     private final VolumeQueue queue;
     private final Annotations annotations;
     private final Shares shares;
+    private final AccountObjects objects;
 
     /**
      * What a volume is made of.
@@ -79,6 +80,7 @@ public final class Volume implements MessageStore {
         queue = new VolumeQueue(database, contents, committer, parts.clock());
         annotations = new VolumeAnnotations(database, committer);
         shares = new VolumeShares(database, committer);
+        objects = new AccountObjects(database);
         committer.start();
         feed.start();
     }
@@ -205,6 +207,11 @@ public final class Volume implements MessageStore {
     @Override
     public Set<String> subscriptions(AccountId account) {
         return mailboxes.subscriptions(account);
+    }
+
+    /** What accounts have beside mail. */
+    public AccountObjects objects() {
+        return objects;
     }
 
     @Override

@@ -53,7 +53,7 @@
  *
  * {@link org.fumibako.store.Fsck} compares index and packs while the volume is in use. {@link org.fumibako.store.Rebuild}
  * replays the packs into an empty index while it is closed: accounts, mailboxes, messages, flags, UIDs, UIDVALIDITY,
- * mod-sequences, subscriptions, annotations, dates of arrival, and what went. What packs do not hold is lost with an index: the journal, and
+ * mod-sequences, subscriptions, annotations, dates of arrival, and what went. What packs do not hold is lost with an index: the journal, {@link org.fumibako.store.AccountObjects}, and
  * how long ago octets without a reference lost it. Where a record cannot be read, counters go on after a gap, now and in every
  * later rebuild, and what may be left of it is kept where neither compaction nor housekeeping removes it
  * ({@link org.fumibako.store.pack.KeptAside}).

@@ -12,6 +12,7 @@ final class PostgresMessageStoreTest
                 MailboxContract,
                 EmailsContract,
                 AnnotationContract,
+                AccountObjectContract,
                 ShareContract,
                 HousekeepingContract,
                 ParallelAppendContract {

@@ -12,6 +12,7 @@ final class SqliteMessageStoreTest
                 MailboxContract,
                 EmailsContract,
                 AnnotationContract,
+                AccountObjectContract,
                 ShareContract,
                 HousekeepingContract,
                 ParallelAppendContract {

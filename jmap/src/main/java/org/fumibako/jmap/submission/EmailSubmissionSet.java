@@ -2,18 +2,20 @@
 package org.fumibako.jmap.submission;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.fumibako.jmap.Call;
 import org.fumibako.jmap.Capability;
 import org.fumibako.jmap.JmapServices;
 import org.fumibako.jmap.Method;
+import org.fumibako.jmap.kept.Kept;
 import org.fumibako.jmap.standard.SetOutcome;
 import org.fumibako.jmap.standard.SetRequest;
 import org.fumibako.jmap.wire.Arguments;
@@ -22,30 +24,32 @@ import org.fumibako.jmap.wire.Json;
 import org.fumibako.jmap.wire.MethodException;
 import org.fumibako.jmap.wire.SetError;
 import org.fumibako.jmap.wire.SetException;
-import org.fumibako.mime.Headers;
-import org.fumibako.mime.MailAddress;
-import org.fumibako.mime.MimeLimits;
 import org.fumibako.model.Content;
 import org.fumibako.model.EmailAddress;
-import org.fumibako.model.SmtpReply;
 import org.fumibako.store.EmailRow;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** EmailSubmission/set (RFC 8621 §7.5). What is created is sent at once, and final. */
+/**
+ * EmailSubmission/set (RFC 8621 §7.5). What is created is sent at once, and final, unless its envelope says HOLDFOR or HOLDUNTIL
+ * (RFC 4865): until then it is pending, and can be called back.
+ */
 public final class EmailSubmissionSet implements Method {
-    private static final Set<String> PROPERTIES = Set.of("identityId", "emailId", "envelope", "sendAt", "undoStatus");
+    private static final Set<String> PROPERTIES = Set.of("identityId", "emailId", "envelope", "undoStatus");
 
     private final JmapServices services;
     private final Outbox outbox;
     private final IdentityBook book;
-    private final Sent sent;
+    private final Submissions submissions;
+    private final ScheduledSending later;
 
-    public EmailSubmissionSet(JmapServices services, Outbox outbox, IdentityBook book, Sent sent) {
+    public EmailSubmissionSet(
+            JmapServices services, Outbox outbox, IdentityBook book, Submissions submissions, ScheduledSending later) {
         this.services = services;
         this.outbox = outbox;
         this.book = book;
-        this.sent = sent;
+        this.submissions = submissions;
+        this.later = later;
     }
 
     @Override
@@ -64,29 +68,34 @@ public final class EmailSubmissionSet implements Method {
         known.addAll(Set.of("onSuccessUpdateEmail", "onSuccessDestroyEmail"));
         Arguments arguments = call.arguments(known);
         SetRequest request = SetRequest.of(call, arguments, services.limits());
-        String oldState = sent.state();
+        String oldState = submissions.kept().state(call.account());
         request.requireState(oldState);
         SetOutcome outcome = new SetOutcome();
         Map<String, String> emails = new HashMap<>();
         for (Map.Entry<String, ObjectNode> entry : request.create().entrySet()) {
             try {
                 ObjectNode submission = send(call, entry.getValue());
-                String id = sent.add(call.account(), submission);
-                call.created(entry.getKey(), id);
+                call.created(entry.getKey(), submission.path("id").asString());
                 emails.put("#" + entry.getKey(), submission.path("emailId").asString());
                 outcome.created(entry.getKey(), submission.deepCopy().without(List.of("identityId", "emailId")));
             } catch (SetException e) {
                 outcome.notCreated(entry.getKey(), e.error());
             }
         }
-        for (String id : request.update().keySet()) {
-            outcome.notUpdated(id, new SetError("cannotUnsend", "The message has been sent."));
+        for (Map.Entry<String, ObjectNode> entry : request.update().entrySet()) {
+            try {
+                callBack(call, entry.getKey(), entry.getValue());
+                outcome.updated(entry.getKey());
+            } catch (SetException e) {
+                outcome.notUpdated(entry.getKey(), e.error());
+            }
         }
         for (String id : request.destroy()) {
-            outcome.notDestroyed(id, SetError.forbidden("What was sent is forgotten by itself."));
+            destroy(call, id, outcome);
         }
         follow(call, arguments, emails);
-        return outcome.response(call.accountId(), oldState, sent.state());
+        return outcome.response(
+                call.accountId(), oldState, submissions.kept().state(call.account()));
     }
 
     /** Only what was sent in this call can succeed in it, so only creation ids count. */
@@ -133,82 +142,60 @@ public final class EmailSubmissionSet implements Method {
         }
         try (Content message =
                 services.store().content(call.account(), rows.getFirst().contentId())) {
-            EmailAddress sender = sender(json.path("envelope"), identity);
-            List<EmailAddress> recipients = recipients(json.path("envelope"), message);
-            SmtpReply reply = outbox.send(call.caller(), sender, recipients, message);
-            ObjectNode submission = Json.object()
+            ObjectNode ids = Json.object()
                     .put("identityId", json.path("identityId").asString())
                     .put("emailId", emailId)
                     .put("threadId", Ids.thread(rows.getFirst().threadId()));
-            return described(submission, sender, recipients, reply);
+            Instant now = services.clock().instant();
+            Letter letter = Letter.of(json.path("envelope"), identity, message, now);
+            return letter.sendAt().isAfter(now)
+                    ? wait(call, ids, letter, message)
+                    : sendNow(call, ids, letter, message);
         } catch (IOException e) {
             throw new SetException(new SetError("serverFail", "The message could not be read."));
         }
     }
 
-    private ObjectNode described(
-            ObjectNode submission, EmailAddress sender, List<EmailAddress> recipients, SmtpReply reply) {
-        ObjectNode envelope = Json.object();
-        envelope.set("mailFrom", Json.object().put("email", sender.toString()).putNull("parameters"));
-        var rcptTo = Json.array();
-        ObjectNode status = Json.object();
-        for (EmailAddress recipient : recipients) {
-            rcptTo.add(Json.object().put("email", recipient.toString()).putNull("parameters"));
-            status.set(
-                    recipient.toString(),
-                    Json.object()
-                            .put("smtpReply", reply.toString().replace('\n', ' '))
-                            .put("delivered", "unknown")
-                            .put("displayed", "unknown"));
-        }
-        envelope.set("rcptTo", rcptTo);
-        submission.set("envelope", envelope);
-        submission
-                .put(
-                        "sendAt",
-                        services.clock()
-                                .instant()
-                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                                .toString())
-                .put("undoStatus", "final");
-        submission.set("deliveryStatus", status);
-        submission.set("dsnBlobIds", Json.array());
-        submission.set("mdnBlobIds", Json.array());
+    private ObjectNode sendNow(Call call, ObjectNode ids, Letter letter, Content message) throws SetException {
+        Outbox.Outcome outcome = outbox.send(call.caller(), letter.sender(), letter.recipients(), message);
+        ObjectNode submission = SubmissionJson.sent(SubmissionJson.pending(ids, letter), outcome);
+        return submission.put("id", submissions.add(call.account(), submission, Optional.empty()));
+    }
+
+    /** What would be refused now is refused now. */
+    private ObjectNode wait(Call call, ObjectNode ids, Letter letter, Content message) throws SetException {
+        outbox.check(call.caller(), letter.sender(), letter.recipients(), message);
+        ObjectNode submission = SubmissionJson.pending(ids, letter);
+        submission.put("id", submissions.add(call.account(), submission, Optional.of(letter.sendAt())));
+        later.wake();
         return submission;
     }
 
-    private static EmailAddress sender(JsonNode envelope, EmailAddress identity) throws SetException {
-        return envelope.isObject() ? address(envelope.path("mailFrom")) : identity;
+    private void callBack(Call call, String id, ObjectNode patch) throws SetException {
+        Kept.Item item = submissions.kept().find(call.account(), id).orElseThrow(() -> new SetException(SetError.notFound()));
+        boolean undo = patch.size() == 1 && patch.path("undoStatus").asString("").equals("canceled");
+        if (!undo) {
+            throw SetException.invalid("undoStatus", "All that can be done to a submission is to cancel it.");
+        }
+        boolean canceled = Submissions.isPending(item.json())
+                && !item.row().claimed()
+                && submissions.kept().replace(item, SubmissionJson.canceled(item.json()), Optional.empty());
+        if (!canceled) {
+            throw new SetException(new SetError("cannotUnsend", "The message has been sent."));
+        }
     }
 
-    private static EmailAddress address(JsonNode json) throws SetException {
-        if (json.path("parameters").size() > 0) {
-            throw SetException.invalid("envelope", "Parameters are not offered.");
+    /** Forgetting one that waits would leave nobody who could call it back. */
+    private void destroy(Call call, String id, SetOutcome outcome) {
+        Optional<Kept.Item> item = submissions.kept().find(call.account(), id);
+        if (item.isEmpty()) {
+            outcome.notDestroyed(id, SetError.notFound());
+        } else if (Submissions.isPending(item.get().json())) {
+            outcome.notDestroyed(id, SetError.forbidden("It waits to be sent; cancel it first."));
+        } else if (submissions.kept().remove(call.account(), id)) {
+            outcome.destroyed(id);
+        } else {
+            outcome.notDestroyed(id, SetError.notFound());
         }
-        return EmailAddress.parse(json.path("email").asString(""))
-                .orElseThrow(() -> SetException.invalid("envelope", "There is an address that is none."));
-    }
-
-    private static List<EmailAddress> recipients(JsonNode envelope, Content message) throws SetException, IOException {
-        Map<String, EmailAddress> all = new LinkedHashMap<>();
-        if (envelope.isObject()) {
-            for (JsonNode one : envelope.path("rcptTo")) {
-                EmailAddress address = address(one);
-                all.putIfAbsent(address.key(), address);
-            }
-            return List.copyOf(all.values());
-        }
-        Headers headers = Headers.read(message, MimeLimits.DEFAULT);
-        for (String field : List.of("To", "Cc", "Bcc")) {
-            for (String raw : headers.all(field)) {
-                for (MailAddress one : MailAddress.parse(raw)) {
-                    EmailAddress address = one.email()
-                            .orElseThrow(
-                                    () -> SetException.invalid("emailId", "There is a recipient that is no address."));
-                    all.putIfAbsent(address.key(), address);
-                }
-            }
-        }
-        return List.copyOf(all.values());
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fumibako.delivery.Arrival;
 import org.fumibako.delivery.Envelope;
 import org.fumibako.delivery.Inbound;
@@ -83,8 +85,30 @@ public final class Outbox {
         }
     }
 
-    /** Returns what the server answered for all recipients; it is on its way then. */
-    SmtpReply send(Caller caller, EmailAddress sender, List<EmailAddress> to, Content message) throws SetException {
+    /**
+     * What came of sending.
+     *
+     * @param reply what the server answered for all recipients
+     * @param here keys of those whose mailboxes have it now
+     */
+    record Outcome(SmtpReply reply, Set<String> here) {}
+
+    /** Refuses what would be refused if it were sent now. */
+    void check(Caller caller, EmailAddress sender, List<EmailAddress> to, Content message) throws SetException {
+        Account account = caller.account();
+        refuse("forbiddenMailFrom", parts.submission().checkSender(account.id(), Optional.of(sender)));
+        requireHome(caller);
+        Recipients recipients = recipients(to);
+        if (message.size() > parts.most()) {
+            throw new SetException(new SetError("tooLarge", "A message may have " + parts.most() + " octets."));
+        }
+        if (recipients.count() == 0) {
+            throw new SetException(new SetError("noRecipients", "The message has no recipient."));
+        }
+    }
+
+    /** Sends it; it is on its way then. */
+    Outcome send(Caller caller, EmailAddress sender, List<EmailAddress> to, Content message) throws SetException {
         Account account = caller.account();
         refuse("forbiddenMailFrom", parts.submission().checkSender(account.id(), Optional.of(sender)));
         requireHome(caller);
@@ -104,7 +128,11 @@ public final class Outbox {
                     if (reply.code() >= 400) {
                         throw new SetException(new SetError("forbiddenToSend", reply.text()));
                     }
-                    yield reply;
+                    yield new Outcome(
+                            reply,
+                            recipients.here().stream()
+                                    .map(one -> one.address().key())
+                                    .collect(Collectors.toUnmodifiableSet()));
                 }
             };
         } catch (IOException e) {
