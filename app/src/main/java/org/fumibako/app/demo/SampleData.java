@@ -29,7 +29,7 @@ import org.fumibako.registry.zone.ZoneEditor;
 import org.fumibako.store.Append;
 import org.fumibako.store.MessageStore;
 
-/** What a newcomer finds: a customer with a domain, a web site and two people who have written to each other. */
+/** What a newcomer finds: a customer with a domain, a web site, two people who have written to each other, and one with much mail. */
 final class SampleData {
     private static final Origin ORIGIN = Origin.system("demo");
     private static final String OPERATOR = "operator";
@@ -68,12 +68,16 @@ final class SampleData {
         List<DemoFile.Login> logins = new ArrayList<>();
         Account taro = person("taro", logins);
         Account hanako = person("hanako", logins);
+        Account sato = person("sato", logins);
         if (store.usage(taro.id()).messages() == 0) {
             file(taro, SpecialUse.INBOX, Flags.NONE, "welcome", Duration.ofDays(2));
             file(taro, SpecialUse.INBOX, Flags.NONE, "quotation", Duration.ofHours(3));
             file(taro, SpecialUse.SENT, Flags.of("\\Seen"), "reply", Duration.ofHours(1));
             file(hanako, SpecialUse.INBOX, Flags.NONE, "welcome", Duration.ofDays(2));
             file(hanako, SpecialUse.INBOX, Flags.NONE, "reply", Duration.ofHours(1));
+        }
+        if (store.usage(sato.id()).messages() == 0) {
+            new SampleMailbox(store, Instant.now()).fill(sato);
         }
         return new Logins(operator(), customer(), logins);
     }
