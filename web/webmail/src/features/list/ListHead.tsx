@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, IconRefresh } from '@fumibako/kit';
-import { useEffect } from 'react';
-import { useStore } from '../../mail/context';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useMailText } from '../../mail/text';
 import { useBoxNames } from '../mailboxes/names';
+import { ChosenHead } from './ChosenHead';
+import { HeadButtons } from './HeadButtons';
 import classes from './ListHead.module.css';
 import { useList } from './ListProvider';
 import { useListText } from './text';
 
 const PRODUCT = 'Fumibako';
 
-/** The name of the box and how much is in it. `main` when nothing is open beside it, so that it is the page's heading. */
+/** The name of the box and how much is in it; what to do with what is ticked. `main` when it is the page's heading. */
 export function ListHead({ main }: { main: boolean }) {
   const say = useListText();
-  const sayMail = useMailText();
-  const name = useBoxNames();
-  const store = useStore();
-  const { box, standing } = useList();
-  const title = box.mailbox ? name(box.mailbox) : sayMail(box.role === 'starred' ? 'starred' : 'search');
+  const { box, standing, selection } = useList();
+  const { ids } = useSyncExternalStore(selection.subscribe, selection.current);
+  const title = useBoxTitle();
   const unread = box.mailbox?.unreadEmails ?? 0;
   useEffect(() => {
     if (main) {
@@ -28,20 +26,26 @@ export function ListHead({ main }: { main: boolean }) {
   const count = box.role === 'inbox' && unread > 0 ? say('unread', { count: unread }) : undefined;
   return (
     <div className={classes.head}>
-      <Heading className={classes.title}>{title}</Heading>
-      <span className={classes.count}>
-        {count ?? (standing.total !== undefined && say('total', { count: standing.total }))}
-      </span>
-      <ActionIcon
-        className={classes.button}
-        variant="subtle"
-        color="gray"
-        size={32}
-        aria-label={say('refresh')}
-        onClick={() => void store.sync().catch(() => undefined)}
-      >
-        <IconRefresh size={16} stroke={1.75} />
-      </ActionIcon>
+      <Heading className={classes.title} data-hidden={ids.size > 0 || undefined}>
+        {title}
+      </Heading>
+      {ids.size > 0 ? (
+        <ChosenHead />
+      ) : (
+        <>
+          <span className={classes.count}>
+            {count ?? (standing.total !== undefined && say('total', { count: standing.total }))}
+          </span>
+          <HeadButtons />
+        </>
+      )}
     </div>
   );
+}
+
+function useBoxTitle(): string {
+  const sayMail = useMailText();
+  const name = useBoxNames();
+  const { box } = useList();
+  return box.mailbox ? name(box.mailbox) : sayMail(box.role === 'starred' ? 'starred' : 'search');
 }

@@ -104,6 +104,16 @@ class EmailWriteTest {
     }
 
     @Test
+    void sinceWhenAnEmailIsInItsMailboxIsSaidToWhoAsks() {
+        JsonNode set = jmap.call("Email/set", "{$A,'create':{'d':{'mailboxIds':{'" + drafts + "':true},'subject':'a'}}}");
+        String id = set.path("created").path("d").path("id").stringValue();
+        JsonNode saved = get(id, ",'properties':['savedDates']").path("savedDates");
+        assertThat(saved.propertyNames()).containsExactly(drafts);
+        assertThat(Instant.parse(saved.path(drafts).stringValue())).isBeforeOrEqualTo(Instant.now());
+        assertThat(get(id, "").has("savedDates")).isFalse();
+    }
+
+    @Test
     void nothingThatAClientGivesEndsAField() throws IOException {
         for (String bad : new String[] {
             "'subject':'a\\r\\nBcc: x@example.test'",

@@ -30,6 +30,10 @@ public record EmailRow(
         places = List.copyOf(places);
     }
 
-    /** Where a message is, and its flags there. */
-    public record Place(MailboxId mailbox, long uid, Flags flags) {}
+    /**
+     * Where a message is, and its flags there.
+     *
+     * @param savedDate since when it is there, in ms since 1970
+     */
+    public record Place(MailboxId mailbox, long uid, Flags flags, long savedDate) {}
 }

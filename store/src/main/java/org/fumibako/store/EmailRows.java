@@ -22,7 +22,7 @@ final class EmailRows {
     static final int MAX_IDS = 500;
 
     private static final byte[] NOTHING = new byte[0];
-    private static final int FIRST_COLUMN = 9;
+    private static final int FIRST_COLUMN = 10;
 
     private EmailRows() {}
 
@@ -90,7 +90,10 @@ final class EmailRows {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     EmailRow.Place place = new EmailRow.Place(
-                            new MailboxId(row.getLong(2)), row.getLong(3), pool.of(row.getInt(7), row.getString(8)));
+                            new MailboxId(row.getLong(2)),
+                            row.getLong(3),
+                            pool.of(row.getInt(7), row.getString(8)),
+                            row.getLong(9));
                     if (!emails.isEmpty() && emails.getLast().contentId() == row.getLong(1)) {
                         emails.add(also(emails.removeLast(), place, row.getLong(6)));
                     } else {
@@ -104,7 +107,7 @@ final class EmailRows {
 
     static String sql(int ids, Set<MessageStore.Column> columns) {
         StringBuilder sql = new StringBuilder("SELECT m.content_id, m.mailbox_id, m.uid, m.thread_id, m.size,"
-                + " m.internal_date, m.flags, m.keywords");
+                + " m.internal_date, m.flags, m.keywords, m.saved_date");
         for (MessageStore.Column column : MessageStore.Column.values()) {
             if (columns.contains(column)) {
                 sql.append(", c.").append(column.name().toLowerCase(Locale.ROOT));

@@ -67,6 +67,7 @@ final class EmailJson {
             case "id" -> json.put(property, Ids.email(row.contentId()));
             case "threadId" -> json.put(property, Ids.thread(row.threadId()));
             case "mailboxIds" -> json.set(property, mailboxIds(row));
+            case EmailShape.SAVED_DATES -> json.set(property, savedDates(row));
             case "keywords" -> json.set(property, keywords(Email.flags(row)));
             case "size" -> json.put(property, row.size());
             case "receivedAt" ->
@@ -77,6 +78,15 @@ final class EmailJson {
             }
         }
         return true;
+    }
+
+    private static ObjectNode savedDates(EmailRow row) {
+        ObjectNode dates = Json.object();
+        row.places()
+                .forEach(place -> dates.put(
+                        Ids.mailbox(place.mailbox()),
+                        Instant.ofEpochSecond(place.savedDate() / 1000).toString()));
+        return dates;
     }
 
     static ObjectNode mailboxIds(EmailRow row) {

@@ -30,7 +30,7 @@ public final class EmailParse implements Method {
     private static final int MOST = 20;
 
     private static final Set<String> METADATA =
-            Set.of("id", "threadId", "mailboxIds", "keywords", "size", "receivedAt");
+            Set.of("id", "threadId", "mailboxIds", "keywords", "size", "receivedAt", EmailShape.SAVED_DATES);
     private static final Set<String> DEFAULTS = Set.of(
             "messageId",
             "inReplyTo",

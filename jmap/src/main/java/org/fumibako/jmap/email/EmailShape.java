@@ -31,6 +31,12 @@ record EmailShape(
     static final Set<String> ARGUMENTS = Set.of(
             "bodyProperties", "fetchTextBodyValues", "fetchHTMLBodyValues", "fetchAllBodyValues", "maxBodyValueBytes");
 
+    /**
+     * Our own property: since when an email is in each of its mailboxes (UTCDate by mailbox id), from which follows when Trash forgets
+     * it. Only who asks for it gets it.
+     */
+    static final String SAVED_DATES = "savedDates";
+
     /** Fields that have a property of their own; the form in which it has them. */
     static final Map<String, HeaderProperty> CONVENIENT = Map.ofEntries(
             convenient("messageId", "Message-ID", HeaderProperty.Form.MESSAGE_IDS),
@@ -90,6 +96,7 @@ record EmailShape(
             boolean known = DEFAULTS.contains(property)
                     || property.equals("headers")
                     || property.equals("bodyStructure")
+                    || property.equals(SAVED_DATES)
                     || HeaderProperty.of(property).isPresent();
             if (!known) {
                 throw MethodException.invalidArguments("There is no property " + property + ".");
