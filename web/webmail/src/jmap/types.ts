@@ -42,6 +42,8 @@ export interface EmailRow {
   readonly size: number;
   readonly preview: string;
   readonly hasAttachment: boolean;
+  /** Since when it is in each of its mailboxes: our server's own property. */
+  readonly savedDates: Readonly<Record<Id, string>>;
 }
 
 export interface Part {
@@ -71,6 +73,8 @@ export interface Email extends EmailRow {
   readonly messageId: readonly string[] | null;
   readonly inReplyTo: readonly string[] | null;
   readonly references: readonly string[] | null;
+  /** All fields in their order, as they stand in the message. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly textBody: readonly Part[];
   readonly htmlBody: readonly Part[];
   readonly attachments: readonly Part[];

@@ -16,6 +16,7 @@ export const ROW_PROPERTIES = [
   'size',
   'preview',
   'hasAttachment',
+  'savedDates',
 ] as const;
 
 const NONE: readonly Id[] = [];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EmptyState, ErrorAlert, IconPencil, Link, SkeletonRows, useLayout, useSearch } from '@fumibako/kit';
 import { useAppText } from '../../app/text';
+import { Dialogs } from './Dialogs';
+import { FolderNote } from './FolderNote';
 import { ListHead } from './ListHead';
 import classes from './ListPane.module.css';
 import { useList } from './ListProvider';
@@ -19,7 +21,9 @@ export function ListPane({ covered }: { covered: boolean }) {
     <section className={classes.pane} data-covered={covered || undefined} aria-label={say('list')} data-pane="list">
       <ListHead main={!covered} />
       <Narrowing />
+      <FolderNote />
       <Content />
+      <Dialogs />
       {phone && <ComposeButton box={box.key} />}
     </section>
   );

@@ -11,6 +11,7 @@ import { useListText } from './text';
 import { useCommands } from './useCommands';
 import { type Entry, useEntry } from './useEntry';
 import { useOpen } from './useOpen';
+import { usePurge } from './usePurge';
 
 interface Props {
   readonly id: Id | undefined;
@@ -101,8 +102,19 @@ function Known(props: Props & { row: EmailRow }) {
         {entry.attachment && <IconPaperclip size={14} stroke={1.75} />}
         {entry.count > 1 && <span>{entry.count}</span>}
       </span>
-      <span className={classes.preview}>{row.preview}</span>
+      <Preview row={row} />
     </div>
+  );
+}
+
+/** How the text begins; in Trash, when it is deleted. */
+function Preview({ row }: { row: EmailRow }) {
+  const purge = usePurge(row);
+  return (
+    <span className={classes.preview}>
+      {purge && <span className={classes.purge}>{purge}</span>}
+      {row.preview}
+    </span>
   );
 }
 
@@ -131,6 +143,7 @@ function useLabel(row: EmailRow, entry: Entry): string {
   const say = useListText();
   const sayMail = useMailText();
   const formats = useFormats();
+  const purge = usePurge(row);
   return [
     entry.unread && say('rowUnread'),
     entry.starred && say('rowStarred'),
@@ -139,6 +152,7 @@ function useLabel(row: EmailRow, entry: Entry): string {
     formats.shortTime(row.receivedAt),
     entry.attachment && say('rowAttachment'),
     entry.count > 1 && say('rowThread', { count: entry.count }),
+    purge,
     row.preview,
   ]
     .filter(Boolean)

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isTyping, useNavigate } from '@fumibako/kit';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { usePlace } from '../../app/pane';
 import { usePrefs } from '../../app/prefs';
 import { isStarred, isUnread } from '../../mail/box';
 import { useStore } from '../../mail/context';
 import { useList } from './ListProvider';
+import { askForFolder } from './moving';
+import { sheet } from './sheet';
 import { useCommands } from './useCommands';
+import { useDelete } from './useDelete';
 import { useOpen } from './useOpen';
 import { useTargets } from './useTargets';
+
+/** How long after `g` the second key may come, in ms. */
+const SEQUENCE = 1_500;
 
 /** The keys of a list and of what is open beside it. */
 export function useKeys(): void {
   const { keys } = usePrefs();
   const actions = useActions();
+  const begun = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     if (!keys) {
       return;
@@ -22,8 +29,9 @@ export function useKeys(): void {
       if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || aside(event)) {
         return;
       }
-      const name = event.shiftKey && event.key.startsWith('Arrow') ? `Shift ${event.key}` : event.key;
-      const act = actions.get(name);
+      const second = event.timeStamp - begun.current < SEQUENCE;
+      begun.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const act = actions.get(nameOf(event, second));
       if (act) {
         event.preventDefault();
         act();
@@ -34,9 +42,19 @@ export function useKeys(): void {
   }, [keys, actions]);
 }
 
+function nameOf(event: KeyboardEvent, second: boolean): string {
+  if (second) {
+    return `g ${event.key}`;
+  }
+  return event.shiftKey && event.key.startsWith('Arrow') ? `Shift ${event.key}` : event.key;
+}
+
 /** Enter and arrows belong to what has the focus, unless that is the list or nothing. */
 function aside(event: KeyboardEvent): boolean {
   const { target } = event;
+  if (target instanceof HTMLElement && target.closest('[role="dialog"], [role="menu"]')) {
+    return true;
+  }
   const own = target === document.body || (target instanceof HTMLElement && target.id === 'fb-list');
   return !own && (event.key === 'Enter' || event.key.startsWith('Arrow') || ['Home', 'End', ' '].includes(event.key));
 }
@@ -48,6 +66,7 @@ function useActions(): ReadonlyMap<string, () => void> {
   const { box, listing, standing, selection } = useList();
   const targets = useTargets();
   const commands = useCommands();
+  const remove = useDelete();
   const open = useOpen();
 
   const last = Math.max(0, (standing.total ?? 1) - 1);
@@ -70,6 +89,7 @@ function useActions(): ReadonlyMap<string, () => void> {
   };
   const write = (search: { reply?: string; all?: true; forward?: string }) =>
     void navigate({ to: '/$box/compose', params: { box: box.key }, search });
+  const jump = (to: string) => void navigate({ to: '/$box', params: { box: to } });
   const on = email ?? listing.at(cursor());
   return new Map<string, () => void>([
     ['j', () => step(1)],
@@ -107,9 +127,14 @@ function useActions(): ReadonlyMap<string, () => void> {
     ['u', () => void commands.read(targets(), targets().some(isUnread))],
     ['s', () => void commands.star(targets(), !targets().some(isStarred))],
     ['e', () => void commands.archive(targets())],
-    ['#', () => void commands.trash(targets())],
-    ['Delete', () => void commands.trash(targets())],
+    ['#', () => remove(targets())],
+    ['Delete', () => remove(targets())],
     ['!', () => void (box.role === 'junk' ? commands.notJunk(targets()) : commands.junk(targets()))],
+    ['v', () => askForFolder(targets())],
+    ['?', () => sheet.set(true)],
+    ['g i', () => jump('inbox')],
+    ['g d', () => jump('drafts')],
+    ['g t', () => jump('trash')],
     ['c', () => write({})],
     ['r', () => on !== undefined && write({ reply: on })],
     ['a', () => on !== undefined && write({ reply: on, all: true })],

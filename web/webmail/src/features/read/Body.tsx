@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Email } from '../../jmap';
-import { textOf } from '../../mail/plain';
-import classes from './Message.module.css';
-import { PlainText } from './PlainText';
-import { useReadText } from './text';
+import { HtmlBody } from './HtmlBody';
+import { TextBody } from './TextBody';
 
-/** The text of an email. */
+/** What an email says: as it was formatted, or as text where there is no formatting. */
 export function Body({ email }: { email: Email }) {
-  const say = useReadText();
-  const { text, fromHtml, truncated, damaged } = textOf(email);
-  return (
-    <>
-      {fromHtml && <p className={classes.hint}>{say('htmlAsText')}</p>}
-      {damaged && <p className={classes.hint}>{say('badCharset')}</p>}
-      {text.trim() === '' ? <p className={classes.hint}>{say('noText')}</p> : <PlainText text={text} />}
-      {truncated && <p className={classes.hint}>{say('truncated')}</p>}
-    </>
-  );
+  const formatted = email.htmlBody.some((part) => part.type === 'text/html');
+  return formatted ? <HtmlBody email={email} /> : <TextBody email={email} />;
 }

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ErrorAlert, SkeletonRows, useParams } from '@fumibako/kit';
 import { useEffect, useRef } from 'react';
-import type { Email } from '../../jmap';
-import { useRow, useStore } from '../../mail/context';
-import { withKeyword } from '../../mail/patches';
-import { Message } from './Message';
+import type { Email, Id } from '../../jmap';
+import { useStore, useThread } from '../../mail/context';
+import { useMailText } from '../../mail/text';
+import { useList } from '../list/ListProvider';
+import { Conversation } from './Conversation';
+import { QuickReply } from './QuickReply';
 import classes from './ReadPage.module.css';
+import { Star } from './Star';
 import { Toolbar } from './Toolbar';
 import { useReadText } from './text';
 import { useMessage } from './useMessage';
 
-/** The email that is open. */
+/** The email or the thread that is open. */
 export function ReadPage() {
   const say = useReadText();
   const id = useParams({ strict: false }).email ?? '';
   const { data, error, refetch } = useMessage(id);
   return (
     <>
-      <Toolbar id={id} />
+      <Toolbar id={id} email={data ?? undefined} />
       <div className={classes.scroll} key={id}>
         {error && <ErrorAlert error={error} onRetry={() => void refetch()} />}
         {data === null && (
@@ -33,32 +36,38 @@ export function ReadPage() {
   );
 }
 
-/** Takes the focus when it is opened, and is read from then on. */
+/** Takes the focus when it is opened. */
 function Open({ email }: { email: Email }) {
-  const box = useRef<HTMLDivElement>(null);
-  useSeen(email);
+  const sayMail = useMailText();
+  const head = useRef<HTMLHeadingElement>(null);
+  const ids = useConversation(email);
   useEffect(() => {
-    box.current?.querySelector('h1')?.focus({ preventScroll: true });
+    head.current?.focus({ preventScroll: true });
     document.title = `${email.subject ?? ''} | Fumibako`;
   }, [email]);
   return (
-    <div ref={box}>
-      <Message email={email} />
-    </div>
+    <>
+      <div className={classes.top}>
+        <h1 ref={head} className={classes.subject} tabIndex={-1}>
+          {email.subject || sayMail('noSubject')}
+        </h1>
+        <Star email={email} />
+      </div>
+      <Conversation ids={ids} open={email.id} />
+      <QuickReply email={email} />
+    </>
   );
 }
 
-function useSeen(email: Email): void {
-  const store = useStore();
-  const row = useRow(email.id);
-  const marked = useRef('');
-  useEffect(() => {
-    // Once for each opening: whoever marks it unread again means it.
-    if (row && marked.current !== row.id) {
-      marked.current = row.id;
-      if (!row.keywords.$seen) {
-        void store.change(withKeyword([row], '$seen', true)).catch(() => undefined);
-      }
-    }
-  }, [store, row]);
+/** The emails that are shown together. What lies in Trash or Junk is shown there only. */
+function useConversation(email: Email): readonly Id[] {
+  const { emails, mailboxes } = useStore();
+  const { collapsed } = useList();
+  const thread = useThread(email.threadId);
+  const aside = [mailboxes.withRole('trash')?.id, mailboxes.withRole('junk')?.id];
+  const shown = thread.filter((id) => {
+    const row = emails.get(id);
+    return id === email.id || (row && !row.keywords.$draft && !aside.some((box) => box && row.mailboxIds[box]));
+  });
+  return collapsed && shown.includes(email.id) ? shown : [email.id];
 }

@@ -6,40 +6,50 @@ import {
   IconArrowBackUpDouble,
   IconArrowForwardUp,
   IconChevronLeft,
-  IconMailOpened,
+  IconFolder,
   IconTrash,
   Link,
   useLayout,
 } from '@fumibako/kit';
 import { useAppText } from '../../app/text';
-import type { Id } from '../../jmap';
+import type { Email, Id } from '../../jmap';
 import { useList } from '../list/ListProvider';
+import { askForFolder } from '../list/moving';
 import { useCommands } from '../list/useCommands';
+import { useDelete } from '../list/useDelete';
 import { useTargets } from '../list/useTargets';
+import { More } from './More';
 import { Neighbours } from './Neighbours';
 import { Tool, ToolLink } from './Tool';
 import classes from './Toolbar.module.css';
 import { useReadText } from './text';
 
-/** What can be done with the email that is open; on a phone answers stand at the bottom. */
-export function Toolbar({ id }: { id: Id }) {
-  const phone = useLayout() === 'phone';
-  return phone ? <PhoneBars id={id} /> : <DeskBar id={id} />;
+interface Props {
+  readonly id: Id;
+  /** Undefined as long as it is on its way. */
+  readonly email: Email | undefined;
 }
 
-function DeskBar({ id }: { id: Id }) {
+/** What can be done with the email that is open; on a phone answers stand at the bottom. */
+export function Toolbar(props: Props) {
+  const phone = useLayout() === 'phone';
+  return phone ? <PhoneBars {...props} /> : <DeskBar {...props} />;
+}
+
+function DeskBar({ id, email }: Props) {
   const say = useReadText();
   return (
     <div className={classes.bar} role="toolbar" aria-label={say('actions')}>
       <Answers id={id} />
       <span className={classes.line} />
       <Filing />
+      {email && <More email={email} />}
       <Neighbours id={id} />
     </div>
   );
 }
 
-function PhoneBars({ id }: { id: Id }) {
+function PhoneBars({ id, email }: Props) {
   const say = useReadText();
   const sayApp = useAppText();
   const { box } = useList();
@@ -56,6 +66,7 @@ function PhoneBars({ id }: { id: Id }) {
           <IconChevronLeft size={24} stroke={1.75} aria-hidden />
         </Link>
         <Filing />
+        {email && <More email={email} />}
       </div>
       <nav className={classes.phoneBottom} aria-label={say('reply')}>
         <Answers id={id} />
@@ -80,17 +91,22 @@ function Filing() {
   const { box } = useList();
   const targets = useTargets();
   const commands = useCommands();
+  const remove = useDelete();
   const junk = box.role === 'junk';
   return (
     <>
       <Tool icon={IconArchive} label={say('archive')} onPress={() => void commands.archive(targets())} />
-      <Tool icon={IconTrash} label={say('trash')} onPress={() => void commands.trash(targets())} />
+      <Tool
+        icon={IconTrash}
+        label={say(box.role === 'trash' ? 'deleteForGood' : 'trash')}
+        onPress={() => remove(targets())}
+      />
       <Tool
         icon={IconAlertOctagon}
         label={say(junk ? 'notJunk' : 'junk')}
         onPress={() => void (junk ? commands.notJunk(targets()) : commands.junk(targets()))}
       />
-      <Tool icon={IconMailOpened} label={say('markUnread')} onPress={() => void commands.read(targets(), false)} />
+      <Tool icon={IconFolder} label={say('move')} onPress={() => askForFolder(targets())} />
     </>
   );
 }

@@ -32,7 +32,7 @@ function emailChanges(batch: Batch, { emails }: MailStore): (answers: Answers) =
   const created = batch.add('Email/get', { '#ids': changes.ref('/created'), properties: ROW_PROPERTIES });
   const updated = batch.add('Email/get', {
     '#ids': changes.ref('/updated'),
-    properties: ['id', 'keywords', 'mailboxIds'],
+    properties: ['id', 'keywords', 'mailboxIds', 'savedDates'],
   });
   const threads = batch.add('Thread/get', { '#ids': created.ref('/list/*/threadId') });
   return (answers) => {

@@ -13,6 +13,7 @@ const PROPERTIES = [
   'messageId',
   'inReplyTo',
   'references',
+  'headers',
   'textBody',
   'htmlBody',
   'attachments',
@@ -30,11 +31,15 @@ export async function getMessage(store: MailStore, id: Id): Promise<Email | null
     bodyProperties: PART,
     fetchTextBodyValues: true,
   });
-  const [email] = (await store.jmap.send(batch)).of(get).list;
+  const thread = batch.add('Thread/get', { '#ids': get.ref('/list/*/threadId') });
+  const others = batch.add('Email/get', { '#ids': thread.ref('/list/*/emailIds'), properties: ROW_PROPERTIES });
+  const answers = await store.jmap.send(batch);
+  const [email] = answers.of(get).list;
   if (!email) {
     return null;
   }
-  store.emails.put([rowOf(email as Email)]);
+  const rows = answers.ifGood(others)?.list ?? [rowOf(email as Email)];
+  store.emails.put(rows, answers.ifGood(thread)?.list ?? []);
   return email as Email;
 }
 
