@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { read, sources } from './sources';
 
 // Names of the product and of keys, and what is written alike in all languages.
-const ALLOWED = new Set(['Fumibako', 'Ctrl K', 'z', '–', '日本語', 'English', 'MB']);
+const ALLOWED = new Set(['Fumibako', 'Ctrl K', 'z', 'r', '–', '日本語', 'English', 'MB']);
 
 // Attributes that people read or hear.
 const READ = new Set([
