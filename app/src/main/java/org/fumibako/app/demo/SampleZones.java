@@ -24,6 +24,7 @@ final class SampleZones {
             fumibako.test.        3600 IN NS   sv001.fumibako.test.
             sv001.fumibako.test.  3600 IN A    127.0.0.1
             sv001.fumibako.test.  3600 IN AAAA ::1
+            sv001.fumibako.test.  3600 IN TXT  "v=spf1 a -all"
             sv001.fumibako.test.  3600 IN CAA  0 issue "letsencrypt.org"
             """;
 

@@ -16,10 +16,19 @@ def txt(name, timeout=5):
 with open(sys.argv[1], "rb") as file:
     message = file.read()
 verifier = dkim.DKIM(message)
+
+
+def good(index):
+    try:
+        return verifier.verify(idx=index, dnsfunc=txt)
+    except dkim.DKIMException:
+        return False
+
+
 signatures = [value for name, value in verifier.headers if name.lower() == b"dkim-signature"]
 for index, value in enumerate(signatures):
     domain = re.search(rb"\bd=([^;\s]+)", value).group(1).decode("ascii")
     algorithm = re.search(rb"\ba=([^;\s]+)", value).group(1).decode("ascii")
-    print("dkim", domain, algorithm, "pass" if verifier.verify(idx=index, dnsfunc=txt) else "fail")
+    print("dkim", domain, algorithm, "pass" if good(index) else "fail")
 state, results, reason = dkim.arc_verify(message, dnsfunc=txt)
 print("arc", state.decode("ascii") if state else "none", reason)
