@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLKeyException;
 import javax.net.ssl.SSLSocket;
 import org.fumibako.model.DomainName;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * any thread. Another thread than the handler's may write when the handler does not.
  */
 public final class Connection implements AutoCloseable {
+    /** RFC 9266 §4. */
+    private static final int BINDING_OCTETS = 32;
+
     private final String session;
     private final Socket raw;
     private final InetAddress peer;
@@ -77,6 +82,27 @@ public final class Connection implements AutoCloseable {
                 ? Optional.of(
                         tls.getSession().getProtocol() + " " + tls.getSession().getCipherSuite())
                 : Optional.empty();
+    }
+
+    /** Whether {@link #channelBinding} has something: under TLS 1.3. */
+    public boolean bound() {
+        return socket instanceof SSLSocket tls && tls.getSession().getProtocol().equals("TLSv1.3");
+    }
+
+    /**
+     * What both ends of this TLS connection know and nobody else does: the channel binding {@code tls-exporter} (RFC 9266), 32 octets.
+     * Empty without TLS 1.3, under which alone it is safe as it is (RFC 9266 §4.2).
+     */
+    public Optional<byte[]> channelBinding() {
+        if (bound() && socket instanceof SSLSocket tls && tls.getSession() instanceof ExtendedSSLSession session) {
+            try {
+                return Optional.of(
+                        session.exportKeyingMaterialData("EXPORTER-Channel-Binding", new byte[0], BINDING_OCTETS));
+            } catch (SSLKeyException none) {
+                throw new IllegalStateException("TLS 1.3 has a secret to export", none);
+            }
+        }
+        return Optional.empty();
     }
 
     public BoundedReader in() {

@@ -143,7 +143,7 @@ interface AppPasswordsContract {
     }
 
     private static SaslServer server(Office office) {
-        return SaslServer.start("SCRAM-SHA-256", office.registry().authenticator(), PHONE)
+        return SaslServer.start("SCRAM-SHA-256", office.registry().authenticator(), PHONE, Optional.empty())
                 .orElseThrow();
     }
 

@@ -8,6 +8,7 @@ import static org.fumibako.registry.Office.PASSWORD;
 import static org.fumibako.registry.Office.caller;
 
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import org.fumibako.journal.JournalEvent.SignInFailed;
 import org.fumibako.journal.JournalEvent.SignedIn;
 import org.fumibako.journal.JournalRow;
@@ -34,7 +35,7 @@ interface ScramContract {
     }
 
     private static SaslServer server(Office office) {
-        return SaslServer.start("SCRAM-SHA-256", office.registry().authenticator(), PEER)
+        return SaslServer.start("SCRAM-SHA-256", office.registry().authenticator(), PEER, Optional.empty())
                 .orElseThrow();
     }
 

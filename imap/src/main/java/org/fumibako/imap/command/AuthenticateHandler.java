@@ -29,7 +29,7 @@ final class AuthenticateHandler implements CommandHandler<Authenticate> {
 
     /** Mechanisms that may be used now: where a password could be overheard, those that prove it without sending it. */
     static List<String> mechanisms(Session session) {
-        return SaslServer.mechanisms().stream()
+        return SaslServer.mechanisms(session.bound()).stream()
                 .filter(mechanism -> session.passwordsAllowed() || hidesPassword(mechanism))
                 .toList();
     }
@@ -40,7 +40,8 @@ final class AuthenticateHandler implements CommandHandler<Authenticate> {
         if (!hidesPassword(command.mechanism())) {
             answer.requirePrivacy(session);
         }
-        SaslServer exchange = SaslServer.start(command.mechanism(), authenticator, session.origin())
+        SaslServer exchange = SaslServer.start(
+                        command.mechanism(), authenticator, session.origin(), session.channelBinding())
                 .orElseThrow(() -> new CommandException(ResponseCode.CANNOT, "This mechanism is not offered"));
         byte[] first = command.initialResponse().isPresent()
                 ? command.initialResponse().get()

@@ -126,6 +126,16 @@ public final class Session {
         return connection.secure() || connection.peer().isLoopbackAddress();
     }
 
+    /** Whether {@link #channelBinding} has something. */
+    boolean bound() {
+        return connection.bound();
+    }
+
+    /** Of the connection ({@link Connection#channelBinding}). */
+    Optional<byte[]> channelBinding() {
+        return connection.channelBinding();
+    }
+
     boolean tlsAvailable() {
         return connection.tlsAvailable();
     }

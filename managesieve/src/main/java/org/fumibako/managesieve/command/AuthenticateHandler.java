@@ -31,7 +31,8 @@ final class AuthenticateHandler implements Handlers.Handler {
             session.no("ENCRYPT-NEEDED", "Use TLS to sign in");
             return;
         }
-        Optional<SaslServer> exchange = SaslServer.start(mechanism, authenticator, session.origin());
+        Optional<SaslServer> exchange = SaslServer.start(
+                mechanism, authenticator, session.origin(), session.connection().channelBinding());
         if (exchange.isEmpty()) {
             session.no("This mechanism is not offered");
             return;

@@ -113,7 +113,7 @@ public final class Session {
 
     /** SASL mechanisms that may be used now: without TLS, those that prove a password without sending it. */
     List<String> mechanisms() {
-        return SaslServer.mechanisms().stream()
+        return SaslServer.mechanisms(connection.bound()).stream()
                 .filter(mechanism -> passwordsAllowed() || hidesPassword(mechanism))
                 .toList();
     }

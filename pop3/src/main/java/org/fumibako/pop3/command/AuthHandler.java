@@ -34,7 +34,8 @@ final class AuthHandler {
         if (!Session.hidesPassword(mechanism) && answer.refusesInClear(session)) {
             return;
         }
-        Optional<SaslServer> exchange = SaslServer.start(mechanism, authenticator, session.origin());
+        Optional<SaslServer> exchange = SaslServer.start(
+                mechanism, authenticator, session.origin(), session.connection().channelBinding());
         if (exchange.isEmpty()) {
             session.err("This mechanism is not offered");
             return;

@@ -19,20 +19,37 @@ public sealed interface SaslServer permits PlainServer, LoginServer, ScramServer
     /** Octets in a response; PLAIN with the longest login and password is below. */
     int MAX_RESPONSE = 4096;
 
-    /** The mechanisms there are, best first. */
-    static List<String> mechanisms() {
-        return List.of(ScramServer.NAME, PlainServer.NAME, LoginServer.NAME);
+    /**
+     * The mechanisms there are, best first.
+     *
+     * @param bound whether the connection has a channel binding
+     */
+    static List<String> mechanisms(boolean bound) {
+        return bound
+                ? List.of(ScramServer.PLUS, ScramServer.NAME, PlainServer.NAME, LoginServer.NAME)
+                : List.of(ScramServer.NAME, PlainServer.NAME, LoginServer.NAME);
     }
 
-    /** Begins an exchange; empty when there is no such mechanism. {@code mechanism} in any case. */
-    static Optional<SaslServer> start(String mechanism, Authenticator authenticator, Origin origin) {
+    /**
+     * Begins an exchange; empty when there is no such mechanism. {@code mechanism} in any case.
+     *
+     * @param binding what the connection is known by at both ends ({@code tls-exporter}, RFC 9266); empty where there is none
+     */
+    static Optional<SaslServer> start(
+            String mechanism, Authenticator authenticator, Origin origin, Optional<byte[]> binding) {
         return switch (mechanism.toUpperCase(Locale.ROOT)) {
             case PlainServer.NAME -> Optional.of(new PlainServer(authenticator, origin));
             case LoginServer.NAME -> Optional.of(new LoginServer(authenticator, origin));
             case ScramServer.NAME ->
-                Optional.of(new ScramServer(authenticator, origin, ScramServer.nonce(new SecureRandom())));
+                Optional.of(new ScramServer(authenticator, origin, nonce(), ScramBinding.without(binding.isPresent())));
+            case ScramServer.PLUS ->
+                binding.map(known -> new ScramServer(authenticator, origin, nonce(), ScramBinding.to(known)));
             default -> Optional.empty();
         };
+    }
+
+    private static String nonce() {
+        return ScramServer.nonce(new SecureRandom());
     }
 
     /** What to send to a client that gave no initial response; empty for mechanisms in which the client speaks first. */

@@ -13,15 +13,16 @@ sealed interface ScramMessage {
     /**
      * {@code gs2-header client-first-message-bare}.
      *
+     * @param flag what the client says of channel binding: {@code n}, {@code y} or {@code p=} with a type
      * @param gs2Header as sent, with its final comma; the last message must repeat it
      * @param bare as sent, for the signature
      */
-    record First(String gs2Header, String bare, String user, String nonce) implements ScramMessage {}
+    record First(String flag, String gs2Header, String bare, String user, String nonce) implements ScramMessage {}
 
     /** {@code client-final-message}; {@code withoutProof} as sent, for the signature. */
     record Final(String channelBinding, String nonce, byte[] proof, String withoutProof) implements ScramMessage {}
 
-    /** Empty for anything that is not one, and for what is not offered: channel binding, mandatory extensions. */
+    /** Empty for anything that is not one, and for mandatory extensions, of which none is known. */
     static Optional<First> first(String text) {
         int flagEnd = text.indexOf(',');
         int headerEnd = flagEnd < 0 ? -1 : text.indexOf(',', flagEnd + 1);
@@ -32,8 +33,7 @@ sealed interface ScramMessage {
         String authorization = text.substring(flagEnd + 1, headerEnd);
         String bare = text.substring(headerEnd + 1);
         String[] attributes = bare.split(",", -1);
-        // "y": the client could bind and saw that we cannot, which is so (RFC 5802 §6).
-        if (!(flag.equals("n") || flag.equals("y")) || attributes.length < 2) {
+        if (!(flag.equals("n") || flag.equals("y") || flag.startsWith("p=")) || attributes.length < 2) {
             return Optional.empty();
         }
         String user = attributes[0].startsWith("n=") ? name(attributes[0].substring(2)) : null;
@@ -41,7 +41,7 @@ sealed interface ScramMessage {
         if (user == null || !isNonce(nonce) || !isSelf(authorization, user)) {
             return Optional.empty();
         }
-        return Optional.of(new First(text.substring(0, headerEnd + 1), bare, user, nonce));
+        return Optional.of(new First(flag, text.substring(0, headerEnd + 1), bare, user, nonce));
     }
 
     /** Empty for anything that is not one. */

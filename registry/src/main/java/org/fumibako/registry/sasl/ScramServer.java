@@ -13,9 +13,13 @@ import org.fumibako.registry.Authenticator.ScramKeys;
 import org.fumibako.registry.ScramHash;
 import org.jspecify.annotations.Nullable;
 
-/** SCRAM-SHA-256 (RFC 5802 §5, RFC 7677): the client proves that it knows the password without sending it. */
+/**
+ * SCRAM-SHA-256 and SCRAM-SHA-256-PLUS (RFC 5802 §5, RFC 7677): the client proves that it knows the password without sending it, and
+ * with PLUS also that there is nobody between it and us.
+ */
 final class ScramServer implements SaslServer {
     static final String NAME = "SCRAM-SHA-256";
+    static final String PLUS = "SCRAM-SHA-256-PLUS";
 
     /** Octets of randomness in the server's part of the nonce. */
     private static final int NONCE_OCTETS = 18;
@@ -23,12 +27,14 @@ final class ScramServer implements SaslServer {
     private final Authenticator authenticator;
     private final Origin origin;
     private final String serverNonce;
+    private final ScramBinding binding;
     private @Nullable Exchange exchange;
 
     /** What was said so far. */
     private record Exchange(ScramMessage.First first, String nonce, String serverFirst) {}
 
-    ScramServer(Authenticator authenticator, Origin origin, String serverNonce) {
+    ScramServer(Authenticator authenticator, Origin origin, String serverNonce, ScramBinding binding) {
+        this.binding = binding;
         this.authenticator = authenticator;
         this.origin = origin;
         this.serverNonce = serverNonce;
@@ -56,7 +62,7 @@ final class ScramServer implements SaslServer {
 
     private Step first(String text) {
         Optional<ScramMessage.First> first = ScramMessage.first(text);
-        if (first.isEmpty()) {
+        if (first.isEmpty() || !binding.allows(first.get().flag())) {
             return new Malformed();
         }
         ScramKeys keys = authenticator.scramKeys(first.get().user());
@@ -90,10 +96,10 @@ final class ScramServer implements SaslServer {
     }
 
     /** RFC 5802 §5.1: nonce and GS2 header must come back as they were. */
-    private static boolean repeats(ScramMessage.Final last, Exchange exchange) {
-        byte[] header = exchange.first().gs2Header().getBytes(StandardCharsets.UTF_8);
+    private boolean repeats(ScramMessage.Final last, Exchange exchange) {
+        String expected = binding.expected(exchange.first().gs2Header());
         return MessageDigest.isEqual(ascii(last.nonce()), ascii(exchange.nonce()))
-                && last.channelBinding().equals(base64(header));
+                && MessageDigest.isEqual(ascii(last.channelBinding()), ascii(expected));
     }
 
     private static byte[] ascii(String text) {

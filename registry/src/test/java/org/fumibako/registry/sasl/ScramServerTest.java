@@ -21,7 +21,7 @@ class ScramServerTest {
 
     private final OneAccount account =
             new OneAccount("user", "pencil", Base64.getDecoder().decode("W22ZaJ0SNY7soEsUEjb6gQ=="), 4096);
-    private final ScramServer server = new ScramServer(account, Origin.system("test"), SERVER_NONCE);
+    private final ScramServer server = new ScramServer(account, Origin.system("test"), SERVER_NONCE, ScramBinding.without(false));
 
     @Test
     void exampleOfTheStandardSucceeds() {
@@ -86,6 +86,25 @@ class ScramServerTest {
             })
     void firstMessageThatIsNotOneIsMalformed(String message) {
         assertThat(respond(message)).isEqualTo(new SaslServer.Malformed());
+    }
+
+    @Test
+    void clientThatWasToldThatItCannotBindWhereItCouldIsStopped() {
+        ScramServer bindable =
+                new ScramServer(account, Origin.system("test"), SERVER_NONCE, ScramBinding.without(true));
+        assertThat(bindable.respond("y,,n=user,r=abc".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new SaslServer.Malformed());
+        assertThat(bindable.respond(CLIENT_FIRST.getBytes(StandardCharsets.UTF_8)))
+                .as("one that cannot bind")
+                .isInstanceOf(SaslServer.Challenge.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"n", "y", "p=tls-unique", "p=tls-server-end-point", "p=", "p=tls-exporter,a=other"})
+    void plusWantsItsOwnBinding(String flag) {
+        ScramServer plus = new ScramServer(account, Origin.system("test"), SERVER_NONCE, ScramBinding.to(new byte[32]));
+        assertThat(plus.respond((flag + ",,n=user,r=abc").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new SaslServer.Malformed());
     }
 
     @Test

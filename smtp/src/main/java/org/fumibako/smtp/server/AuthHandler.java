@@ -46,7 +46,8 @@ final class AuthHandler {
         if (outOfOrder.isPresent()) {
             return outOfOrder.get();
         }
-        Optional<SaslServer> exchange = SaslServer.start(command.mechanism(), authenticator, state.origin());
+        Optional<SaslServer> exchange = SaslServer.start(
+                command.mechanism(), authenticator, state.origin(), state.connection().channelBinding());
         return exchange.isEmpty() ? UNKNOWN_MECHANISM : run(exchange.get(), command, state, replies);
     }
 
