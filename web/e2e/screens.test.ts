@@ -23,6 +23,8 @@ const SCREENS: readonly [name: string, path: string, ja: string, en: string][] =
   ['panel-abroad', `${panel}/abroad`, '出張モードを予約する', 'Book the travel pass'],
   ['panel-queue', `${panel}/queue`, '試行', 'Attempts'],
   ['panel-trace', `${panel}/trace`, '配送履歴', 'Delivery history'],
+  ['panel-server', `${panel}/server`, 'サーバー名（ホスト名）', 'Server name (host name)'],
+  ['panel-setup', `${panel}/setup`, 'なぜ25番ではなく587番なのか', 'Why port 587 and not 25'],
   ['panel-history', `${panel}/history`, '操作履歴', 'History of changes'],
   ['not-found', '/portal/nowhere', 'ページが見つかりません', 'Page not found'],
 ];

@@ -23,6 +23,8 @@ export const en: English<typeof ja> = {
   abroad: 'Country restriction',
   queue: 'Sending status',
   trace: 'Delivery history',
+  setup: 'Set up a mail program',
+  serverInfo: 'Server information',
   nameServers: 'Name servers',
   dns: 'DNS records',
   notFoundTitle: 'Page not found',

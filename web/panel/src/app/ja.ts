@@ -20,6 +20,8 @@ export const ja = {
   abroad: 'SMTP認証の国外アクセス制限設定',
   queue: '送信状況',
   trace: '配送履歴',
+  setup: 'メールソフトの設定',
+  serverInfo: 'サーバー情報',
   nameServers: 'ネームサーバーの設定',
   dns: 'DNSレコード設定',
   notFoundTitle: 'ページが見つかりません',

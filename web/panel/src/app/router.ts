@@ -107,6 +107,19 @@ const abroad = createRoute({
   component: lazyRouteComponent(() => import('../features/abroad/AbroadPage'), 'AbroadPage'),
 });
 
+const server = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/server',
+  component: lazyRouteComponent(() => import('../features/server/ServerPage'), 'ServerPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/setup',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/server/SetupPage'), 'SetupPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -121,6 +134,8 @@ export const router = createRouter({
     queue,
     trace,
     abroad,
+    server,
+    setup,
   ]),
   scrollRestoration: true,
   defaultPreload: 'intent',

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   type FrameProps,
+  IconDeviceMobile,
   IconHistory,
   IconHome,
+  IconInfoCircle,
   IconKey,
   IconList,
   IconMail,
@@ -67,7 +69,14 @@ export function useNavigation(): Navigation {
         { to: `${at}/dns`, label: say('dns'), icon: IconList },
       ],
     },
-    { label: say('server'), items: [{ to: `${at}/history`, label: say('history'), icon: IconHistory }] },
+    {
+      label: say('server'),
+      items: [
+        { to: `${at}/setup`, label: say('setup'), icon: IconDeviceMobile },
+        { to: `${at}/server`, label: say('serverInfo'), icon: IconInfoCircle },
+        { to: `${at}/history`, label: say('history'), icon: IconHistory },
+      ],
+    },
   ];
   return {
     surface: say('panel'),

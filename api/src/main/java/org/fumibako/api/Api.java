@@ -4,6 +4,7 @@ package org.fumibako.api;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.fumibako.api.abroad.Abroad;
 import org.fumibako.api.abroad.AbroadEndpoints;
 import org.fumibako.api.accounts.AccountEndpoints;
@@ -20,6 +21,8 @@ import org.fumibako.api.portal.PortalEndpoints;
 import org.fumibako.api.queue.QueueEndpoints;
 import org.fumibako.api.session.SessionEndpoints;
 import org.fumibako.api.session.TwoStepEndpoints;
+import org.fumibako.api.setup.MailServer;
+import org.fumibako.api.setup.ServerEndpoints;
 import org.fumibako.api.trace.TraceEndpoints;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.journal.Journal;
@@ -42,12 +45,14 @@ public final class Api {
             DnsParts dns,
             Doctor doctor,
             Webmail webmail,
+            Supplier<MailServer> server,
             Clock clock) {}
 
     public static Endpoints table(Parts parts) {
         List<Endpoint<?, ?>> all = new ArrayList<>();
         all.addAll(new SessionEndpoints(parts.registry(), parts.abroad().countries()).all());
         all.addAll(new TwoStepEndpoints(parts.registry()).all());
+        all.addAll(new ServerEndpoints(parts.server()).all());
         all.addAll(new PortalEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new AccountEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new BulkEndpoints(parts.registry(), parts.store()).all());

@@ -25,6 +25,10 @@ import org.fumibako.api.http.JmapHandler;
 import org.fumibako.api.http.StaticFiles;
 import org.fumibako.api.http.WebConfig;
 import org.fumibako.api.http.WebServer;
+import org.fumibako.api.setup.MailServer;
+import org.fumibako.api.setup.MailServer.MailPort;
+import org.fumibako.api.setup.MailServer.Security;
+import org.fumibako.api.setup.SetupHandler;
 import org.fumibako.db.Database;
 import org.fumibako.db.SqliteDatabase;
 import org.fumibako.delivery.CountryPolicy;
@@ -62,6 +66,7 @@ import org.fumibako.registry.Plan;
 import org.fumibako.registry.Principal;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.zone.NameServerWatch;
+import org.fumibako.registry.zone.StsPolicy;
 import org.fumibako.registry.zone.WorldCheck;
 import org.fumibako.registry.zone.ZoneEditor;
 import org.fumibako.registry.zone.ZoneSettings;
@@ -155,6 +160,7 @@ final class World implements AutoCloseable {
                 dns(clock),
                 doctor(clock),
                 webmail(jmap, directory, clock),
+                World::mailServer,
                 clock));
         tls = new TlsContexts(new DemoAuthority(
                 directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
@@ -164,6 +170,10 @@ final class World implements AutoCloseable {
                 tls,
                 List.of(
                         new ApiHandler(endpoints, registry),
+                        new SetupHandler(
+                                World::mailServer,
+                                registry::hosts,
+                                Optional.of(new StsPolicy(StsPolicy.Mode.TESTING, StsPolicy.DEFAULT_MAX_AGE))),
                         new JmapHandler(
                                 jmap,
                                 registry),
@@ -172,6 +182,20 @@ final class World implements AutoCloseable {
         populate();
         later.start();
         server.start();
+    }
+
+    private static MailServer mailServer() {
+        return new MailServer(
+                HOST,
+                List.of("192.0.2.1"),
+                List.of(HOST.ascii()),
+                "1",
+                List.of(
+                        new MailPort("imap", 993, Security.TLS),
+                        new MailPort("imap", 143, Security.STARTTLS),
+                        new MailPort("pop3", 995, Security.TLS),
+                        new MailPort("submission", 465, Security.TLS),
+                        new MailPort("submission", 587, Security.STARTTLS)));
     }
 
     /** 203.0.113.0/24 is in Thailand. */

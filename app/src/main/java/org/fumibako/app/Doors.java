@@ -107,6 +107,7 @@ final class Doors implements AutoCloseable {
                         zones.parts(registry),
                         doctor,
                         webmail(jmap),
+                        new OwnServer(zones.parts(registry).settings(), this::ports),
                         clock),
                 jmap);
         for (Map.Entry<Service, InetSocketAddress> place :

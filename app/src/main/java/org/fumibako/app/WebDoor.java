@@ -16,6 +16,7 @@ import org.fumibako.api.http.JmapHandler;
 import org.fumibako.api.http.StaticFiles;
 import org.fumibako.api.http.WebConfig;
 import org.fumibako.api.http.WebServer;
+import org.fumibako.api.setup.SetupHandler;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.jmap.JmapService;
@@ -30,6 +31,7 @@ final class WebDoor {
     private final Registry registry;
     private final Endpoints endpoints;
     private final JmapService jmap;
+    private final SetupHandler setup;
     private @Nullable FutureTask<WebServer> starting;
 
     WebDoor(Configuration configuration, Ground ground, Api.Parts parts, JmapService jmap) {
@@ -38,6 +40,8 @@ final class WebDoor {
         this.registry = parts.registry();
         this.endpoints = Api.table(parts);
         this.jmap = jmap;
+        this.setup = new SetupHandler(
+                parts.server(), registry::hosts, parts.dns().settings().sts());
     }
 
     Endpoints endpoints() {
@@ -65,6 +69,7 @@ final class WebDoor {
                 List.of(
                         new ApiHandler(endpoints, registry),
                         new JmapHandler(jmap, registry),
+                        setup,
                         new StaticFiles(WebDoor.class.getClassLoader(), random)));
         server.start();
         return server;

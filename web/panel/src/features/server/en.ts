@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { English } from '@fumibako/kit';
+import type { ja } from './ja';
+
+export const en: English<typeof ja> = {
+  title: 'Server information',
+  lead: 'What to enter in mail programs and DNS.',
+  names: 'Server',
+  host: 'Server name (host name)',
+  hostNote: 'The same for receiving and for sending',
+  address: 'IP address {{number}}',
+  nameServer: 'Name server {{number}}',
+  version: 'Version',
+  ports: 'Ports',
+  portsNote: 'What goes together',
+  service: 'Use',
+  port: 'Port',
+  security: 'Encryption',
+  tls: 'SSL/TLS',
+  starttls: 'STARTTLS',
+  none: 'None',
+  imap: 'Receiving (IMAP)',
+  pop3: 'Receiving (POP)',
+  submission: 'Sending (SMTP)',
+  sieve: 'Rules (ManageSieve)',
+  smtp: 'Mail from outside (SMTP)',
+  http: 'Panel and webmail',
+  dns: 'DNS',
+  setupTitle: 'Set up a mail program',
+  setupLead: 'Choose your program, and the values to enter appear.',
+  account: 'Account',
+  program: 'Mail program',
+  values: 'Values to enter',
+  email: 'Address',
+  user: 'User name',
+  userNote: 'With the part after @',
+  password: 'Password',
+  passwordText: 'The password of the account, or an app password where two-step sign-in is on',
+  incoming: 'Incoming server (IMAP)',
+  incomingPop: 'Incoming server (POP)',
+  outgoing: 'Outgoing server (SMTP)',
+  portOf: 'Port of the {{name}}',
+  securityOf: 'Encryption of the {{name}}',
+  steps: 'Steps',
+  auto: 'Set up by itself',
+  thunderbird: 'Thunderbird',
+  outlook: 'Outlook',
+  apple: 'Apple Mail (Mac)',
+  iphone: 'iPhone and iPad',
+  android: 'Android',
+  gmail: 'Send from Gmail',
+  thunderbirdSteps:
+    'Under New account enter address and password, and choose Continue.\nThe servers are found. Compare them with the values below and choose Done.',
+  outlookSteps:
+    'Under File, Add account, enter the address.\nUnder Advanced options choose to set up the account yourself, then IMAP.\nEnter the values below and choose Connect.',
+  appleSteps:
+    'Download the profile with the button below and open it.\nUnder System settings, General, Device management, choose it and install it.\nEnter the password.',
+  iphoneSteps:
+    'Point the camera at the code below and allow the download.\nUnder Settings, Profile downloaded, choose Install.\nEnter the password.',
+  androidSteps:
+    'In the Gmail app, under Settings, Add account, choose Other.\nEnter the address and choose Personal (IMAP).\nEnter the values below for both servers.',
+  gmailSteps:
+    'In Gmail, under Settings, Accounts and import, choose Add another email address.\nEnter name and address, and leave Treat as an alias as it is.\nEnter server, port, user name and password from below, and choose TLS.\nEnter the code of the confirmation mail. In SPF, choose Also from Gmail.',
+  profile: 'Download the profile',
+  qr: 'Code of the profile',
+  op25b: 'Why port 587 and not 25',
+  op25bText:
+    'To keep spam in, many providers stop mail on port 25 (OP25B). Port 587 is for mail programs: it asks for a password and encrypts, so nobody stops it. If only sending fails, check that the port is 587.',
+  noServer: 'No port is open for this.',
+};
