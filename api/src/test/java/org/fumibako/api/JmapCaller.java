@@ -8,7 +8,9 @@ final class JmapCaller {
     private static final String[] USING = {
         "urn:ietf:params:jmap:core",
         "urn:ietf:params:jmap:mail",
-        "urn:ietf:params:jmap:submission"
+        "urn:ietf:params:jmap:submission",
+        "urn:ietf:params:jmap:contacts",
+        "urn:ietf:params:jmap:blob"
     };
 
     private final Browser browser;

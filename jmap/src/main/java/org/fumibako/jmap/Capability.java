@@ -10,7 +10,9 @@ public enum Capability {
     MAIL("urn:ietf:params:jmap:mail"),
     SUBMISSION("urn:ietf:params:jmap:submission"),
     VACATION("urn:ietf:params:jmap:vacationresponse"),
-    QUOTA("urn:ietf:params:jmap:quota");
+    QUOTA("urn:ietf:params:jmap:quota"),
+    CONTACTS("urn:ietf:params:jmap:contacts"),
+    BLOB("urn:ietf:params:jmap:blob");
 
     private final String uri;
 

@@ -2,6 +2,14 @@
 package org.fumibako.jmap;
 
 import java.util.List;
+import org.fumibako.jmap.blob.BlobGet;
+import org.fumibako.jmap.blob.BlobLookup;
+import org.fumibako.jmap.blob.BlobUpload;
+import org.fumibako.jmap.contacts.AddressBookSet;
+import org.fumibako.jmap.contacts.AddressBooks;
+import org.fumibako.jmap.contacts.Cards;
+import org.fumibako.jmap.contacts.ContactCardQuery;
+import org.fumibako.jmap.contacts.ContactCardSet;
 import org.fumibako.jmap.email.EmailChanges;
 import org.fumibako.jmap.email.EmailCopy;
 import org.fumibako.jmap.email.EmailGet;
@@ -33,6 +41,7 @@ import org.fumibako.jmap.submission.IdentitySet;
 import org.fumibako.jmap.submission.Outbox;
 import org.fumibako.jmap.submission.ScheduledSending;
 import org.fumibako.jmap.submission.Submissions;
+import org.fumibako.jmap.wire.JmapLimits;
 
 /** All methods there are. */
 public final class JmapMethods {
@@ -53,6 +62,18 @@ public final class JmapMethods {
                 new KeptChanges(submissions.kept(), Capability.SUBMISSION),
                 new EmailSubmissionQuery(submissions, services.limits()),
                 new EmailSubmissionSet(services, outbox, book, submissions, later));
+    }
+
+    /** Methods of the address book. */
+    public static List<Method> contacts(AddressBooks books, Cards cards, JmapLimits limits) {
+        return List.of(
+                new KeptGet(books.books(), Capability.CONTACTS, limits, books),
+                new KeptChanges(books.books(), Capability.CONTACTS),
+                new AddressBookSet(books, limits),
+                new KeptGet(books.cards(), Capability.CONTACTS, limits, KeptGet.Before.NOTHING),
+                new KeptChanges(books.cards(), Capability.CONTACTS),
+                new ContactCardQuery(books, limits),
+                new ContactCardSet(books, cards, limits));
     }
 
     /** Methods that read and change mail. */
@@ -78,6 +99,9 @@ public final class JmapMethods {
                 new SearchSnippetGet(services),
                 new QuotaGet(services),
                 new QuotaChanges(services),
-                new QuotaQuery(services));
+                new QuotaQuery(services),
+                new BlobUpload(services),
+                new BlobGet(services),
+                new BlobLookup(services));
     }
 }

@@ -12,6 +12,8 @@ import org.fumibako.delivery.Submission;
 import org.fumibako.jmap.blob.Blobs;
 import org.fumibako.jmap.blob.Transfer;
 import org.fumibako.jmap.blob.Uploads;
+import org.fumibako.jmap.contacts.AddressBooks;
+import org.fumibako.jmap.contacts.Cards;
 import org.fumibako.jmap.mail.AccountMail;
 import org.fumibako.jmap.push.StateWatch;
 import org.fumibako.jmap.submission.IdentityBook;
@@ -29,7 +31,7 @@ import org.fumibako.search.TextIndex;
 import org.fumibako.store.Volume;
 
 /** All that whoever has the sockets mounts. */
-public record JmapService(JmapEngine engine, Transfer transfer, Blobs blobs, StateWatch states, ScheduledSending later) {
+public record JmapService(JmapEngine engine, Transfer transfer, Blobs blobs, StateWatch states, ScheduledSending later, AddressBooks books) {
     /**
      * What it is made of.
      *
@@ -58,6 +60,8 @@ public record JmapService(JmapEngine engine, Transfer transfer, Blobs blobs, Sta
         ScheduledSending later = new ScheduledSending(services, outbox, submissions);
         List<Method> methods = new ArrayList<>(JmapMethods.of(services));
         methods.addAll(JmapMethods.sending(services, outbox, book, submissions, later));
+        AddressBooks books = new AddressBooks(parts.volume().objects(), new Json(limits));
+        methods.addAll(JmapMethods.contacts(books, new Cards(books, parts.clock()), limits));
         methods.add(new VacationResponseGet(post.replies(), limits));
         methods.add(new VacationResponseSet(post.replies(), limits));
         JmapEngine engine = new JmapEngine(methods, new SessionObject(limits), limits);
@@ -66,6 +70,7 @@ public record JmapService(JmapEngine engine, Transfer transfer, Blobs blobs, Sta
                 new Transfer(blobs, engine),
                 blobs,
                 new StateWatch(parts.volume().changes(), mail, engine.json()),
-                later);
+                later,
+                books);
     }
 }

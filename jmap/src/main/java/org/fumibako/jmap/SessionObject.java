@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.fumibako.jmap.blob.BlobUpload;
 import org.fumibako.jmap.submission.Submissions;
 import org.fumibako.jmap.wire.Ids;
 import org.fumibako.jmap.wire.JmapLimits;
@@ -100,6 +101,10 @@ public final class SessionObject {
         capabilities.set(Capability.SUBMISSION.uri(), submission);
         capabilities.set(Capability.VACATION.uri(), Json.object());
         capabilities.set(Capability.QUOTA.uri(), Json.object());
+        capabilities.set(
+                Capability.CONTACTS.uri(),
+                Json.object().putNull("maxAddressBooksPerCard").put("mayCreateAddressBook", true));
+        capabilities.set(Capability.BLOB.uri(), BlobUpload.capability(limits));
         return capabilities;
     }
 
