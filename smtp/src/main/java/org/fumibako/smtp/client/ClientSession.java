@@ -35,6 +35,11 @@ final class ClientSession {
         return capabilities;
     }
 
+    /** The same connection, on which BDAT is not said. */
+    ClientSession withoutChunking() {
+        return new ClientSession(target, dialogue, capabilities.withoutChunking());
+    }
+
     /** Begins the next transaction; true when an earlier one was left unfinished, and RSET has to come first. */
     boolean begin() {
         boolean reset = unfinished;
@@ -51,7 +56,9 @@ final class ClientSession {
 
     /** Whether one more transaction may follow. */
     boolean reusable(ClientLimits limits) {
-        long messages = Math.min(limits.messages(), capabilities.maxMessages().orElse(Long.MAX_VALUE));
+        // A server that says that it takes none takes one, or there would be no end of connections to it.
+        long messages = Math.max(
+                1, Math.min(limits.messages(), capabilities.maxMessages().orElse(Long.MAX_VALUE)));
         return transactions < messages
                 && System.nanoTime() - openedAt < limits.lifetime().toNanos();
     }

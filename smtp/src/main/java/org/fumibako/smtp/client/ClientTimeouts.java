@@ -65,6 +65,11 @@ public record ClientTimeouts(Map<Stage, Duration> stages, Duration dataBlock, Du
         stages = Map.copyOf(stages);
     }
 
+    /** For everything that one delivery does; after that what is left is tried again later. */
+    Duration errand() {
+        return patience.multipliedBy(3);
+    }
+
     /** Another limit for one stage. */
     public ClientTimeouts with(Stage stage, Duration limit) {
         Map<Stage, Duration> changed = new EnumMap<>(stages);

@@ -2,7 +2,7 @@
 package org.fumibako.smtp.client;
 
 /** The connection is of no use any more. */
-class DialogueException extends Exception {
+sealed class DialogueException extends Exception permits ChunkingRefusedException, HandshakeException {
     private static final long serialVersionUID = 1;
 
     // Exceptions are serializable in name only here; nothing serializes them.

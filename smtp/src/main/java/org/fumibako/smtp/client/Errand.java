@@ -17,16 +17,23 @@ final class Errand {
     private final Progress progress;
     private final ClientLimits limits;
     private final Set<Recipient> asked = new HashSet<>();
+    private final long end;
 
-    Errand(Transmission transmission, OutgoingMessage message, Progress progress, ClientLimits limits) {
+    Errand(Transmission transmission, OutgoingMessage message, Progress progress, ClientConfig config) {
         this.transmission = transmission;
         this.message = message;
         this.progress = progress;
-        this.limits = limits;
+        this.limits = config.limits();
+        this.end = System.nanoTime() + config.timeouts().errand().toNanos();
     }
 
     Progress progress() {
         return progress;
+    }
+
+    /** Whether one more connection may be made for it: servers that each keep to their limits must not hold a place in the queue for days. */
+    boolean inTime() {
+        return System.nanoTime() - end < 0;
     }
 
     /** Begins with another server: nobody has been asked about yet. */

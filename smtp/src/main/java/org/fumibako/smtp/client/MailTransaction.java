@@ -3,6 +3,7 @@ package org.fumibako.smtp.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.fumibako.model.SmtpReply;
 import org.fumibako.smtp.client.wire.Capabilities;
 import org.fumibako.smtp.client.wire.DotStuffing;
@@ -21,6 +22,9 @@ final class MailTransaction {
     private static final int INSUFFICIENT = 452;
 
     private static final int EXCEEDED = 552;
+
+    /** What a server says to a command that it does not know or does not have (RFC 5321 §4.2.4). */
+    private static final Set<Integer> UNKNOWN = Set.of(500, 502, 504);
 
     private final ClientSession session;
     private final Dialogue dialogue;
@@ -166,6 +170,10 @@ final class MailTransaction {
                 accepted.forEach(recipient -> progress.settle(recipient, new Outcome.Deferred(e.attempt())));
             }
             throw e;
+        }
+        if (offered.chunking() && UNKNOWN.contains(reply.code())) {
+            throw new ChunkingRefusedException(
+                    Attempt.later(dialogue.host(), Stage.END_OF_DATA, "4.5.1", reply));
         }
         if (isOk(reply) || !offered.chunking()) {
             // RFC 3030 §2: after a BDAT that failed nothing but RSET is sure to clear the transaction.

@@ -19,6 +19,7 @@ public final class SmtpClient implements Delivery, AutoCloseable {
     private final Dialer dialer;
     private final ConnectionPool pool;
     private final SilentServers silent = new SilentServers();
+    private final ChunkRefusers refusers = new ChunkRefusers();
     private final SessionOpener opener;
 
     /**
@@ -56,7 +57,7 @@ public final class SmtpClient implements Delivery, AutoCloseable {
     private void visit(Route.Targets targets, Transmission transmission, Progress progress) {
         targets.passedOver().forEach(progress::note);
         try {
-            visit(targets, new Errand(transmission, OutgoingMessage.of(transmission), progress, config.limits()));
+            visit(targets, new Errand(transmission, OutgoingMessage.of(transmission), progress, config));
         } catch (IOException e) {
             progress.postponeAll(
                     new Outcome.Deferred(Attempt.failed(Optional.empty(), Stage.DATA, "4.3.0", Words.UNREADABLE)));
@@ -94,7 +95,7 @@ public final class SmtpClient implements Delivery, AutoCloseable {
                 }
             }
         }
-        for (int sessions = 0; more && sessions < config.limits().messages(); sessions++) {
+        for (int sessions = 0; more && sessions < config.limits().messages() && errand.inTime(); sessions++) {
             more = run(open(target), errand);
         }
         if (more) {
@@ -111,7 +112,7 @@ public final class SmtpClient implements Delivery, AutoCloseable {
         try {
             ClientSession session = opener.open(target);
             silent.remove(target);
-            return session;
+            return refusers.has(target) ? session.withoutChunking() : session;
         } catch (DialogueException e) {
             if (e.attempt().silence()) {
                 silent.add(target);
@@ -127,6 +128,9 @@ public final class SmtpClient implements Delivery, AutoCloseable {
             boolean more = errand.run(session);
             intact = true;
             return more;
+        } catch (ChunkingRefusedException e) {
+            refusers.add(session.target());
+            throw e;
         } finally {
             if (intact) {
                 pool.give(session);

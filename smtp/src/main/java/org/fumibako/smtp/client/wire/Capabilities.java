@@ -56,6 +56,13 @@ public record Capabilities(Map<String, String> extensions) {
         return offers("CHUNKING");
     }
 
+    /** The same without BDAT. */
+    public Capabilities withoutChunking() {
+        Map<String, String> others = new HashMap<>(extensions);
+        others.remove("CHUNKING");
+        return new Capabilities(others);
+    }
+
     /** RFC 3030 §3; of no use without BDAT. */
     public boolean binaryMime() {
         return chunking() && offers("BINARYMIME");
