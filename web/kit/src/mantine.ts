@@ -4,6 +4,7 @@
 export {
   ActionIcon,
   Anchor,
+  Autocomplete,
   Button,
   Checkbox,
   CloseButton,

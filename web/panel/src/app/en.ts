@@ -15,6 +15,7 @@ export const en: English<typeof ja> = {
   server: 'Server',
   accounts: 'Mail accounts',
   accountsShort: 'Accounts',
+  doctor: 'Mail doctor',
   history: 'History',
   spf: 'SPF',
   spfShort: 'Sending',

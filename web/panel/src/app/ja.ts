@@ -12,6 +12,7 @@ export const ja = {
   server: 'サーバー',
   accounts: 'メールアカウント設定',
   accountsShort: 'アカウント',
+  doctor: 'メール診断',
   history: '操作履歴',
   spf: 'SPF設定',
   spfShort: '送信の設定',

@@ -119,6 +119,41 @@ const setup = createRoute({
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../features/server/SetupPage'), 'SetupPage'),
 });
+/** Whose mail the doctor looks at, and what is wrong with it. */
+function doctorSearch(search: Record<string, unknown>): { readonly address?: string; readonly symptom?: string } {
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+  return { address: text(search.address), symptom: text(search.symptom) };
+}
+
+const doctor = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/panel/$domain/doctor',
+    validateSearch: doctorSearch,
+    component: lazyRouteComponent(() => import('../features/doctor/DoctorPage'), 'DoctorPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/panel/$domain/doctor/bounce',
+    component: lazyRouteComponent(() => import('../features/doctor/BouncePage'), 'BouncePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/panel/$domain/doctor/faq',
+    component: lazyRouteComponent(() => import('../features/doctor/FaqPage'), 'FaqPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/panel/$domain/doctor/cases/$case',
+    component: lazyRouteComponent(() => import('../features/doctor/CasePage'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/panel/$domain/doctor/$symptom',
+    validateSearch: doctorSearch,
+    component: lazyRouteComponent(() => import('../features/doctor/ExaminationPage'), 'ExaminationPage'),
+  }),
+] as const;
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -136,6 +171,7 @@ export const router = createRouter({
     abroad,
     server,
     setup,
+    ...doctor,
   ]),
   scrollRestoration: true,
   defaultPreload: 'intent',

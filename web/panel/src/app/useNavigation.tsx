@@ -14,6 +14,7 @@ import {
   IconShield,
   IconShieldCheck,
   IconWorld,
+  IconStethoscope,
   type NavSection,
   useLocation,
 } from '@fumibako/kit';
@@ -51,6 +52,12 @@ export function useNavigation(): Navigation {
   const at = `/panel/${domain}`;
   const sections: NavSection[] = [
     {
+      items: [
+        { to: `${at}/doctor`, label: say('doctor'), icon: IconStethoscope },
+        { to: `${at}/trace`, label: say('trace'), icon: IconMapPin },
+      ],
+    },
+    {
       label: say('mail'),
       items: [
         { to: `${at}/accounts`, label: say('accounts'), icon: IconMail },
@@ -59,7 +66,6 @@ export function useNavigation(): Navigation {
         { to: `${at}/dmarc`, label: say('dmarc'), icon: IconShield },
         { to: `${at}/abroad`, label: say('abroad'), icon: IconWorld },
         { to: `${at}/queue`, label: say('queue'), icon: IconSend },
-        { to: `${at}/trace`, label: say('trace'), icon: IconMapPin },
       ],
     },
     {
@@ -86,6 +92,7 @@ export function useNavigation(): Navigation {
     subtitle: domain,
     tabs: [
       { to: `${at}/accounts`, label: say('accountsShort'), icon: IconMail },
+      { to: `${at}/doctor`, label: say('doctor'), icon: IconStethoscope },
       { to: `${at}/spf`, label: say('spfShort'), icon: IconShieldCheck },
       { to: `${at}/history`, label: say('history'), icon: IconHistory },
     ],

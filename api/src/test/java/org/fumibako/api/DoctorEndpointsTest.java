@@ -53,6 +53,39 @@ class DoctorEndpointsTest {
     }
 
     @Test
+    void supportSeesWhatTheCustomerSawWhileItIsSharedAndNobodyElseDoes() throws Exception {
+        try (World world = new World(directory)) {
+            Browser anna = world.browserOf(world.customer("anna"));
+            Browser operator = world.browserOf(world.operator());
+            String id = "0123456789abcdef0123456789abcdef";
+            String link = "/api/domains/example.test/doctor/cases/" + id;
+            String ask = "{\"localPart\":\"nobody\",\"symptom\":\"E2\",\"check\":\"account-exists\",\"examination\":\""
+                    + id + "\"}";
+            JsonNode seen = anna.send("POST", "/api/domains/example.test/doctor", ask)
+                    .json()
+                    .path("findings");
+            assertThat(anna.get(link).json().path("findings")).isEqualTo(seen);
+            assertThat(operator.get(link).status()).isEqualTo(404);
+            assertThat(anna.send("PUT", link + "/sharing", "{\"days\":14}")
+                            .json()
+                            .path("sharedUntil")
+                            .asString())
+                    .isNotEmpty();
+            assertThat(operator.get(link).json().path("findings")).isEqualTo(seen);
+            assertThat(operator.send("PUT", link + "/sharing", "{\"days\":30}").status())
+                    .isEqualTo(403);
+            assertThat(anna.send("PUT", link + "/sharing", "{\"days\":31}").status())
+                    .isEqualTo(400);
+            anna.send("PUT", link + "/sharing", "{\"days\":0}");
+            assertThat(operator.get(link).status()).isEqualTo(404);
+            Browser taro = world.browserOf(world.owner("taro@example.test"));
+            assertThat(taro.get("/api/accounts/taro@example.test/doctor/cases/" + id)
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void anErrorMailIsExplained() throws Exception {
         try (World world = new World(directory)) {
             Browser taro = world.browserOf(world.owner("taro@example.test"));

@@ -118,6 +118,8 @@ class MatrixTest {
                 case "part" -> true;
                 // A record of example.test's zone; whose it is the domain says.
                 case "record" -> true;
+                // Of taro's, and not shared with support.
+                case "case" -> caller.anna() || caller.taro();
                 default -> throw new AssertionError("whose is {" + variable + "}? Say it here");
             };
             if (!there) {
@@ -165,6 +167,7 @@ class MatrixTest {
         things.put("message", world.queued(taro, "ken@elsewhere.test"));
         things.put("blob", world.filed(taro, LETTER));
         things.put("part", "2");
+        things.put("case", world.examined(taro.address()));
         things.put("record", String.valueOf(record(world)));
         things.put("undo", String.valueOf(change(world, taro)));
         return things;

@@ -61,6 +61,7 @@ import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.TlsContexts;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.DoctorCase;
 import org.fumibako.registry.Forwarding;
 import org.fumibako.registry.Plan;
 import org.fumibako.registry.Principal;
@@ -235,7 +236,8 @@ final class World implements AutoCloseable {
                         new NameServerWatch(registryData, journal, clock, ZONES, outside),
                         HOST,
                         new HostCheck(outside, clock),
-                        () -> new HostCheck.Host(HOST, Set.of(), List.of(), List.of()))),
+                        () -> new HostCheck.Host(HOST, Set.of(), List.of(), List.of()),
+                        clock)),
                 registry,
                 journal,
                 clock);
@@ -306,6 +308,17 @@ final class World implements AutoCloseable {
             throw new UncheckedIOException(impossible);
         }
     }
+
+    /** Keeps what the doctor found, and says the id of the case. */
+    String examined(EmailAddress address) {
+        String id = "00000000-0000-0000-0000-" + (100_000_000_000L + fresh.incrementAndGet());
+        registry.doctorCases().keep(id, address, "E2", new DoctorCase.Kept("no-such-check", FINDING, FINDING));
+        return id;
+    }
+
+    private static final String FINDING = """
+            {"check":"no-such-check","subject":"","outcome":"fine","headline":"","explanation":"","evidence":[],\
+            "remedy":null,"milliseconds":1}""";
 
     /** Queues a message of an account's, and says its id. */
     String queued(Account account, String to) {

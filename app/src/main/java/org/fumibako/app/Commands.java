@@ -16,15 +16,17 @@ import org.fumibako.app.config.ConfigurationReader;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.app.demo.Demo;
 import org.fumibako.app.demo.WarmUp;
+import org.fumibako.app.demo.stage.Stage;
 
 /** The commands that are a server, or look at one that is not running. */
 final class Commands {
     static final String USAGE = """
-            Usage: fumibako demo [--data DIR] [--port-base N] [--sink PORT]
+            Usage: fumibako demo [--data DIR] [--port-base N] [--sink PORT] [--stage E8]
                    fumibako run --config FILE
                    fumibako config check FILE
                    fumibako admin COMMAND ..
 
+              --stage WHAT   makes a trouble happen for the doctor to find: E1 to E15, E8-abroad, or all
               --data DIR     where the demo keeps its data
               --port-base N  what its ports are counted from; 20000 when it is not there
               --sink PORT    mail for other servers goes to this port on 127.0.0.1""";
@@ -53,7 +55,7 @@ final class Commands {
 
     private int run(String command, List<String> arguments) throws UsageException, ConfigurationException {
         return switch (command) {
-            case "demo" -> demo(Options.read(arguments, Set.of("--data", "--port-base", "--sink")));
+            case "demo" -> demo(Options.read(arguments, Set.of("--data", "--port-base", "--sink", "--stage")));
             case "run" -> server(Options.read(arguments, Set.of("--config")));
             case "config" -> config(Options.read(arguments, Set.of()));
             case "openapi" -> openApi(Options.read(arguments, Set.of()));
@@ -66,7 +68,16 @@ final class Commands {
     private int demo(Options options) throws UsageException {
         options.words(0);
         Path data = options.path("--data").orElseGet(Demo::defaultDirectory);
-        return serve(Demo.open(data, options.port("--port-base", DEMO_PORT_BASE), options.port("--sink", 0), terminal));
+        String staged = options.values().getOrDefault("--stage", "");
+        if (!staged.isEmpty() && Stage.named(staged).isEmpty()) {
+            throw new UsageException("--stage is E1 to E15, one situation such as E8-abroad, or all, not " + staged);
+        }
+        Fumibako server =
+                Demo.open(data, options.port("--port-base", DEMO_PORT_BASE), options.port("--sink", 0), terminal);
+        if (!staged.isEmpty()) {
+            Demo.stage(server, staged, terminal);
+        }
+        return serve(server);
     }
 
     /** The server that a configuration file describes, until it is told to stop. */

@@ -50,6 +50,7 @@ final class Ground implements AutoCloseable {
     private final TlsContexts tls;
     private final ZoneFiles zones;
     private final Resolver resolver;
+    private final Resolver fresh;
     private final CountryTable countries;
 
     private Ground(DataDirectory directory, Configuration configuration, Clock clock) throws IOException {
@@ -57,6 +58,7 @@ final class Ground implements AutoCloseable {
         this.tls = new TlsContexts(certificates(configuration, directory, clock));
         this.zones = ZoneFiles.open(configuration.dns().zones());
         this.resolver = resolver(configuration.dns());
+        this.fresh = (name, type, budget) -> resolver(configuration.dns()).resolve(name, type, budget);
         this.countries = countries(configuration.abroad().files());
         Files.createDirectories(directory.volume());
         this.registryDatabase = configuration
@@ -131,6 +133,11 @@ final class Ground implements AutoCloseable {
     /** What everything asks that wants to know something of DNS. */
     Resolver resolver() {
         return resolver;
+    }
+
+    /** Remembers nothing, for whoever has to see what was mended a moment ago. */
+    Resolver fresh() {
+        return fresh;
     }
 
     private static Resolver resolver(DnsSettings dns) {

@@ -63,16 +63,13 @@ public final class Doctor {
         return examine(address, new Complaint(symptom, checks(symptom)), zone, progress);
     }
 
-    /** Runs one check; empty when there is none of that name. */
-    public Optional<Examined> examine(EmailAddress address, String check, ZoneId zone) {
-        return practice.all().stream()
+    /** Runs one check of a symptom, or of all there are without one; empty when there is none of that name. */
+    public Optional<Examined> examine(EmailAddress address, Optional<Symptom> symptom, String check, ZoneId zone) {
+        return checks(symptom).stream()
                 .filter(one -> one.id().equals(check))
                 .findFirst()
-                .flatMap(one ->
-                        examine(address, new Complaint(Optional.empty(), List.of(one)), zone, done -> {})
-                                .results()
-                                .stream()
-                                .findFirst());
+                .flatMap(one -> examine(address, new Complaint(symptom, List.of(one)), zone, done -> {}).results().stream()
+                        .findFirst());
     }
 
     private record Complaint(Optional<Symptom> symptom, List<Check> checks) {}

@@ -43,8 +43,18 @@ public record Finding(
         return new Finding(outcome, new Phrase(ja, en), NOTHING, List.of(), Optional.empty());
     }
 
+    /** The same, but no surer than {@code level}. */
+    public Finding only(Outcome level) {
+        return new Finding(level, headline, explanation, evidence, remedy);
+    }
+
     public Finding because(String ja, String en) {
         return new Finding(outcome, headline, new Phrase(ja, en), evidence, remedy);
+    }
+
+    /** With a sentence more. */
+    public Finding and(String ja, String en) {
+        return new Finding(outcome, headline, explanation.then(new Phrase(ja, en)), evidence, remedy);
     }
 
     public Finding with(Evidence more) {

@@ -18,6 +18,7 @@ public sealed interface Remedy {
      *
      * @param path with the address in it, percent-encoded where needed
      * @param body JSON members; values are strings, numbers, booleans, or lists of them
+     * @param back the call that takes it back, where the answer to the call names none
      * @param undoable how long it can be undone
      */
     record Call(
@@ -27,9 +28,22 @@ public sealed interface Remedy {
             String path,
             Map<String, Object> body,
             Optional<Change> change,
+            Optional<Back> back,
             Duration undoable)
             implements Remedy {
         public Call {
+            body = Map.copyOf(body);
+        }
+
+        /** The same, with the call that takes it back. */
+        public Call undoneBy(Back call) {
+            return new Call(label, explanation, method, path, body, change, Optional.of(call), undoable);
+        }
+    }
+
+    /** Takes a call back. In {@code path}, <code>{new}</code> stands for the highest id in the lists of the call's answer. */
+    record Back(String method, String path, Map<String, Object> body) {
+        public Back {
             body = Map.copyOf(body);
         }
     }

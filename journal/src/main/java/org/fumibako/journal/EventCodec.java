@@ -71,7 +71,7 @@ final class EventCodec {
             case JournalEvent.MailboxCreated e -> detail.add(e.mailbox());
             case JournalEvent.MailboxRenamed e -> detail.add(e.from()).add(e.to());
             case JournalEvent.MailboxDeleted e -> detail.add(e.mailbox()).add(e.messages());
-            case JournalEvent.SignedIn e -> detail.add(e.mechanism());
+            case JournalEvent.SignedIn e -> detail.add(e.mechanism()).add(e.serverName());
             case JournalEvent.SignInFailed e ->
                 detail.add(e.login()).add(e.mechanism()).add(e.reason());
             case JournalEvent.SettingChanged e -> detail.add(e.what()).add(e.actor());
@@ -121,7 +121,8 @@ final class EventCodec {
             case MAILBOX_CREATED -> new JournalEvent.MailboxCreated(in.text());
             case MAILBOX_RENAMED -> new JournalEvent.MailboxRenamed(in.text(), in.text());
             case MAILBOX_DELETED -> new JournalEvent.MailboxDeleted(in.text(), in.number());
-            case SIGNED_IN -> new JournalEvent.SignedIn(in.text());
+            // Rows from before the name was kept end after the mechanism, which reads as none.
+            case SIGNED_IN -> new JournalEvent.SignedIn(in.text(), in.text());
             case SIGN_IN_FAILED -> new JournalEvent.SignInFailed(in.text(), in.text(), in.text());
             case SETTING_CHANGED -> new JournalEvent.SettingChanged(in.text(), in.text());
             case BACKSCATTER -> AbuseCodec.backscatter(in);

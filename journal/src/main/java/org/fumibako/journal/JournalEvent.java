@@ -92,8 +92,18 @@ public sealed interface JournalEvent
 
     record MailboxDeleted(String mailbox, long messages) implements JournalEvent {}
 
-    /** {@code mechanism} is the SASL name, or {@code LOGIN} / {@code USER}. */
-    record SignedIn(String mechanism) implements JournalEvent {}
+    /**
+     * Somebody came in.
+     *
+     * @param mechanism the SASL name, or {@code LOGIN} / {@code USER}
+     * @param serverName as in {@link Origin}
+     */
+    record SignedIn(String mechanism, String serverName) implements JournalEvent {
+        /** By no name of the server that is known. */
+        public SignedIn(String mechanism) {
+            this(mechanism, "");
+        }
+    }
 
     /** {@code login} is what the client sent, cut to 320 characters; {@code reason} is for the support desk. */
     record SignInFailed(String login, String mechanism, String reason) implements JournalEvent {}

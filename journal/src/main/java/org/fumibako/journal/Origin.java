@@ -15,6 +15,8 @@ import org.fumibako.model.EmailAddress;
  * @param appPassword the name of the app password that it signed in with; empty for the account's own password
  * @param actor who changes settings, where that is not an account that signed in: {@code customer demo}; in the journal it stands
  *     in the rows about changes only
+ * @param serverName which of the server's names a client asked for in its TLS handshake (RFC 6066 §3), or empty; rows about
+ *     sign-ins have it
  */
 public record Origin(
         Protocol protocol,
@@ -23,12 +25,25 @@ public record Origin(
         String client,
         Optional<EmailAddress> login,
         Optional<String> appPassword,
-        String actor) {
+        String actor,
+        String serverName) {
     /** Characters kept of a client's own name. */
     public static final int MAX_CLIENT = 200;
 
     public Origin {
         client = client.length() > MAX_CLIENT ? client.substring(0, MAX_CLIENT) : client;
+    }
+
+    /** Without a server name. */
+    public Origin(
+            Protocol protocol,
+            String session,
+            Optional<InetAddress> peer,
+            String client,
+            Optional<EmailAddress> login,
+            Optional<String> appPassword,
+            String actor) {
+        this(protocol, session, peer, client, login, appPassword, actor, "");
     }
 
     /** Without an app password and an actor. */
@@ -52,19 +67,24 @@ public record Origin(
 
     /** Signed in, with an app password where one is named. */
     public Origin withLogin(EmailAddress address, Optional<String> password) {
-        return new Origin(protocol, session, peer, client, Optional.of(address), password, actor);
+        return new Origin(protocol, session, peer, client, Optional.of(address), password, actor, serverName);
     }
 
     /** Nobody is signed in any more. */
     public Origin withoutLogin() {
-        return new Origin(protocol, session, peer, client, Optional.empty());
+        return new Origin(protocol, session, peer, client, Optional.empty(), Optional.empty(), "", serverName);
     }
 
     public Origin withActor(String who) {
-        return new Origin(protocol, session, peer, client, login, appPassword, who);
+        return new Origin(protocol, session, peer, client, login, appPassword, who, serverName);
     }
 
     public Origin withClient(String name) {
-        return new Origin(protocol, session, peer, name, login, appPassword, actor);
+        return new Origin(protocol, session, peer, name, login, appPassword, actor, serverName);
+    }
+
+    /** Reached by that of the server's names. */
+    public Origin withServerName(String name) {
+        return new Origin(protocol, session, peer, client, login, appPassword, actor, name);
     }
 }

@@ -62,6 +62,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final Retirement retirement;
     private final TwoStep twoStep;
     private final History history;
+    private final DoctorCases doctorCases;
 
     /** @param database with the migrations of {@code db/registry}; it and the journal stay the caller's to close */
     public Registry(Database database, Journal journal, Clock clock, SecureRandom random) {
@@ -129,6 +130,7 @@ public final class Registry implements Directory, AutoCloseable {
         this.domainList = new DomainList(changes);
         this.twoStep = new TwoStep(changes, random);
         this.retirement = new Retirement(changes, endings);
+        this.doctorCases = new DoctorCases(changes);
         this.history = new History(changes, accounts, accountList, retirement);
     }
 
@@ -164,6 +166,11 @@ public final class Registry implements Directory, AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** What the doctor found. */
+    public DoctorCases doctorCases() {
+        return doctorCases;
     }
 
     public AppPasswords appPasswords() {

@@ -33,9 +33,12 @@ final class SignInJournal {
 
     void granted(Attempt attempt, Account account, Optional<String> appPassword) {
         Origin origin = attempt.origin().withLogin(account.address(), appPassword);
-        if (isNew(attempt, "granted" + appPassword.map(name -> " " + name).orElse(""))) {
+        String how = appPassword.map(name -> " " + name).orElse("") + "@" + origin.serverName();
+        if (isNew(attempt, "granted" + how)) {
             journal.record(new JournalEvent.Entry(
-                    Optional.of(account.id()), origin, new JournalEvent.SignedIn(attempt.mechanism())));
+                    Optional.of(account.id()),
+                    origin,
+                    new JournalEvent.SignedIn(attempt.mechanism(), origin.serverName())));
         }
     }
 
@@ -61,6 +64,8 @@ final class SignInJournal {
     }
 
     private void write(Attempt attempt, String reason) {
+        // A success after it is news: it says that the failure was put right.
+        said.invalidate(said(attempt, "granted@" + attempt.origin().serverName()));
         journal.record(new JournalEvent.Entry(
                 attempt.user().flatMap(KnownUser::accountId),
                 attempt.origin(),

@@ -26,7 +26,8 @@ interface RegistryContract
                 SortingContract,
                 FiltersContract,
                 AppPasswordsContract,
-                SessionsContract {
+                SessionsContract,
+                DoctorCasesContract {
     @Override
     Office office();
 }

@@ -48,7 +48,15 @@ record DiagnosisView(String address, @Nullable String symptom, Instant at, List<
             @Nullable String before,
             @Nullable String after,
             @Nullable Long undoableDays,
+            @Nullable BackView back,
             @Nullable String screen) {}
+
+    /**
+     * What takes a call back whose answer names no {@code undo}; {@code body} is JSON text, or null.
+     *
+     * @param path where <code>{new}</code> stands for the highest id in the lists of the call's answer
+     */
+    record BackView(String method, String path, @Nullable String body) {}
 
     static DiagnosisView of(Diagnosis diagnosis, Language language) {
         return new DiagnosisView(
@@ -90,9 +98,13 @@ record DiagnosisView(String address, @Nullable String symptom, Instant at, List<
                         call.change().map(Remedy.Change::before).orElse(null),
                         call.change().map(Remedy.Change::after).orElse(null),
                         call.undoable().toDays(),
+                        call.back()
+                                .map(back -> new BackView(
+                                        back.method(), back.path(), back.body().isEmpty() ? null : json(back.body())))
+                                .orElse(null),
                         null);
             case Remedy.Screen screen ->
-                new RemedyView(label, explanation, null, null, null, null, null, null, screen.path());
+                new RemedyView(label, explanation, null, null, null, null, null, null, null, screen.path());
         };
     }
 

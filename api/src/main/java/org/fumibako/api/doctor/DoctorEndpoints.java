@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.api.doctor;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,13 +18,16 @@ import org.fumibako.doctor.Doctor;
 import org.fumibako.doctor.Symptom;
 import org.fumibako.doctor.bounce.ErrorMail;
 import org.fumibako.model.EmailAddress;
+import org.fumibako.registry.DoctorCases;
 
 /** The doctor. An address need not be an account: that there is none may be what is wrong. */
 public final class DoctorEndpoints {
     private final Doctor doctor;
+    private final CaseFile cases;
 
-    public DoctorEndpoints(Doctor doctor) {
+    public DoctorEndpoints(Doctor doctor, DoctorCases cases, Clock clock) {
         this.doctor = doctor;
+        this.cases = new CaseFile(cases, doctor, clock);
     }
 
     public List<Endpoint<?, ?>> all() {
@@ -52,7 +56,29 @@ public final class DoctorEndpoints {
                         .takes(ExamineRequest.class)
                         .gives(DiagnosisView.class)
                         .refuses(ErrorCode.INVALID)
-                        .by(call -> examine(call, call.theAccount().address())));
+                        .by(call -> examine(call, call.theAccount().address())),
+                Endpoint.of(Method.GET, "/api/domains/{domain}/doctor/cases/{case}", "getCase")
+                        .says("What was found in an examination, as it was shown; support sees what was shared with it")
+                        .may(Access.DOMAIN)
+                        .gives(CaseView.class)
+                        .by(cases::show),
+                Endpoint.of(Method.PUT, "/api/domains/{domain}/doctor/cases/{case}/sharing", "shareCase")
+                        .says("Lets support look at an examination for some days, or no longer")
+                        .may(Access.DOMAIN)
+                        .takes(ShareRequest.class)
+                        .gives(CaseView.class)
+                        .by(cases::share),
+                Endpoint.of(Method.GET, "/api/accounts/{address}/doctor/cases/{case}", "getAccountCase")
+                        .says("What was found in an examination of the account, as it was shown")
+                        .may(Access.ACCOUNT)
+                        .gives(CaseView.class)
+                        .by(cases::show),
+                Endpoint.of(Method.PUT, "/api/accounts/{address}/doctor/cases/{case}/sharing", "shareAccountCase")
+                        .says("Lets support look at an examination of the account for some days, or no longer")
+                        .may(Access.ACCOUNT)
+                        .takes(ShareRequest.class)
+                        .gives(CaseView.class)
+                        .by(cases::share));
     }
 
     private static EmailAddress address(Call<ExamineRequest> call) {
@@ -74,9 +100,13 @@ public final class DoctorEndpoints {
         ZoneId zone = zone(request);
         Diagnosis diagnosis = request.check() == null
                 ? doctor.examine(address, symptom, zone, done -> {})
-                : doctor.examine(address, request.check(), zone)
+                : doctor.examine(address, symptom, request.check(), zone)
                         .map(one -> new Diagnosis(address, symptom, Instant.now(), List.of(one)))
                         .orElseThrow(() -> ApiException.of(ErrorCode.INVALID).at("check"));
+        String kept = request.examination();
+        if (kept != null) {
+            diagnosis.results().forEach(one -> cases.keep(kept, address, symptom, one));
+        }
         return DiagnosisView.of(diagnosis, call.language());
     }
 

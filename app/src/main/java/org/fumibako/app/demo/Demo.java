@@ -14,7 +14,12 @@ import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.app.demo.internet.Internet;
+import org.fumibako.app.demo.stage.Scene;
+import org.fumibako.app.demo.stage.Situation;
+import org.fumibako.app.demo.stage.Stage;
 import org.fumibako.model.DomainName;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.registry.RegistryException;
 
 /**
  * {@code ./fumibako demo}: everything on 127.0.0.1, each service at port base + standard port, and an Internet of its own on
@@ -75,6 +80,32 @@ public final class Demo {
             server.close();
             throw failed;
         }
+    }
+
+    /**
+     * Makes troubles happen for the doctor to find, and says to whom.
+     *
+     * @param word a symptom, one situation's id, or {@code all}
+     */
+    public static void stage(Fumibako server, String word, Terminal terminal) {
+        Stage stage = new Stage(server, new Scene(server, SampleData.CUSTOMER, DOMAIN));
+        for (Situation situation : Stage.named(word)) {
+            try {
+                EmailAddress patient = stage.play(situation);
+                terminal.out().println();
+                terminal.out().println(situation.id() + ": " + situation.what());
+                terminal.out().println("  ./fumibako doctor " + patient + " " + situation.symptom());
+                terminal.out()
+                        .println("  /panel/" + patient.domain() + "/doctor/"
+                                + situation.symptom().slug() + "?address=" + patient.localPart());
+            } catch (RegistryException there) {
+                terminal.out().println(situation.id() + " was staged before.");
+            } catch (IOException failed) {
+                terminal.err().println("fumibako: " + situation.id() + " could not be staged: " + failed.getMessage());
+            }
+        }
+        terminal.out().println("The password of these accounts is \"" + Scene.PASSWORD + "\".");
+        terminal.out().flush();
     }
 
     /** Where a machine has only one loopback address, there is no Internet, and the demo goes on without. */

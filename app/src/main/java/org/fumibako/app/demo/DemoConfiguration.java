@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fumibako.app.StartException;
 import org.fumibako.app.config.Configuration;
@@ -15,6 +16,7 @@ import org.fumibako.app.config.DnsSettings;
 import org.fumibako.app.config.Outbound;
 import org.fumibako.delivery.Authentication;
 import org.fumibako.delivery.Outgoing;
+import org.fumibako.delivery.CountrySettings;
 import org.fumibako.dns.DnsName;
 import org.fumibako.dns.resolver.Forward;
 import org.fumibako.dns.resolver.Upstream;
@@ -34,6 +36,10 @@ final class DemoConfiguration {
      * every other connection needs no PROXY header.
      */
     private static final AddressBlock PROXY = new AddressBlock(InetAddress.ofLiteral("127.0.0.2"), 32);
+
+    /** There may be no country data, so whoever does not come from this machine is abroad. */
+    private static final Configuration.Abroad ABROAD =
+            new Configuration.Abroad(new CountrySettings(Set.of("JP"), List.of(), false, true), List.of());
 
     /** How long a simulated server is waited for; a real one has minutes, which nobody wants to sit through. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -58,7 +64,7 @@ final class DemoConfiguration {
                 List.of(Demo.DOMAIN, DomainName.of("localhost")),
                 outbound(ports, sink),
                 Authentication.Mode.ENFORCE,
-                Configuration.Abroad.DEFAULT,
+                ABROAD,
                 true);
     }
 

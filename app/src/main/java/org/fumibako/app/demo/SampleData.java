@@ -33,7 +33,7 @@ import org.fumibako.store.MessageStore;
 final class SampleData {
     private static final Origin ORIGIN = Origin.system("demo");
     private static final String OPERATOR = "operator";
-    private static final String CUSTOMER = "demo";
+    static final String CUSTOMER = "demo";
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 16;
     static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);

@@ -40,7 +40,8 @@ public final class AccountExists implements Check {
         return switch (recipient) {
             case Recipient.Local alias -> alias(patient, alias);
             case Recipient.Remote _ -> elsewhere(patient);
-            case Recipient.Unknown _, Recipient.Suspended _ -> missing(patient);
+            case Recipient.Suspended _ -> suspended(patient);
+            case Recipient.Unknown _ -> missing(patient);
         };
     }
 

@@ -1,30 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.doctor.check;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fumibako.dns.Answer;
 import org.fumibako.dns.DnsName;
-import org.fumibako.dns.Resolver;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
+import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
-import org.fumibako.doctor.Remedy;
 import org.fumibako.mailauth.dmarc.DmarcRecordParser;
 import org.fumibako.model.DomainName;
 
 /** Whether the domain says what to do with mail that only pretends to be its own: providers want it of everyone who sends to many. */
 public final class DmarcRecord implements Check {
-    private static final Duration UNDOABLE = Duration.ofDays(30);
+    private static final Standard.Way WATCH = new Standard.Way(
+            "dmarc",
+            Map.of("policy", "none"),
+            new Phrase("DMARC を設定する（何もしない）", "Set a DMARC record (do nothing)"),
+            new Phrase(
+                    "なりすましを見張るだけの設定です。届くメールは変わりません。",
+                    "It only watches for forgeries; nothing that arrives today is affected."));
 
     private final Names names;
+    private final Standard standard;
+    private final boolean bulk;
 
-    public DmarcRecord(Resolver resolver) {
-        this.names = new Names(resolver);
+    /** @param bulk whether the complaint is about mail to many, for which large providers want a record; letters arrive without */
+    public DmarcRecord(Names names, Standard standard, boolean bulk) {
+        this.names = names;
+        this.standard = standard;
+        this.bulk = bulk;
     }
 
     @Override
@@ -39,6 +48,13 @@ public final class DmarcRecord implements Check {
 
     @Override
     public Finding examine(Patient patient) {
+        Finding finding = look(patient);
+        return bulk || finding.outcome() != Outcome.CAUSE
+                ? Blame.of(patient).weigh(finding)
+                : finding.only(Outcome.SUSPICIOUS);
+    }
+
+    private Finding look(Patient patient) {
         DomainName domain = patient.address().domain();
         Answer answer = names.txt(record(domain));
         if (answer instanceof Answer.Failure failure) {
@@ -62,20 +78,11 @@ public final class DmarcRecord implements Check {
         return DnsName.of("_dmarc." + domain.ascii());
     }
 
-    private static Finding missing(DomainName domain) {
+    private Finding missing(DomainName domain) {
         return Finding.cause(domain + " に DMARC がありません", domain + " has no DMARC record")
                 .because(
-                        "Gmail などは、大量に送るドメインに DMARC を求めています。ないと、まとめて送ったときだけ断られます。",
-                        "Gmail and others want one of every domain that sends to many. Without it, bulk mail is refused.")
-                .with(new Remedy.Call(
-                        new Phrase("DMARC を設定する（何もしない）", "Set a DMARC record (do nothing)"),
-                        new Phrase(
-                                "なりすましを見張るだけの設定です。届くメールは変わりません。",
-                                "It only watches for forgeries; nothing that arrives today is affected."),
-                        "PUT",
-                        "/api/domains/" + domain.ascii() + "/dmarc",
-                        Map.of("policy", "none"),
-                        Optional.empty(),
-                        UNDOABLE));
+                        "Gmail などは、大量に送るドメインに DMARC を求めています。ないと、まとめて送ったときに断られることがあります。",
+                        "Gmail and others want one of every domain that sends to many. Without it, bulk mail may be refused.")
+                .with(standard.remedy(domain, WATCH, Optional.empty()));
     }
 }

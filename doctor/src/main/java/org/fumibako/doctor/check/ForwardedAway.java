@@ -9,10 +9,12 @@ import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.History.Happening;
+import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.doctor.Remedy;
 import org.fumibako.journal.ForwardEvent.Forwarded;
+import org.fumibako.journal.JournalEvent.Filed;
 import org.fumibako.registry.Forwarding;
 import org.fumibako.registry.Forwards;
 
@@ -70,7 +72,9 @@ public final class ForwardedAway implements Check {
     }
 
     private static Finding notKept(Patient patient, int forwarded) {
+        boolean explains = forwarded > 0 || patient.history().of(Filed.class).isEmpty();
         return Finding.cause("転送したメールを残さない設定です", "Forwarded mail is not kept")
+                .only(explains ? Outcome.CAUSE : Outcome.SUSPICIOUS)
                 .because(
                         "この期間に" + forwarded + "通が転送され、メールボックスには残っていません。残す設定にすると、これから届くメールは両方に届きます。",
                         forwarded
@@ -83,6 +87,8 @@ public final class ForwardedAway implements Check {
                         patient.apiPath() + "/forwarding",
                         Map.of("keep", true),
                         Optional.of(new Remedy.Change("残さない", "残す")),
+                        Optional.of(new Remedy.Back(
+                                "PATCH", patient.apiPath() + "/forwarding", Map.of("keep", false))),
                         UNDOABLE));
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.doctor.check;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.fumibako.dns.Answer;
 import org.fumibako.dns.Budget;
@@ -10,7 +12,7 @@ import org.fumibako.dns.RecordData;
 import org.fumibako.dns.Resolver;
 
 /** Questions to DNS as the world would ask them, with a bound for each check. */
-final class Names {
+public final class Names {
     /** An SPF record with all that it includes is the most that a check follows. */
     private static final int QUESTIONS = 60;
 
@@ -18,7 +20,7 @@ final class Names {
 
     private final Resolver resolver;
 
-    Names(Resolver resolver) {
+    public Names(Resolver resolver) {
         this.resolver = resolver;
     }
 
@@ -36,6 +38,15 @@ final class Names {
 
     Answer txt(DnsName name) {
         return resolver.txt(name, budget());
+    }
+
+    /** Where a name leads; empty when it leads nowhere or nobody says. */
+    List<InetAddress> addresses(DnsName name) {
+        Answer answer = resolver.addresses(name, budget());
+        List<InetAddress> all = new ArrayList<>();
+        answer.all(RecordData.A.class).forEach(a -> all.add(a.address()));
+        answer.all(RecordData.Aaaa.class).forEach(a -> all.add(a.address()));
+        return all;
     }
 
     /** The texts of an answer that begin with {@code version}, in any case. */

@@ -17,6 +17,7 @@ import org.fumibako.doctor.refusal.Refusal;
 import org.fumibako.doctor.refusal.Refusals;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.OutgoingEvent;
+import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SmtpReply;
 
 /** Which destinations refuse the account's mail, in their own words, and what the words mean. */
@@ -40,7 +41,7 @@ public final class OutboundRefusals implements Check {
         Instant lastDelivered = Instant.EPOCH;
     }
 
-    private record Refused(JournalRow row, String server, SmtpReply reply) {}
+    private record Refused(JournalRow row, EmailAddress recipient, String server, SmtpReply reply) {}
 
     @Override
     public Finding examine(Patient patient) {
@@ -83,11 +84,11 @@ public final class OutboundRefusals implements Check {
                 tally.lastDelivered = row.at().isAfter(tally.lastDelivered) ? row.at() : tally.lastDelivered;
             }
             case OutgoingEvent.Bounced bounced ->
-                tally.refused.add(new Refused(row, bounced.server(), bounced.reply()));
+                tally.refused.add(new Refused(row, bounced.recipient(), bounced.server(), bounced.reply()));
             case OutgoingEvent.Deferred deferred ->
-                tally.refused.add(new Refused(row, deferred.server(), deferred.reply()));
+                tally.refused.add(new Refused(row, deferred.recipient(), deferred.server(), deferred.reply()));
             case OutgoingEvent.Expired expired ->
-                tally.refused.add(new Refused(row, expired.server(), expired.reply()));
+                tally.refused.add(new Refused(row, expired.recipient(), expired.server(), expired.reply()));
             default -> {}
         }
     }
@@ -100,21 +101,31 @@ public final class OutboundRefusals implements Check {
     private static Finding refusing(Patient patient, String domain, Tally tally) {
         Refused last = tally.refused.getFirst();
         Refusal meaning = Refusals.of(last.server(), last.reply());
-        Finding finding = Finding.cause(
-                        domain + " あてのメールが " + tally.refused.size() + "回断られています",
-                        domain + " refused mail " + tally.refused.size() + " times")
+        String whom = meaning.isParticular() ? last.recipient().toString() : domain;
+        int times = meaning.isParticular()
+                ? (int) tally.refused.stream()
+                        .filter(one -> one.recipient().equals(last.recipient()))
+                        .count()
+                : tally.refused.size();
+        Finding finding = (last.reply().isTransient()
+                        ? Finding.cause(
+                                whom + " あてのメールがまだ受け取られていません（" + times + "回）",
+                                whom + " has not taken the mail yet (" + times + " attempts)")
+                        : Finding.cause(
+                                whom + " あてのメールが " + times + "回断られています", whom + " refused mail " + times + " times"))
                 .because(
                         meaning.meaning().ja() + meaning.advice().ja(),
                         meaning.meaning().en() + " " + meaning.advice().en())
                 .with(new Evidence(
                         new Phrase("届いたもの", "Delivered"),
                         new Phrase(
-                                "同じ期間に " + tally.delivered + "件", tally.delivered + " recipients in the same time")));
+                                domain + " へ同じ期間に " + tally.delivered + "件",
+                                tally.delivered + " recipients at " + domain + " in the same time")));
         return finding.with(tally.refused.stream()
                 .limit(NAMED)
                 .map(one -> new Evidence(
                         patient.times().at(one.row().at()),
-                        Raw.reply(one.reply()),
+                        Phrase.of(one.recipient() + "　" + Raw.reply(one.reply()).ja()),
                         List.of(Raw.line(one.row(), one.server() + ": " + one.reply()))))
                 .toList());
     }

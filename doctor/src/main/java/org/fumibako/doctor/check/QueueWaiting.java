@@ -49,12 +49,20 @@ public final class QueueWaiting implements Check {
         if (rows.isEmpty()) {
             return Finding.fine("送信待ちのメールはありません", "No mail is waiting");
         }
+        boolean refused = rows.stream().anyMatch(row -> row.last().isPresent());
         boolean held = rows.stream().anyMatch(row -> row.recipient().state() == RecipientState.HELD);
         Finding finding = held
                 ? Finding.cause("保留中のメールがあります", "Mail is held back")
                         .because("保留を解除するまで送られません。", "It is not sent until somebody releases it.")
-                : Finding.suspicious(rows.size() + "件が送信待ちです", rows.size() + " recipients are waiting")
-                        .because("自動で送り直します。", "They are tried again by themselves.");
+                : refused
+                        ? Finding.cause(
+                                        rows.size() + "件がまだ相手に届いていません",
+                                        rows.size() + " recipients have not got their mail yet")
+                                .because(
+                                        "相手サーバーが受け取らなかったため、自動で送り直しています。下の応答がその理由です。",
+                                        "Other servers did not take it, so it is tried again by itself. Their answers say why.")
+                        : Finding.suspicious(rows.size() + "件が送信待ちです", rows.size() + " recipients are waiting")
+                                .because("まもなく送ります。", "They are about to be sent.");
         return finding.with(rows.stream()
                         .limit(NAMED)
                         .map(row -> line(patient, row))

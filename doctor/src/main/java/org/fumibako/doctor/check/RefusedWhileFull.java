@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.History.Happening;
+import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.journal.JournalEvent.Refused;
@@ -13,6 +14,15 @@ import org.fumibako.journal.JournalEvent.Refused;
 /** Who was refused because the mailbox was full: the envelope is all there is, for nothing of such mail is kept. */
 public final class RefusedWhileFull implements Check {
     private static final int NAMED = 20;
+
+    private final RoomLeft room;
+    private final boolean asked;
+
+    /** @param asked whether the complaint is about just that mail, or what was refused before only explains something while there is no room */
+    public RefusedWhileFull(RoomLeft room, boolean asked) {
+        this.room = room;
+        this.asked = asked;
+    }
 
     @Override
     public String id() {
@@ -40,7 +50,9 @@ public final class RefusedWhileFull implements Check {
                 .size();
         Phrase last = patient.times().at(refused.getFirst().at());
         Phrase first = patient.times().at(refused.getLast().at());
-        return Finding.cause(
+        boolean over = room.examine(patient).outcome() == Outcome.FINE;
+        Outcome outcome = asked || !over ? Outcome.CAUSE : Outcome.SUSPICIOUS;
+        Finding finding = Finding.cause(
                         "容量超過のため " + refused.size() + "通を受信できませんでした",
                         refused.size() + " messages were refused because the mailbox was full")
                 .because(
@@ -49,6 +61,8 @@ public final class RefusedWhileFull implements Check {
                         "From " + first.en() + " to " + last.en() + ", " + senders
                                 + " senders were told \"maildir over quota.\" The messages were not kept: ask the senders to send"
                                 + " them again.")
+                .only(outcome);
+        return (over ? finding.and("いまは空きがあります。", "There is room now.") : finding)
                 .with(refused.stream()
                         .limit(NAMED)
                         .map(one -> RefusedMail.line(patient, one))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.doctor.check;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,15 +9,20 @@ import java.util.stream.Collectors;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
+import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.Protocol;
+import org.fumibako.model.SpecialUse;
 
 /** Which programs and devices removed or moved mail: a POP3 client that deletes what it fetched, an IMAP client that was told to. */
 public final class Removed implements Check {
-    private static final int NAMED = 8;
+    static final int NAMED = 8;
+
+    /** What was removed longer ago is no answer to what is missed now. */
+    private static final Duration LATELY = Duration.ofDays(14);
 
     private final Protocol protocol;
     private final String id;
@@ -35,6 +41,11 @@ public final class Removed implements Check {
     public static Removed byImap() {
         return new Removed(
                 Protocol.IMAP, "removed-by-imap", new Phrase("IMAP での削除と移動", "Removed or moved by IMAP clients"));
+    }
+
+    public static Removed byWebmail() {
+        return new Removed(
+                Protocol.WEB, "removed-by-webmail", new Phrase("WEBメールでの削除と移動", "Removed or moved in webmail"));
     }
 
     @Override
@@ -67,8 +78,7 @@ public final class Removed implements Check {
                     .because(period.ja() + "の記録を調べました。", "The record of " + period.en() + " was read.");
         }
         Map<Device, List<JournalRow>> devices = rows.stream().collect(Collectors.groupingBy(Device::of));
-        Finding finding =
-                protocol == Protocol.POP3 ? pop(rows.size(), devices.size()) : imap(rows.size(), devices.size());
+        Finding finding = protocol == Protocol.POP3 ? pop(patient, rows, devices.size()) : hand(rows, devices.size());
         return finding.with(devices.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<Device, List<JournalRow>> entry) ->
                                 entry.getValue().size())
@@ -84,23 +94,47 @@ public final class Removed implements Check {
                 || event instanceof JournalEvent.MailboxDeleted;
     }
 
-    private static Finding pop(int messages, int devices) {
-        return Finding.cause("POP のメールソフトが " + messages + "通を削除しました", "POP3 clients removed " + messages + " messages")
+    private static Finding pop(Patient patient, List<JournalRow> rows, int places) {
+        Finding finding = Finding.cause(
+                        "POP のメールソフトが " + rows.size() + "通を削除しました",
+                        "POP3 clients removed " + rows.size() + " messages")
                 .because(
-                        "「サーバーにメッセージのコピーを残す」がオフの端末が" + devices + "台あります。残す設定に変えてください。1台でもオフだと、ほかの端末やWEBメールからも消えます。",
-                        devices
-                                + " devices are set not to leave messages on the server. Change that on each of them: one is enough"
-                                + " to make mail disappear everywhere.");
+                        places + "か所から削除されています。メールソフトが「受信後にサーバーから削除する」設定になっていないか、下の端末を確かめてください。"
+                                + "1台でもそうなっていると、ほかの端末やWEBメールからも消えます。",
+                        "They came from " + places
+                                + " places. See whether a mail program on one of them deletes from the server what it has"
+                                + " fetched: one is enough to make mail disappear everywhere.");
+        boolean lately = rows.getFirst().at().isAfter(patient.now().minus(LATELY));
+        return lately ? finding : finding.only(Outcome.SUSPICIOUS);
     }
 
-    private static Finding imap(int messages, int devices) {
-        return Finding.suspicious(
-                        "IMAP のメールソフトが " + messages + "通を削除または移動しました",
-                        "IMAP clients removed or moved " + messages + " messages")
-                .because(
-                        devices + "台の端末が行いました。メールソフトで削除や移動をすると、WEBメールにも同じように反映されます。",
-                        devices
-                                + " devices did. What a mail program deletes or moves is deleted or moved in webmail too.");
+    /** What is deleted in the inbox disappears; what is moved is somewhere else. */
+    private Finding hand(List<JournalRow> rows, int places) {
+        long gone = rows.stream().filter(row -> leavesInbox(row.event())).count();
+        Phrase what = protocol == Protocol.IMAP
+                ? new Phrase("IMAP のメールソフト", "IMAP clients")
+                : new Phrase("WEBメール", "Webmail");
+        Finding finding = gone > 0
+                ? Finding.cause(
+                        what.ja() + "で、受信箱の " + gone + "通が削除されました",
+                        what.en() + " deleted " + gone + " messages from the inbox")
+                : Finding.suspicious(
+                        what.ja() + "で " + rows.size() + "通が削除または移動されました",
+                        what.en() + " deleted or moved " + rows.size() + " messages");
+        return finding.because(
+                places + "か所から行われています。お探しのメールが下にあれば、それが消えた理由です。削除や移動は、すべての端末とWEBメールに反映されます。",
+                "It was done from " + places
+                        + " places. If what you miss is among it, that is where it went: what one program deletes or moves"
+                        + " is deleted or moved everywhere.");
+    }
+
+    private static boolean leavesInbox(JournalEvent event) {
+        return switch (event) {
+            case JournalEvent.Deleted deleted -> deleted.mailbox().equals("INBOX");
+            case JournalEvent.Moved moved ->
+                moved.from().equals("INBOX") && moved.to().equals(SpecialUse.TRASH.mailboxName());
+            default -> false;
+        };
     }
 
     private static Evidence line(Patient patient, Device device, List<JournalRow> rows) {

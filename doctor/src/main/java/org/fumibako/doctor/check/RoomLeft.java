@@ -22,6 +22,11 @@ public final class RoomLeft implements Check {
 
     private static final int FILLING = 80;
 
+    /** A letter without attachments. */
+    private static final long ROOM_FOR_ONE = 64 << 10;
+
+    private static final Duration LATELY = Duration.ofDays(3);
+
     /** A setting can be put back for so long. */
     private static final Duration UNDOABLE = Duration.ofDays(30);
 
@@ -49,18 +54,28 @@ public final class RoomLeft implements Check {
         }
         Account account = patient.account().orElseThrow();
         Usage usage = store.usage(account.id());
-        long percent =
-                usage.size().bytes() * 100 / Math.max(1, account.quota().size().bytes());
-        Finding finding = percent >= NEARLY_FULL
+        long limit = account.quota().size().bytes();
+        long percent = usage.size().bytes() * 100 / Math.max(1, limit);
+        boolean full = limit - usage.size().bytes() < ROOM_FOR_ONE || (percent >= NEARLY_FULL && isRefusing(patient));
+        Finding finding = full
                 ? full(account, percent)
                 : percent >= FILLING
                         ? Finding.suspicious("容量の " + percent + "% を使っています", percent + "% of the room is used")
-                                .because("いっぱいになると受信できなくなります。", "When it is full, mail is refused.")
+                                .because(
+                                        "いまは受信できますが、いっぱいになると受信できなくなります。",
+                                        "Mail is taken now; when the mailbox is full, it is refused.")
                         : Finding.fine("容量に空きがあります（" + percent + "%）", "There is room (" + percent + "% used)");
         finding = finding.with(new Evidence(new Phrase("使用量", "In use"), inUse(account, usage)));
         return percent >= FILLING && account.quota().megabytes() < Quota.MAX_MEGABYTES
                 ? finding.with(enlarge(patient, account.quota()))
                 : finding;
+    }
+
+    /** Whether something did not fit lately. */
+    private static boolean isRefusing(Patient patient) {
+        return RefusedMail.of(patient).stream()
+                .filter(one -> RefusedMail.isOverQuota(one.event()))
+                .anyMatch(one -> one.at().isAfter(patient.now().minus(LATELY)));
     }
 
     private static Finding full(Account account, long percent) {
@@ -93,6 +108,7 @@ public final class RoomLeft implements Check {
                 patient.apiPath(),
                 Map.of("quotaMegabytes", larger),
                 Optional.of(new Remedy.Change(quota.megabytes() + " MB", larger + " MB")),
+                Optional.empty(),
                 UNDOABLE);
     }
 }

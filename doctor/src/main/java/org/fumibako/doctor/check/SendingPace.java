@@ -8,10 +8,12 @@ import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.History.Happening;
+import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.doctor.Remedy;
 import org.fumibako.journal.JournalEvent.Refused;
+import org.fumibako.journal.OutgoingEvent;
 import org.fumibako.journal.Protocol;
 import org.fumibako.registry.Paced;
 import org.fumibako.registry.Pacing;
@@ -54,7 +56,12 @@ public final class SendingPace implements Check {
         if (refused.isEmpty()) {
             return Finding.fine("止めた送信はありません", "No sending was refused");
         }
-        return explained(refused.getFirst().event())
+        boolean sentSince = patient.history().of(OutgoingEvent.Queued.class).stream()
+                .anyMatch(one -> one.row().id() > refused.getFirst().row().id());
+        Finding finding = explained(refused.getFirst().event());
+        return (sentSince
+                        ? finding.only(Outcome.SUSPICIOUS).and("そのあとは送信できています。", "Sending worked after that.")
+                        : finding)
                 .with(refused.stream()
                         .limit(NAMED)
                         .map(one -> line(patient, one))
@@ -76,16 +83,20 @@ public final class SendingPace implements Check {
     }
 
     private static Finding explained(Refused last) {
-        boolean limit = last.reply().isTransient();
-        return limit
-                ? Finding.cause("送信数の上限に達しました", "The limit of messages was reached")
-                        .because(
-                                "時間がたつと、また送信できます。よく起きるときは、契約の送信数をご確認ください。",
-                                "It works again after a while. If this happens often, look at the limits of your plan.")
-                : Finding.cause("このサーバーが送信を断りました", "This server refused to send")
-                        .because(
-                                "メールソフトの差出人アドレスが、このアカウントのアドレスか別名と一致しているか確かめてください。",
-                                "See that the sender's address in the mail program is the account's own, or one of its aliases.");
+        if (last.reply().isTransient()) {
+            return Finding.cause("送信数の上限に達しました", "The limit of messages was reached")
+                    .because(
+                            "時間がたつと、また送信できます。よく起きるときは、契約の送信数をご確認ください。",
+                            "It works again after a while. If this happens often, look at the limits of your plan.");
+        }
+        Finding finding = Finding.cause("このサーバーが送信を断りました", "This server refused to send");
+        String words = last.reply().toString();
+        return words.contains("5.7.1")
+                ? finding.because(
+                        "メールソフトの差出人アドレスが、このアカウントのアドレスでも別名でもありません。差出人を直すか、別名を追加してください。",
+                        "The sender's address in the mail program is neither the account's own nor one of its aliases. Change"
+                                + " it, or add the alias.")
+                : finding.because("下の応答がその理由です。", "The answer below says why.");
     }
 
     private static Evidence line(Patient patient, Happening<Refused> one) {

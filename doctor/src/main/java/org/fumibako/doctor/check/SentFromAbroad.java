@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.doctor.check;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.doctor.Remedy;
 import org.fumibako.journal.JournalEvent.RefusedAbroad;
+import org.fumibako.journal.OutgoingEvent;
+import org.fumibako.journal.Protocol;
 import org.fumibako.registry.CountryRule;
 import org.fumibako.registry.CountryRules;
 
@@ -23,6 +26,7 @@ public final class SentFromAbroad implements Check {
 
     private static final int NAMED = 5;
     private static final int PASS_DAYS = 14;
+    private static final Duration UNDOABLE = Duration.ofDays(30);
 
     private final CountryRules rules;
 
@@ -55,9 +59,9 @@ public final class SentFromAbroad implements Check {
                     ? Finding.fine("国外から止められた送信はありません（制限は ON）", "Nothing was stopped (the restriction is on)")
                     : Finding.fine("国外アクセス制限は OFF です", "The restriction is off");
         }
-        Finding finding = lifted(patient, rule, stopped.getFirst())
+        Finding finding = lifted(patient, rule, stopped.getFirst()) || isBack(patient, stopped.getFirst())
                 ? past(stopped)
-                : stopping(stopped).with(travelPass(patient, stopped.getFirst().event()));
+                : stopping(stopped).with(remedy(patient, stopped.getFirst()));
         return finding.with(
                 stopped.stream().limit(NAMED).map(one -> line(patient, one)).toList());
     }
@@ -70,11 +74,19 @@ public final class SentFromAbroad implements Check {
         return !rule.limited() || address || pass;
     }
 
+    /** Whether mail was sent after that: the journey is over, or another way was found. */
+    private static boolean isBack(Patient patient, Happening<RefusedAbroad> last) {
+        return patient.history().of(OutgoingEvent.Queued.class).stream()
+                .filter(one -> one.row().origin().protocol() == Protocol.SUBMISSION)
+                .anyMatch(one -> one.row().id() > last.row().id());
+    }
+
     private static Finding past(List<Happening<RefusedAbroad>> stopped) {
         return Finding.suspicious(
                         "以前、国外からの送信を " + stopped.size() + "回止めました",
                         "Sending from abroad was stopped " + stopped.size() + " times before")
-                .because("いまは送信できる設定になっています。", "It is allowed now.");
+                .because(
+                        "そのあと送信できたか、いまは許可されています。", "Sending worked after that, or it is allowed now.");
     }
 
     private static Finding stopping(List<Happening<RefusedAbroad>> stopped) {
@@ -87,15 +99,30 @@ public final class SentFromAbroad implements Check {
                                 + " change the password.");
     }
 
+    private static Remedy remedy(Patient patient, Happening<RefusedAbroad> last) {
+        Optional<InetAddress> peer = last.row().origin().peer();
+        return last.event().country().isEmpty() && peer.isPresent()
+                ? allowance(patient, peer.get().getHostAddress())
+                : travelPass(patient, last.event());
+    }
+
+    /** For an address whose country nobody knows, or of which something wrong is known. */
+    private static Remedy allowance(Patient patient, String address) {
+        String path = "/api/domains/" + patient.address().domain().ascii() + "/country/addresses";
+        return new Remedy.Call(
+                new Phrase("このアドレス（" + address + "）からの送信を許可する", "Allow sending from " + address),
+                new Phrase(
+                        "国がわからないアドレスです。ご本人のものであることを確かめてから許可してください。このアドレスだけが許可されます。",
+                        "Nobody knows the country of this address. Make sure that it is yours; only this one is allowed."),
+                "POST",
+                path,
+                Map.of("address", address),
+                Optional.empty(),
+                Optional.of(new Remedy.Back("DELETE", path + "/" + address, Map.of())),
+                UNDOABLE);
+    }
+
     private static Remedy travelPass(Patient patient, RefusedAbroad event) {
-        if (event.country().isEmpty()) {
-            return new Remedy.Screen(
-                    new Phrase("国外アクセス制限の設定を開く", "Open the country restriction"),
-                    new Phrase(
-                            "国がわからないアドレスのため、アドレスを許可するか、制限を OFF にしてください。",
-                            "The country of the address is not known: allow the address, or switch the restriction off."),
-                    patient.panelPath("abroad"));
-        }
         return new Remedy.Call(
                 new Phrase("出張モードで " + PASS_DAYS + "日間許可する", "Allow it for " + PASS_DAYS + " days"),
                 new Phrase(
@@ -112,6 +139,7 @@ public final class SentFromAbroad implements Check {
                         "until",
                         patient.now().plus(Duration.ofDays(PASS_DAYS)).toString()),
                 Optional.empty(),
+                Optional.of(new Remedy.Back("DELETE", patient.apiPath() + "/travel-passes/{new}", Map.of())),
                 Duration.ofDays(PASS_DAYS));
     }
 

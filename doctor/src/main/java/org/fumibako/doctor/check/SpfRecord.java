@@ -1,31 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.doctor.check;
 
-import java.time.Duration;
+import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fumibako.dns.Answer;
 import org.fumibako.dns.DnsName;
-import org.fumibako.dns.Resolver;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.doctor.Remedy;
+import org.fumibako.mailauth.spf.Spf;
 import org.fumibako.mailauth.spf.SpfLimits;
+import org.fumibako.mailauth.spf.SpfOutcome;
+import org.fumibako.mailauth.spf.SpfRequest;
+import org.fumibako.mailauth.spf.SpfResult;
 import org.fumibako.mailauth.spf.SpfReview;
 import org.fumibako.model.DomainName;
 
-/** Whether the domain's SPF record is there, is one, and is valid as other servers read it (RFC 7208 §4). */
+/**
+ * Whether the domain's SPF record is there, is one, is valid, and lets this server send, as other servers read it (RFC 7208 §4).
+ */
 public final class SpfRecord implements Check {
-    private static final Duration UNDOABLE = Duration.ofDays(30);
+    private static final Phrase NOW = new Phrase("いまのSPF", "SPF at present");
+    private static final Standard.Way STANDARD = new Standard.Way(
+            "spf",
+            Map.of("choice", "standard"),
+            new Phrase("標準の SPF に直す", "Set the standard SPF record"),
+            new Phrase(
+                    "このサーバーから送るメールが認められます。ほかの送信元を使っているときは、あとで SPF設定から加えてください。",
+                    "Mail that this server sends will be accepted. If you send from elsewhere too, add that in the SPF settings."));
 
     private final Names names;
+    private final Spf spf;
+    private final DomainName host;
+    private final Standard standard;
 
-    public SpfRecord(Resolver resolver) {
-        this.names = new Names(resolver);
+    public SpfRecord(Names names, Spf spf, DomainName host, Standard standard) {
+        this.names = names;
+        this.spf = spf;
+        this.host = host;
+        this.standard = standard;
     }
 
     @Override
@@ -43,58 +62,98 @@ public final class SpfRecord implements Check {
         DomainName domain = patient.address().domain();
         Answer answer = names.txt(DnsName.of(domain));
         if (answer instanceof Answer.Failure failure) {
-            return Finding.unknown("DNS が応答しませんでした", "DNS did not answer")
-                    .with(new Evidence(Phrase.of("DNS"), Phrase.of(failure.detail())));
+            return unanswered(failure);
         }
         List<String> records = Names.texts(answer, "v=spf1");
-        if (records.isEmpty()) {
-            return missing(domain);
-        }
-        Finding finding = records.size() > 1 ? several(records) : reviewed(domain);
-        return finding.with(records.stream()
-                .map(record -> new Evidence(new Phrase("いまのSPF", "SPF at present"), Phrase.of(record)))
+        Finding finding = records.size() == 1 ? one(patient) : number(domain, records.size());
+        Finding shown = finding.with(records.stream()
+                .map(record -> new Evidence(NOW, Phrase.of(record)))
                 .toList());
+        return Blame.of(patient).weigh(shown);
     }
 
-    private static Finding missing(DomainName domain) {
-        return Finding.cause(domain + " に SPF がありません", domain + " has no SPF record")
-                .because(
-                        "SPF がないと、Gmail などはこのドメインからのメールを断ったり、迷惑メールにしたりします。",
-                        "Without one, Gmail and others refuse mail from the domain or treat it as junk.")
-                .with(new Remedy.Call(
-                        new Phrase("標準の SPF を設定する", "Set the standard SPF record"),
-                        new Phrase("このサーバーから送るメールが認められます。", "Mail that this server sends will be accepted."),
-                        "PUT",
-                        "/api/domains/" + domain.ascii() + "/spf",
-                        Map.of("choice", "standard"),
-                        Optional.empty(),
-                        UNDOABLE));
+    private static Finding unanswered(Answer.Failure failure) {
+        return Finding.unknown("DNS が応答しませんでした", "DNS did not answer")
+                .with(new Evidence(Phrase.of("DNS"), Phrase.of(failure.detail())));
     }
 
-    private static Finding several(List<String> records) {
-        return Finding.cause("SPF が" + records.size() + "件あります", "There are " + records.size() + " SPF records")
-                .because(
-                        "2件以上あると、どれも無効になります。1件にまとめてください。",
-                        "With more than one, none of them counts. Make one of them.");
+    private Finding number(DomainName domain, int records) {
+        Finding finding = records == 0
+                ? Finding.cause(domain + " に SPF がありません", domain + " has no SPF record")
+                        .because(
+                                "SPF がないと、Gmail などはこのドメインからのメールを断ったり、迷惑メールにしたりします。",
+                                "Without one, Gmail and others refuse mail from the domain or treat it as junk.")
+                : Finding.cause("SPF が" + records + "件あります", "There are " + records + " SPF records")
+                        .because(
+                                "2件以上あると、どれも無効になります。1件にまとめてください。",
+                                "With more than one, none of them counts. Make one of them.");
+        return records == 0
+                ? finding.with(standard.remedy(domain, STANDARD, Optional.empty()))
+                : finding.with(new Remedy.Screen(
+                        new Phrase("DNSレコード設定を開く", "Open the DNS records"),
+                        new Phrase("残す1件を決めて、ほかを削除してください。", "Decide which one stays, and delete the others."),
+                        "/panel/" + domain.ascii() + "/dns"));
     }
 
-    private Finding reviewed(DomainName domain) {
+    private Finding one(Patient patient) {
+        DomainName domain = patient.address().domain();
         SpfReview.Report report = SpfReview.ofPublished(domain, names.resolver(), Names.budget());
         if (report.lookups() > SpfLimits.TERMS) {
             return Finding.cause("SPF が無効になっています", "The SPF record is not valid")
                     .because(
                             "参照が" + report.lookups() + "回あり、上限の" + SpfLimits.TERMS + "回を超えています。使っていない送信元を外してください。",
                             "It needs " + report.lookups() + " look-ups, more than the " + SpfLimits.TERMS
-                                    + " allowed. Take out senders that are not used.");
+                                    + " allowed. Take out senders that are not used.")
+                    .with(standard.remedy(domain, STANDARD, Optional.empty()));
         }
         if (!report.errors().isEmpty()) {
             String first = report.errors().getFirst().toString();
             return Finding.cause("SPF が無効になっています", "The SPF record is not valid")
                     .because("誤りがあります。内容を直してください。", "It has a mistake: " + first + ".")
-                    .with(new Evidence(new Phrase("誤り", "Mistake"), Phrase.of(first)));
+                    .with(new Evidence(new Phrase("誤り", "Mistake"), Phrase.of(first)))
+                    .with(standard.remedy(domain, STANDARD, Optional.empty()));
         }
-        return Finding.fine(
-                "SPF は有効です（参照" + report.lookups() + "回）",
-                "The SPF record is valid (" + report.lookups() + " look-ups)");
+        return asOthersSee(patient, report.lookups());
+    }
+
+    /** What a receiver makes of mail that comes from each address of this host. */
+    private Finding asOthersSee(Patient patient, int lookups) {
+        List<InetAddress> addresses = names.addresses(DnsName.of(host));
+        List<Evidence> evidence = new ArrayList<>();
+        int passed = 0;
+        int untold = 0;
+        for (InetAddress address : addresses) {
+            SpfOutcome outcome =
+                    spf.check(SpfRequest.of(address, host.ascii(), Optional.of(patient.address())), Names.budget());
+            passed += outcome.result() == SpfResult.PASS ? 1 : 0;
+            untold += outcome.result() == SpfResult.TEMPERROR ? 1 : 0;
+            evidence.add(new Evidence(
+                    new Phrase("受け取る側の判定", "As receivers see it"),
+                    Phrase.of(host + " [" + address.getHostAddress() + "] spf="
+                            + outcome.result().keyword())));
+        }
+        return judge(patient, new Counts(addresses.size(), passed, untold), lookups)
+                .with(evidence);
+    }
+
+    private record Counts(int all, int passed, int untold) {}
+
+    private Finding judge(Patient patient, Counts counts, int lookups) {
+        if (counts.all() == 0 || counts.untold() > 0) {
+            return Finding.unknown("SPF の判定を確かめられませんでした", "Whether SPF lets this server send could not be told");
+        }
+        if (counts.passed() == counts.all()) {
+            return Finding.fine(
+                    "SPF は有効で、このサーバーを含んでいます（参照" + lookups + "回）",
+                    "The SPF record is valid and names this server (" + lookups + " look-ups)");
+        }
+        Finding finding = counts.passed() == 0
+                ? Finding.cause("SPF にこのサーバーが含まれていません", "The SPF record does not name this server")
+                : Finding.suspicious(
+                        "SPF にこのサーバーの一部のアドレスが含まれていません", "The SPF record leaves out an address of this server");
+        return finding.because(
+                        "このサーバーから送ったメールは、なりすましと見なされて断られることがあります。",
+                        "Mail that this server sends may be taken for a forgery and refused.")
+                .with(standard.remedy(patient.address().domain(), STANDARD, Optional.empty()));
     }
 }

@@ -83,9 +83,9 @@ public final class Unsubscribing implements Check {
         return link
                 ? Finding.suspicious("ワンクリックの配信停止がありません", "One-click unsubscription is missing")
                         .because("List-Unsubscribe-Post ヘッダーを付けてください。", "Add the header List-Unsubscribe-Post.")
-                : Finding.cause("配信停止のリンクがありません", "It cannot be unsubscribed from")
+                : Finding.cause("配信停止のヘッダー（List-Unsubscribe）がありません", "The header List-Unsubscribe is missing")
                         .because(
-                                "大量に送るメールには、配信停止のリンクと List-Unsubscribe ヘッダーが必要です。停止の申し出から2日以内に配信を止めてください。",
+                                "Gmail などは、大量に送るメールに List-Unsubscribe ヘッダーと、本文の配信停止リンクを求めています。停止の申し出から2日以内に配信を止めてください。",
                                 "Bulk mail needs a link and the header List-Unsubscribe, and sending has to stop within 2 days of a"
                                         + " request.");
     }

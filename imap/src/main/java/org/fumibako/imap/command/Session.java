@@ -14,6 +14,7 @@ import org.fumibako.imap.wire.ImapState;
 import org.fumibako.imap.wire.ImapWriter;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
+import org.fumibako.model.DomainName;
 import org.fumibako.net.Connection;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.AppPassword;
@@ -64,7 +65,8 @@ public final class Session {
 
     /** For the store and the journal: the peer, what the client calls itself, who signed in. */
     Origin origin() {
-        return origin;
+        return origin.withServerName(
+                connection.serverName().map(DomainName::ascii).orElse(""));
     }
 
     void origin(Origin known) {

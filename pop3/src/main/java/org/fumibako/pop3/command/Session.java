@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
+import org.fumibako.model.DomainName;
 import org.fumibako.net.Connection;
 import org.fumibako.registry.AppPassword;
 import org.fumibako.registry.Authenticator.SignIn;
@@ -74,7 +75,8 @@ public final class Session {
     }
 
     Origin origin() {
-        return origin;
+        return origin.withServerName(
+                connection.serverName().map(DomainName::ascii).orElse(""));
     }
 
     /** Passwords may travel under TLS, and between two programs on this machine. */

@@ -10,8 +10,10 @@ import org.fumibako.delivery.RecipientReplies;
 import org.fumibako.delivery.Route;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
+import org.fumibako.journal.JournalEvent;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SmtpReply;
+import org.fumibako.registry.Account;
 import org.fumibako.smtp.server.wire.SmtpCommand;
 
 /** RCPT (RFC 5321 §4.1.1.3): everything that can be said of a recipient is said here, before the message travels. */
@@ -66,7 +68,7 @@ final class RcptHandler {
             case Route.Remote remote ->
                 config.service().submits()
                         ? elsewhere(address, command, transaction)
-                        : nowhere(address, NO_RELAY, transaction, state);
+                        : noRelay(address, transaction, state);
             case Route.Refused refused -> nowhere(address, refused.reply(), transaction, state);
         };
     }
@@ -102,6 +104,20 @@ final class RcptHandler {
         return config.service().submits() && state.account().isPresent()
                 ? submission.checkRecipients(state.account().get(), transaction.count() + 1)
                 : Optional.empty();
+    }
+
+    /** Told to the account that the sender's address is of: its mail program may be set to port 25 (OP25B), or somebody forges it. */
+    private SmtpReply noRelay(EmailAddress address, Transaction transaction, SessionState state) {
+        Optional<Account> author = EmailAddress.parse(transaction.senderText())
+                .map(router::route)
+                .flatMap(route -> route instanceof Route.Local local
+                        ? local.recipient().accounts().stream().findFirst()
+                        : Optional.empty());
+        evidence.refused(
+                author,
+                state.origin(),
+                new JournalEvent.Refused(transaction.senderText(), address.toString(), NO_RELAY));
+        return NO_RELAY;
     }
 
     private SmtpReply nowhere(EmailAddress address, SmtpReply reply, Transaction transaction, SessionState state) {

@@ -4,6 +4,7 @@ package org.fumibako.smtp.server;
 import java.io.IOException;
 import java.util.Optional;
 import org.fumibako.journal.Origin;
+import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.net.Connection;
 import org.fumibako.registry.Account;
@@ -37,7 +38,8 @@ final class SessionState {
     }
 
     Origin origin() {
-        return origin;
+        return origin.withServerName(
+                connection.serverName().map(DomainName::ascii).orElse(""));
     }
 
     Optional<Greeting> greeting() {

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.app.demo.stage;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.fumibako.doctor.Symptom;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.registry.Account;
+import org.fumibako.registry.filter.FilterAction;
+import org.fumibako.registry.filter.FilterLevel;
+
+/** Mail that does not come, or does not stay: E2 to E5, E11 to E13. */
+final class ReceivingSituations {
+    private static final String SHOP = "shop@elsewhere.test";
+    private static final int NEARLY_A_MEGABYTE = 1_040_000;
+
+    /** What tests spam filters; cut in two so that this file is not spam. */
+    private static final String GTUBE = "XJS*C4JDBQADN1.NSBN3*2IDNEN*" + "GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X";
+
+    private ReceivingSituations() {}
+
+    static List<Situation> all() {
+        return List.of(
+                new Situation(
+                        Symptom.E2,
+                        "no-account",
+                        "account-exists",
+                        "Mail goes to an address that was never made.",
+                        (scene, name) -> name + "@" + scene.home()),
+                new Situation(
+                        Symptom.E2,
+                        "not-kept",
+                        "forwarded-away",
+                        "Mail is forwarded, and no copy is kept (残さない).",
+                        ReceivingSituations::forwarded),
+                new Situation(
+                        Symptom.E2,
+                        "rule",
+                        "sorted-away",
+                        "A rule throws mail away.",
+                        ReceivingSituations::discarded),
+                new Situation(
+                        Symptom.E3, "full", "room-left", "The mailbox is full.", (scene, name) -> full(scene, name)),
+                new Situation(
+                        Symptom.E4,
+                        "was-full",
+                        "refused-while-full",
+                        "The mailbox was full, and there is room again.",
+                        ReceivingSituations::wasFull),
+                new Situation(
+                        Symptom.E5,
+                        "newsletter",
+                        "filter-verdicts",
+                        "A message is taken for spam and marked [SPAM].",
+                        ReceivingSituations::marked),
+                new Situation(
+                        Symptom.E11, "full", "room-left", "Senders are told that the mailbox is full.", (scene, name) ->
+                                full(scene, name)),
+                new Situation(
+                        Symptom.E12,
+                        "seven-days",
+                        "purged-from-trash",
+                        "What was moved to Trash is gone after 7 days.",
+                        ReceivingSituations::purged),
+                new Situation(
+                        Symptom.E13,
+                        "pop",
+                        "removed-by-pop",
+                        "A POP program deletes what it has fetched.",
+                        ReceivingSituations::popped),
+                new Situation(
+                        Symptom.E13,
+                        "imap",
+                        "removed-by-imap",
+                        "A telephone deletes mail in the inbox.",
+                        ReceivingSituations::expunged),
+                new Situation(
+                        Symptom.E13,
+                        "not-kept",
+                        "forwarded-away",
+                        "Mail is forwarded, and no copy is kept (残さない).",
+                        ReceivingSituations::forwarded));
+    }
+
+    private static Account reached(Scene scene, String name) throws IOException {
+        Account account = scene.account(name);
+        scene.receive(SHOP, account, Scene.letter(SHOP, account.address().toString(), "Your order", 0));
+        return account;
+    }
+
+    private static String forwarded(Scene scene, String name) throws IOException {
+        Account account = scene.account(name);
+        Account target = scene.account(name + "-target");
+        scene.server().registry().forwards().add(account.address(), target.address(), Scene.STAGE);
+        scene.server().registry().forwards().keep(account.address(), false, Scene.STAGE);
+        scene.receive(SHOP, account, Scene.letter(SHOP, account.address().toString(), "Your order", 0));
+        return account.address().toString();
+    }
+
+    private static String discarded(Scene scene, String name) throws IOException {
+        EmailAddress address = scene.account(name).address();
+        scene.server()
+                .registry()
+                .scripts()
+                .put(address, "rules", "if header :contains \"subject\" \"order\" { discard; stop; }\r\n", Scene.STAGE);
+        scene.server().registry().scripts().activate(address, Optional.of("rules"), Scene.STAGE);
+        Account account = scene.server().registry().accounts().find(address).orElseThrow();
+        scene.receive(SHOP, account, Scene.letter(SHOP, address.toString(), "Your order", 0));
+        return address.toString();
+    }
+
+    private static String full(Scene scene, String name) throws IOException {
+        Account account = scene.account(name, scene.home(), 1);
+        String to = account.address().toString();
+        scene.receive(SHOP, account, Scene.letter(SHOP, to, "Photographs", NEARLY_A_MEGABYTE));
+        try (Line line = scene.stranger()) {
+            line.say("MAIL FROM:<" + SHOP + "> SIZE=90000").reply();
+            line.say("RCPT TO:<" + to + ">").reply();
+        }
+        return to;
+    }
+
+    private static String wasFull(Scene scene, String name) throws IOException {
+        String address = full(scene, name);
+        scene.read(
+                address,
+                Scene.PASSWORD,
+                "Desk",
+                Optional.empty(),
+                "SELECT INBOX",
+                "STORE 1:* +FLAGS.SILENT (\\Deleted)",
+                "EXPUNGE");
+        return address;
+    }
+
+    private static String marked(Scene scene, String name) throws IOException {
+        var domain = scene.domain(name);
+        scene.server().registry().filters().set(domain, FilterLevel.STANDARD, FilterAction.KEEP, true, Scene.STAGE);
+        Account account = scene.account("reader", domain, 10);
+        String to = account.address().toString();
+        scene.receive("news@elsewhere.test", account, Scene.letter("news@elsewhere.test", to, "News", 0) + GTUBE);
+        return to;
+    }
+
+    private static String purged(Scene scene, String name) throws IOException {
+        Account account = reached(scene, name);
+        scene.read(
+                account.address().toString(),
+                Scene.PASSWORD,
+                "Desk",
+                Optional.empty(),
+                "SELECT INBOX",
+                "MOVE 1 Trash");
+        // The sweeper of in a week.
+        scene.server().store().purgeTrash(Instant.now().plus(1, ChronoUnit.MINUTES));
+        return account.address().toString();
+    }
+
+    private static String popped(Scene scene, String name) throws IOException {
+        Account account = reached(scene, name);
+        scene.popAndDelete(account);
+        return account.address().toString();
+    }
+
+    private static String expunged(Scene scene, String name) throws IOException {
+        Account account = reached(scene, name);
+        scene.read(
+                account.address().toString(),
+                Scene.PASSWORD,
+                "Telephone",
+                Optional.empty(),
+                "SELECT INBOX",
+                "STORE 1 +FLAGS.SILENT (\\Deleted)",
+                "EXPUNGE");
+        return account.address().toString();
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineTexts } from '../i18n';
+import { en } from './en';
+import { ja } from './ja';
+
+export const useDoctorText = defineTexts('doctor', ja, en);
