@@ -97,7 +97,9 @@ it('support sees what the customer saw when it is shared, and not before', async
   await support.signIn(demo.operator);
   await support.open(new URL(link).pathname);
   await support.page.locator('[data-finding=account-exists]').waitFor();
-  expect(await support.page.locator('h2').allTextContents()).toEqual(headlines.filter((one) => one !== 'サポートに共有'));
+  expect(await support.page.locator('h2').allTextContents()).toEqual(
+    headlines.filter((one) => one !== 'サポートに共有'),
+  );
   await support.shoot('doctor-case');
   await support.expectGoodScreen();
 
