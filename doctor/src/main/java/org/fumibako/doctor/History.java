@@ -4,6 +4,7 @@ package org.fumibako.doctor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.JournalQuery;
@@ -15,14 +16,17 @@ public final class History {
     /** Rows that are read, the newest: weeks of a busy account. */
     static final int MAX_ROWS = JournalQuery.MAX_LIMIT;
 
-    private final Journal journal;
-    private final About about;
+    private final Supplier<List<JournalRow>> source;
     private final Instant since;
     private Optional<List<JournalRow>> rows = Optional.empty();
 
     History(Journal journal, About about, Instant since) {
-        this.journal = journal;
-        this.about = about;
+        this(() -> journal.read(new JournalQuery(Optional.of(about), since, true, MAX_ROWS)), since);
+    }
+
+    /** @param source the newest first, at most {@link #MAX_ROWS}; asked once */
+    public History(Supplier<List<JournalRow>> source, Instant since) {
+        this.source = source;
         this.since = since;
     }
 
@@ -36,7 +40,7 @@ public final class History {
     /** The newest first. */
     public synchronized List<JournalRow> rows() {
         if (rows.isEmpty()) {
-            rows = Optional.of(journal.read(new JournalQuery(Optional.of(about), since, true, MAX_ROWS)));
+            rows = Optional.of(List.copyOf(source.get()));
         }
         return rows.get();
     }

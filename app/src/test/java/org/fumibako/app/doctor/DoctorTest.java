@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.ControlClient;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.app.demo.Demo;
+import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Diagnosis;
 import org.fumibako.doctor.Diagnosis.Examined;
 import org.fumibako.doctor.Finding;
@@ -221,6 +223,26 @@ class DoctorTest {
         assertThat(first.get("remedy").isNull()).isTrue();
         assertThat(doctor("healthy@example.test", "E16")).isEqualTo(1);
         assertThat(terminal.errors.toString()).contains("There is no symptom \"E16\"");
+    }
+
+    @Test
+    void theTablesOfTheManualAreWhatTheDoctorDoes() throws IOException {
+        String manual = Files.readString(Path.of("../docs/doctor.md"));
+        for (Symptom symptom : Symptom.values()) {
+            String checks = String.join(
+                    ", ",
+                    server.doctor().checks(Optional.of(symptom)).stream()
+                            .map(Check::id)
+                            .toList());
+            assertThat(manual)
+                    .containsPattern("\\| " + symptom + " `" + symptom.slug() + "` \\| [^|]+ \\| " + checks + " \\|");
+        }
+        assertThat(manual.lines().filter(line -> line.matches("\\| [a-z-]+ \\|.*")))
+                .extracting(line -> line.substring(2, line.indexOf(" |", 2)))
+                .filteredOn(id -> !List.of("symptom", "check").contains(id))
+                .containsExactlyInAnyOrderElementsOf(server.doctor().checks(Optional.empty()).stream()
+                        .map(Check::id)
+                        .toList());
     }
 
     @Test

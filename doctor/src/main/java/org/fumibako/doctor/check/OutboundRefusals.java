@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.doctor.check;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
@@ -24,6 +25,9 @@ import org.fumibako.model.SmtpReply;
 public final class OutboundRefusals implements Check {
     private static final int NAMED = 5;
 
+    private static final Set<String> CARRIERS =
+            Set.of("docomo.ne.jp", "ezweb.ne.jp", "au.com", "softbank.ne.jp", "i.softbank.jp", "vodafone.ne.jp", "ymobile.ne.jp");
+
     @Override
     public String id() {
         return "outbound-refusals";
@@ -37,8 +41,16 @@ public final class OutboundRefusals implements Check {
     /** What became of mail for one destination. */
     private static final class Tally {
         final List<Refused> refused = new ArrayList<>();
+        final Map<EmailAddress, Long> lastDelivered = new HashMap<>();
         long delivered;
-        Instant lastDelivered = Instant.EPOCH;
+
+        /** Whether something was taken after it: of the same recipient where it was about that one only. */
+        boolean madeUpFor(Refused one) {
+            boolean particular = Refusals.of(one.server(), one.reply()).isParticular();
+            return lastDelivered.entrySet().stream()
+                    .filter(entry -> !particular || entry.getKey().equals(one.recipient()))
+                    .anyMatch(entry -> entry.getValue() > one.row().id());
+        }
     }
 
     private record Refused(JournalRow row, EmailAddress recipient, String server, SmtpReply reply) {}
@@ -60,9 +72,26 @@ public final class OutboundRefusals implements Check {
         long delivered =
                 tallies.values().stream().mapToLong(tally -> tally.delivered).sum();
         return worst.map(entry -> refusing(patient, entry.getKey(), entry.getValue()))
-                .orElseGet(() -> Finding.fine(
-                        "相手サーバーに受け取られています（" + delivered + "件）",
-                        "Other servers take the mail (" + delivered + " recipients)"));
+                .orElseGet(() -> taken(delivered, tallies.keySet()));
+    }
+
+    private static Finding taken(long delivered, Set<String> domains) {
+        if (delivered == 0) {
+            return Finding.unknown("送信の結果がまだわかりません", "What became of the mail is not known yet");
+        }
+        Finding finding = Finding.fine(
+                "相手サーバーに受け取られています（" + delivered + "件）",
+                "Other servers take the mail (" + delivered + " recipients)");
+        return domains.stream().anyMatch(OutboundRefusals::isCarrier)
+                ? finding.because(
+                        "携帯電話会社のサーバーは、受け取ったあとで受信者の設定により知らせずに破棄することがあります。届かないときは、相手の方に受信設定（ドメイン指定受信）をご確認いただいてください。",
+                        "Servers of mobile carriers may drop, without a word, what they have taken, if the recipient's settings say"
+                                + " so. Ask the recipient to allow your domain.")
+                : finding;
+    }
+
+    private static boolean isCarrier(String domain) {
+        return CARRIERS.stream().anyMatch(one -> domain.equals(one) || domain.endsWith("." + one));
     }
 
     private static Map<String, Tally> tallies(Patient patient) {
@@ -79,9 +108,9 @@ public final class OutboundRefusals implements Check {
 
     private static void count(Tally tally, JournalRow row, OutgoingEvent event) {
         switch (event) {
-            case OutgoingEvent.Delivered _ -> {
+            case OutgoingEvent.Delivered delivered -> {
                 tally.delivered++;
-                tally.lastDelivered = row.at().isAfter(tally.lastDelivered) ? row.at() : tally.lastDelivered;
+                tally.lastDelivered.merge(delivered.recipient(), row.id(), Math::max);
             }
             case OutgoingEvent.Bounced bounced ->
                 tally.refused.add(new Refused(row, bounced.recipient(), bounced.server(), bounced.reply()));
@@ -95,7 +124,7 @@ public final class OutboundRefusals implements Check {
 
     /** Whether the last word of a destination was a refusal: what it took afterwards makes up for it. */
     private static boolean isRefusing(Tally tally) {
-        return !tally.refused.isEmpty() && tally.refused.getFirst().row().at().isAfter(tally.lastDelivered);
+        return !tally.refused.isEmpty() && !tally.madeUpFor(tally.refused.getFirst());
     }
 
     private static Finding refusing(Patient patient, String domain, Tally tally) {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.fumibako.doctor.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.fumibako.doctor.Finding;
+import org.fumibako.doctor.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** What other servers said, and what it says of them. */
+class OutboundRefusalsTest {
+    private static Finding of(Past past) {
+        return new OutboundRefusals().examine(past.patient());
+    }
+
+    @Test
+    void aMisspeltAddressIsNotADestinationThatRefuses() {
+        Finding finding = of(new Past()
+                .delivered("ken@gmail.com")
+                .delivered("yui@gmail.com")
+                .bounced("kenn@gmail.com", 550, "5.1.1", "The email account that you tried to reach does not exist"));
+        assertThat(finding.headline().en()).isEqualTo("kenn@gmail.com refused mail 1 times");
+        assertThat(finding.explanation().ja()).contains("存在しません");
+    }
+
+    @Test
+    void aDestinationThatTookTheLastMailDoesNotRefuse() {
+        Finding finding = of(new Past()
+                .bounced("ken@gmail.com", 550, "5.7.26", "This mail is unauthenticated")
+                .delivered("ken@gmail.com"));
+        assertThat(finding.outcome()).isEqualTo(Outcome.FINE);
+    }
+
+    @Test
+    void whatOthersGotIsNoAnswerForTheOneWhoDidNot() {
+        Finding finding = of(new Past()
+                .bounced("kenn@gmail.com", 550, "5.1.1", "no such user")
+                .delivered("yui@gmail.com"));
+        assertThat(finding.outcome()).isEqualTo(Outcome.CAUSE);
+        assertThat(finding.headline().en()).startsWith("kenn@gmail.com");
+    }
+
+    @Test
+    void whatACarrierTookMayStillBeDroppedThere() {
+        Finding finding = of(new Past().delivered("ken@docomo.ne.jp"));
+        assertThat(finding.outcome()).isEqualTo(Outcome.FINE);
+        assertThat(finding.explanation().ja()).contains("受信設定");
+    }
+
+    @Test
+    void nothingWasSentIsNoEvidenceEitherWay() {
+        assertThat(of(new Past()).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+}
