@@ -13,8 +13,8 @@ import {
   IconServer2,
   IconShield,
   IconShieldCheck,
-  IconWorld,
   IconStethoscope,
+  IconWorld,
   type NavSection,
   useLocation,
 } from '@fumibako/kit';
