@@ -2,7 +2,9 @@
 package org.fumibako.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,18 +76,43 @@ final class AdminCommand {
             throw new StartException("No server is running on " + directory
                     + "; start it, or name its directory with --data DIR or its file with --config FILE.");
         }
-        return client.run(resolved(arguments));
+        return arguments.size() > 2 && arguments.subList(0, 3).equals(List.of("account", "import", "-"))
+                ? importing(client, arguments)
+                : client.run(resolved(arguments));
+    }
+
+    /** Standard input is here and the server is there: it gets a file that nobody else can read. */
+    private static int importing(ControlClient client, List<String> arguments) throws IOException {
+        Path copy = Files.createTempFile("fumibako-accounts", ".csv");
+        try {
+            Files.copy(System.in, copy, StandardCopyOption.REPLACE_EXISTING);
+            List<String> resolved = new ArrayList<>(arguments);
+            resolved.set(2, copy.toString());
+            return client.run(resolved);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
     }
 
     /** The server has another working directory: a path is meant as the operator's. */
     private static List<String> resolved(List<String> arguments) {
-        if (arguments.size() != 2
-                || !arguments.getFirst().equals("backup")
-                || arguments.getLast().startsWith("-")) {
+        int at = path(arguments);
+        if (at < 0 || arguments.get(at).startsWith("-")) {
             return arguments;
         }
-        Path path = Path.of(arguments.getLast()).toAbsolutePath().normalize();
-        return List.of("backup", path.toString());
+        List<String> resolved = new ArrayList<>(arguments);
+        resolved.set(
+                at, Path.of(arguments.get(at)).toAbsolutePath().normalize().toString());
+        return resolved;
+    }
+
+    /** Where a command has a path; below zero for those that have none. */
+    private static int path(List<String> arguments) {
+        if (arguments.size() == 2 && arguments.getFirst().equals("backup")) {
+            return 1;
+        }
+        boolean imports = arguments.size() > 2 && arguments.subList(0, 2).equals(List.of("account", "import"));
+        return imports ? 2 : -1;
     }
 
     /** A server's data directory, and whether its databases lie elsewhere. */

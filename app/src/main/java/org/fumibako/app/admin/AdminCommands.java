@@ -75,6 +75,7 @@ public final class AdminCommands {
                 .addSubcommand(new PlanCommands(registry, terminal))
                 .addSubcommand(new DomainCommands(registry, terminal))
                 .addSubcommand(new CommandLine(new AccountCommands(registry, volume, terminal))
+                        .addSubcommand(new AccountImportCommand(registry, volume, terminal))
                         .addSubcommand(new AppPasswordCommands(registry, terminal)))
                 .addSubcommand(new AliasCommands(registry, terminal))
                 .addSubcommand(new ForwardCommands(registry, terminal))
