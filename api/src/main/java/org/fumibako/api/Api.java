@@ -14,16 +14,23 @@ import org.fumibako.api.dns.DnsParts;
 import org.fumibako.api.doctor.DoctorEndpoints;
 import org.fumibako.api.endpoint.Endpoint;
 import org.fumibako.api.endpoint.Endpoints;
+import org.fumibako.api.filter.FilterEndpoints;
 import org.fumibako.api.forwarding.ForwardingEndpoints;
 import org.fumibako.api.history.HistoryEndpoints;
 import org.fumibako.api.mail.MailEndpoints;
+import org.fumibako.api.mailboxes.MailboxEndpoints;
 import org.fumibako.api.portal.PortalEndpoints;
 import org.fumibako.api.queue.QueueEndpoints;
+import org.fumibako.api.reply.AutoReplyEndpoints;
+import org.fumibako.api.rules.RuleEndpoints;
+import org.fumibako.api.secrets.AppPasswordEndpoints;
+import org.fumibako.api.secrets.SignInHistoryEndpoints;
 import org.fumibako.api.session.SessionEndpoints;
 import org.fumibako.api.session.TwoStepEndpoints;
 import org.fumibako.api.setup.MailServer;
 import org.fumibako.api.setup.ServerEndpoints;
 import org.fumibako.api.trace.TraceEndpoints;
+import org.fumibako.delivery.sorting.DryRun;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.journal.Journal;
 import org.fumibako.registry.Registry;
@@ -46,6 +53,7 @@ public final class Api {
             Doctor doctor,
             Webmail webmail,
             Supplier<MailServer> server,
+            DryRun dryRun,
             Clock clock) {}
 
     public static Endpoints table(Parts parts) {
@@ -58,6 +66,12 @@ public final class Api {
         all.addAll(new BulkEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new DnsEndpoints(parts.dns(), parts.clock()).all());
         all.addAll(new ForwardingEndpoints(parts.registry().forwards()).all());
+        all.addAll(new AutoReplyEndpoints(parts.registry().autoReplies(), parts.clock()).all());
+        all.addAll(new RuleEndpoints(parts.registry(), parts.store(), parts.dryRun()).all());
+        all.addAll(new MailboxEndpoints(parts.store()).all());
+        all.addAll(new FilterEndpoints(parts.registry().filters()).all());
+        all.addAll(new AppPasswordEndpoints(parts.registry().appPasswords()).all());
+        all.addAll(new SignInHistoryEndpoints(parts.journal(), parts.abroad().countries()).all());
         all.addAll(new AbroadEndpoints(parts.registry(), parts.journal(), parts.abroad(), parts.clock()).all());
         all.addAll(new QueueEndpoints(parts.registry(), parts.queue()).all());
         all.addAll(new TraceEndpoints(parts.registry(), parts.journal(), parts.abroad().countries()).all());

@@ -110,7 +110,7 @@ class MatrixTest {
                 case "session" -> caller.taro();
                 case "undo" -> caller.role() == Role.OPERATOR || caller.anna();
                 // A target and a pass of taro's account, an address of the domain: whose they are the path says.
-                case "target", "pass", "ip" -> true;
+                case "target", "pass", "ip", "password", "pattern" -> true;
                 // Of taro's account.
                 case "message" -> caller.role() == Role.OPERATOR || caller.anna() || caller.taro();
                 // A message of taro's, and a picture in it.
@@ -163,6 +163,8 @@ class MatrixTest {
                         .id()));
         things.put("target", world.target(taro.address()));
         things.put("pass", String.valueOf(world.pass(taro.address())));
+        things.put("password", String.valueOf(world.appPassword(taro.address())));
+        things.put("pattern", world.listed(DomainName.of("example.test")));
         things.put("ip", world.allowed(DomainName.of("example.test")));
         things.put("message", world.queued(taro, "ken@elsewhere.test"));
         things.put("blob", world.filed(taro, LETTER));

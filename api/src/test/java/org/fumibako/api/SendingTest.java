@@ -33,7 +33,7 @@ class SendingTest {
             assertThat(added.path("targets").get(0).path("state").asString()).isEqualTo("working");
             assertThat(taro.send("POST", TARO + "/forwarding/targets", "{\"address\":\"taro@gmail.test\"}")
                             .code())
-                    .isEqualTo("already-exists");
+                    .isEqualTo("forward-exists");
             assertThat(taro.send("POST", TARO + "/forwarding/targets", "{\"address\":\"nonsense\"}")
                             .json()
                             .path("field")

@@ -31,6 +31,8 @@ import org.fumibako.api.setup.MailServer.Security;
 import org.fumibako.api.setup.SetupHandler;
 import org.fumibako.db.Database;
 import org.fumibako.db.SqliteDatabase;
+import org.fumibako.delivery.sorting.DryRun;
+import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.delivery.CountryPolicy;
 import org.fumibako.delivery.CountrySettings;
 import org.fumibako.delivery.Inbound;
@@ -62,6 +64,9 @@ import org.fumibako.net.ListenException;
 import org.fumibako.net.TlsContexts;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.DoctorCase;
+import org.fumibako.registry.AppScope;
+import org.fumibako.registry.filter.FilterPolicies;
+import org.fumibako.registry.filter.SenderPattern;
 import org.fumibako.registry.Forwarding;
 import org.fumibako.registry.Plan;
 import org.fumibako.registry.Principal;
@@ -162,6 +167,7 @@ final class World implements AutoCloseable {
                 doctor(clock),
                 webmail(jmap, directory, clock),
                 World::mailServer,
+                new DryRun(registry.sorting(), volume, new Sorter.Identity(HOST, ZoneOffset.UTC), clock),
                 clock));
         tls = new TlsContexts(new DemoAuthority(
                 directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
@@ -319,6 +325,25 @@ final class World implements AutoCloseable {
     private static final String FINDING = """
             {"check":"no-such-check","subject":"","outcome":"fine","headline":"","explanation":"","evidence":[],\
             "remedy":null,"milliseconds":1}""";
+
+    /** Makes an app password, the only one, and says its number. */
+    long appPassword(EmailAddress address) {
+        Account account = registry.accounts().find(address).orElseThrow();
+        registry.appPasswords().list(account.id()).forEach(old -> registry.appPasswords()
+                .revoke(address, old.id(), DESK));
+        return registry.appPasswords()
+                .add(address, "phone", AppScope.ALL, DESK)
+                .appPassword()
+                .id();
+    }
+
+    /** Puts a sender on both lists of a domain's filter, and names it. */
+    String listed(DomainName domain) {
+        for (FilterPolicies.Kind kind : FilterPolicies.Kind.values()) {
+            registry.filters().add(domain, kind, SenderPattern.parse("listed.test"), DESK);
+        }
+        return "listed.test";
+    }
 
     /** Queues a message of an account's, and says its id. */
     String queued(Account account, String to) {

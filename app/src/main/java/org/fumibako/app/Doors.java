@@ -27,6 +27,7 @@ import org.fumibako.delivery.QuotaRule;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
 import org.fumibako.delivery.reply.AutoReplier;
+import org.fumibako.delivery.sorting.DryRun;
 import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.dns.server.DnsServer;
 import org.fumibako.dns.server.DnsServerConfig;
@@ -108,6 +109,7 @@ final class Doors implements AutoCloseable {
                         doctor,
                         webmail(jmap),
                         new OwnServer(zones.parts(registry).settings(), this::ports),
+                        dryRun(),
                         clock),
                 jmap);
         for (Map.Entry<Service, InetSocketAddress> place :
@@ -190,8 +192,15 @@ final class Doors implements AutoCloseable {
     }
 
     private Sorter sorter() {
-        Sorter.Identity identity = new Sorter.Identity(configuration.host(), ZoneId.systemDefault());
-        return new Sorter(registry.sorting(), volume, identity, clock);
+        return new Sorter(registry.sorting(), volume, identity(), clock);
+    }
+
+    private DryRun dryRun() {
+        return new DryRun(registry.sorting(), volume, identity(), clock);
+    }
+
+    private Sorter.Identity identity() {
+        return new Sorter.Identity(configuration.host(), ZoneId.systemDefault());
     }
 
     private AutoReplier replier() {

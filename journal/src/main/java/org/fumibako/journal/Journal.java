@@ -87,6 +87,11 @@ public final class Journal implements AutoCloseable {
         return database.read(connection -> JournalTable.select(connection, account, EventKind.QUEUED, after, limit));
     }
 
+    /** A piece of somebody's history of sign-ins, the newest first. */
+    public List<JournalRow> signIns(SignInQuery query) {
+        return database.read(connection -> JournalTable.signIns(connection, query));
+    }
+
     /**
      * The lives of messages, the latest message first: what the panel's history, the doctor and {@code admin trace} tell. However much
      * the journal holds, one question reads a bounded part of it ({@link TraceQuery}).

@@ -51,7 +51,7 @@ final class JournalTable {
                 statement,
                 2,
                 row.entry().account().map(AccountId::value).map(OptionalLong::of).orElseGet(OptionalLong::empty));
-        statement.setString(3, row.entry().account().isPresent() ? null : about(event));
+        statement.setString(3, row.entry().account().isPresent() ? null : about(event, origin));
         statement.setString(4, EventKind.of(event).column());
         setLong(statement, 5, EventCodec.contentId(event));
         statement.setString(6, origin.protocol().name());
@@ -74,10 +74,12 @@ final class JournalTable {
     }
 
     /** Which address or domain an event concerns that is no account's. */
-    private static @Nullable String about(JournalEvent event) {
+    private static @Nullable String about(JournalEvent event, Origin origin) {
         return switch (event) {
             case JournalEvent.Refused refused -> key(refused.recipient());
             case JournalEvent.SignInFailed failed -> key(failed.login());
+            // "customer demo": of a login, which no account is, the name is what failures are found by too.
+            case JournalEvent.SignedIn _ -> key(origin.actor().substring(origin.actor().indexOf(' ') + 1));
             case JournalEvent.DnsChanged changed -> key(changed.domain());
             case OutgoingEvent outgoing -> key(outgoing.recipient().toString());
             case ForwardEvent forward -> key(forward.target().toString());
@@ -92,7 +94,6 @@ final class JournalTable {
                     JournalEvent.MailboxCreated _,
                     JournalEvent.MailboxRenamed _,
                     JournalEvent.MailboxDeleted _,
-                    JournalEvent.SignedIn _,
                     AbuseEvent _,
                     SortingEvent _,
                     FilterEvent _,
@@ -150,6 +151,22 @@ final class JournalTable {
             statement.setLong(2, after);
             statement.setString(3, kind.column());
             statement.setInt(4, limit);
+            return rows(statement);
+        }
+    }
+
+    /** Rows about signing in, the newest first. */
+    static List<JournalRow> signIns(Connection connection, SignInQuery query) throws SQLException {
+        String whose = query.about() instanceof JournalQuery.About.OfAccount ? "account_id" : "about";
+        String sql =
+                "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
+                        + " FROM journal WHERE " + whose + " = ? AND id < ? AND kind IN (?, ?) ORDER BY id DESC LIMIT ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bindAbout(statement, query.about());
+            statement.setLong(2, query.before());
+            statement.setString(3, EventKind.SIGNED_IN.column());
+            statement.setString(4, EventKind.SIGN_IN_FAILED.column());
+            statement.setInt(5, query.limit());
             return rows(statement);
         }
     }

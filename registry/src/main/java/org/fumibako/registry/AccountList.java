@@ -16,7 +16,8 @@ public final class AccountList {
     private static final String SELECT = "SELECT " + Accounts.COLUMNS + ", account.name, account.created, "
             + LAST_SIGN_IN + ", (SELECT count(*) FROM forward WHERE forward.account_id = account.id),"
             + " (SELECT count(*) FROM forward WHERE forward.account_id = account.id AND stopped IS NOT NULL),"
-            + " account.forward_keep, account.deleted" + Accounts.FROM;
+            + " account.forward_keep, (SELECT count(*) FROM auto_reply WHERE auto_reply.account_id = account.id"
+            + " AND enabled = TRUE AND begins <= ? AND (ends = 0 OR ends > ?)), account.deleted" + Accounts.FROM;
 
     private static final String WHERE = " WHERE account.domain_id = ? AND (lower(account.address) LIKE ? ESCAPE '!'"
             + " OR lower(account.name) LIKE ? ESCAPE '!')";
@@ -41,6 +42,8 @@ public final class AccountList {
                         connection,
                         AccountList::listed,
                         SELECT + WHERE + query.sort().sql(query.descending()) + " LIMIT ? OFFSET ?",
+                        changes.now(),
+                        changes.now(),
                         domain,
                         query.like(),
                         query.like(),
@@ -50,8 +53,13 @@ public final class AccountList {
     }
 
     public Optional<ListedAccount> find(AccountId account) {
-        return changes.read(connection ->
-                Sql.first(connection, AccountList::listed, SELECT + " WHERE account.id = ?", account.value()));
+        return changes.read(connection -> Sql.first(
+                connection,
+                AccountList::listed,
+                SELECT + " WHERE account.id = ?",
+                changes.now(),
+                changes.now(),
+                account.value()));
     }
 
     private static ListedAccount listed(ResultSet row) throws SQLException {
@@ -63,7 +71,8 @@ public final class AccountList {
                 row.getLong(10),
                 row.getLong(11),
                 row.getBoolean(12),
-                time(row.getLong(13)));
+                row.getLong(13) > 0,
+                time(row.getLong(14)));
     }
 
     private static Optional<Instant> time(long millis) {

@@ -290,7 +290,8 @@ public final class Accounts {
                 find(connection, before.address()).orElse(before), "account " + before.address() + " was " + what);
     }
 
-    static ChangeNote note(ChangeKind kind, Account account) {
+    /** A row of the history about an account. For this module's packages only. */
+    public static ChangeNote note(ChangeKind kind, Account account) {
         return ChangeNote.of(
                 kind,
                 new ChangeNote.Whose(account.customer(), Optional.of(account.domain()), Optional.of(account.id())),
@@ -300,6 +301,11 @@ public final class Accounts {
     /** The account of that address. For this module's packages only. */
     public static Account require(Connection connection, EmailAddress address) throws SQLException {
         return find(connection, address).orElseThrow(() -> RegistryException.notFound("account " + address));
+    }
+
+    /** One that is there, by its id. For this module's packages only. */
+    public static Optional<Account> find(Connection connection, long id) throws SQLException {
+        return Sql.first(connection, Accounts::account, SELECT + " WHERE account.id = ? AND account.deleted IS NULL", id);
     }
 
     static Optional<Account> find(Connection connection, EmailAddress address) throws SQLException {

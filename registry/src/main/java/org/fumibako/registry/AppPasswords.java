@@ -9,6 +9,7 @@ import org.fumibako.journal.Origin;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.RegistryException.Reason;
+import org.fumibako.registry.history.ChangeKind;
 
 /**
  * Passwords that an account's owner gives to single programs, so that one can be taken back without touching the others. They are
@@ -54,7 +55,7 @@ public final class AppPasswords {
             requireRoom(AppPasswordTable.live(connection, account.id()), account, name);
             AppPassword fresh = table.insert(
                     connection, account.id(), new AppPasswordTable.Draft(name, scope, plain, scram), changes.now());
-            return done(fresh, account, "made for " + scope);
+            return done(fresh, account, ChangeKind.APP_PASSWORD_ADDED, "made for " + scope);
         });
         return new AppPassword.Issued(made, shown);
     }
@@ -74,28 +75,35 @@ public final class AppPasswords {
                     .orElseThrow(() -> RegistryException.notFound("app password " + id + " of " + address));
             endings.write(connection, SessionEnding.of(found));
             AppPasswordTable.revoke(connection, id, changes.now());
-            return done(found, account, "revoked");
+            return done(found, account, ChangeKind.APP_PASSWORD_REVOKED, "revoked");
         });
         endings.look();
         return revoked;
     }
 
-    private static Changes.Done<AppPassword> done(AppPassword password, Account account, String what) {
+    private static Changes.Done<AppPassword> done(AppPassword password, Account account, ChangeKind kind, String what) {
+        String name = password.name();
+        boolean made = kind == ChangeKind.APP_PASSWORD_ADDED;
         return new Changes.Done<>(
-                password,
-                Optional.of(account.id()),
-                "app password \"" + password.name() + "\" of " + account.address() + " was " + what);
+                        password,
+                        Optional.of(account.id()),
+                        "app password \"" + name + "\" of " + account.address() + " was " + what)
+                .noted(Accounts.note(kind, account).from(made ? "" : name, made ? name : ""));
     }
 
     private static void requireRoom(List<AppPassword> others, Account account, String name) {
         if (others.stream().anyMatch(other -> other.name().equals(name))) {
             throw new RegistryException(
-                    Reason.ALREADY_EXISTS, account.address() + " has an app password \"" + name + "\" already.");
+                            Reason.ALREADY_EXISTS,
+                            account.address() + " has an app password \"" + name + "\" already.")
+                    .as("app-password-exists");
         }
         if (others.size() >= MAX_LIVE) {
             throw new RegistryException(
-                    Reason.OVER_LIMIT,
-                    account.address() + " has " + others.size() + " app passwords; revoke what is not used first.");
+                            Reason.OVER_LIMIT,
+                            account.address() + " has " + others.size()
+                                    + " app passwords; revoke what is not used first.")
+                    .as("app-password-limit", "limit", String.valueOf(MAX_LIVE));
         }
     }
 
@@ -104,8 +112,9 @@ public final class AppPasswords {
                 || name.codePointCount(0, name.length()) > AppPassword.MAX_NAME
                 || name.chars().anyMatch(Character::isISOControl)) {
             throw new RegistryException(
-                    Reason.INVALID,
-                    "The name of an app password is 1 to " + AppPassword.MAX_NAME + " characters on one line.");
+                            Reason.INVALID,
+                            "The name of an app password is 1 to " + AppPassword.MAX_NAME + " characters on one line.")
+                    .as("app-password-name", "max", String.valueOf(AppPassword.MAX_NAME));
         }
     }
 }

@@ -10,9 +10,13 @@ import org.fumibako.journal.Origin;
 import org.fumibako.model.CustomerId;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.RegistryException.Reason;
+import org.fumibako.registry.history.ChangeKind;
+import org.fumibako.registry.history.ChangeNote;
+import org.fumibako.registry.history.Restorable;
+import org.fumibako.registry.history.Undo;
 
 /** The contract holders. */
-public final class Customers {
+public final class Customers implements Restorable {
     private static final String SELECT = "SELECT customer.id, customer.login, customer.name, plan.name,"
             + " customer.suspended FROM customer JOIN plan ON plan.id = plan_id";
 
@@ -53,8 +57,15 @@ public final class Customers {
 
     public Customer rename(String login, String name, Origin by) {
         checkName(name);
-        return change(login, "renamed " + name, by, (connection, customer) -> {
+        return changes.make(by, connection -> {
+            Customer before = require(connection, login);
             Sql.update(connection, "UPDATE customer SET name = ? WHERE login = ?", name, login);
+            ChangeNote.Whose whose = new ChangeNote.Whose(before.id(), Optional.empty(), Optional.empty());
+            return Changes.Done.of(require(connection, login), "customer " + login + " was renamed " + name)
+                    .noted(ChangeNote.of(ChangeKind.CUSTOMER_NAME, whose, login)
+                            .from(before.name(), name)
+                            .undoneBy(new Undo.Setting(
+                                    Undo.Kind.CUSTOMER_NAME, before.id().value(), before.name(), name)));
         });
     }
 
@@ -79,6 +90,22 @@ public final class Customers {
                         customer.value()))
                 .flatMap(contact -> contact)
                 .flatMap(EmailAddress::parse);
+    }
+
+    @Override
+    public Optional<String> state(long id) {
+        return changes.read(connection -> byId(connection, id)).map(Customer::name);
+    }
+
+    @Override
+    public void restore(long id, String state, Origin by) {
+        Customer customer = changes.read(connection -> byId(connection, id))
+                .orElseThrow(() -> RegistryException.notFound("customer"));
+        rename(customer.login(), state, by);
+    }
+
+    private static Optional<Customer> byId(Connection connection, long id) throws SQLException {
+        return Sql.first(connection, Customers::customer, SELECT + " WHERE customer.id = ?", id);
     }
 
     /** Refused when the customer has more domains, accounts or allotted disk than {@code plan} allows. */
@@ -166,7 +193,8 @@ public final class Customers {
     private static void checkName(String name) {
         if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw new RegistryException(
-                    Reason.INVALID, "A customer's name is 1 to " + MAX_NAME + " characters on one line.");
+                            Reason.INVALID, "A customer's name is 1 to " + MAX_NAME + " characters on one line.")
+                    .as("customer-name-invalid", "max", String.valueOf(MAX_NAME));
         }
     }
 }

@@ -113,6 +113,11 @@ public final class Domains {
         return changes.read(connection -> find(connection, name));
     }
 
+    /** The domain of that id. For this module's packages only. */
+    public static Optional<Domain> find(Connection connection, long id) throws SQLException {
+        return Sql.first(connection, Domains::domain, SELECT + " WHERE id = ?", id);
+    }
+
     /** The domain of that name. For this module's packages only. */
     public static Domain require(Connection connection, DomainName name) throws SQLException {
         return find(connection, name).orElseThrow(() -> RegistryException.notFound("domain " + name));

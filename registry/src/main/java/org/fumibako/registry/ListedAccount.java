@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param forwards addresses it forwards to
  * @param stoppedForwards those of them that nothing is forwarded to any more
  * @param keeps whether what is forwarded stays too
+ * @param answers whether it answers by itself now
  * @param retired since when it is given up
  */
 public record ListedAccount(
@@ -22,4 +23,5 @@ public record ListedAccount(
         long forwards,
         long stoppedForwards,
         boolean keeps,
+        boolean answers,
         Optional<Instant> retired) {}

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fumibako.db.Database;
 import org.fumibako.journal.Journal;
@@ -15,8 +16,11 @@ import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.dkim.DkimKeys;
 import org.fumibako.registry.filter.FilterPolicies;
 import org.fumibako.registry.history.History;
+import org.fumibako.registry.history.Undo;
 import org.fumibako.registry.sorting.AutoReplies;
+import org.fumibako.registry.sorting.DomainRules;
 import org.fumibako.registry.sorting.RegistrySorting;
+import org.fumibako.registry.sorting.ScreenRules;
 import org.fumibako.registry.sorting.Scripts;
 import org.fumibako.registry.sorting.SortingRules;
 
@@ -46,6 +50,8 @@ public final class Registry implements Directory, AutoCloseable {
     private final SendingHabits habits;
     private final Forwards forwards;
     private final Scripts scripts;
+    private final ScreenRules screenRules;
+    private final DomainRules domainRules;
     private final AutoReplies autoReplies;
     private final RegistrySorting sorting;
     private final Identities identities;
@@ -108,6 +114,8 @@ public final class Registry implements Directory, AutoCloseable {
         this.identities = new Identities(changes);
         this.forwards = new Forwards(changes, parts.patience());
         this.scripts = new Scripts(changes);
+        this.screenRules = new ScreenRules(changes);
+        this.domainRules = new DomainRules(changes);
         this.autoReplies = new AutoReplies(changes);
         this.sorting = new RegistrySorting(changes, forwards);
         this.filters = new FilterPolicies(changes);
@@ -131,7 +139,18 @@ public final class Registry implements Directory, AutoCloseable {
         this.twoStep = new TwoStep(changes, random);
         this.retirement = new Retirement(changes, endings);
         this.doctorCases = new DoctorCases(changes);
-        this.history = new History(changes, accounts, accountList, retirement);
+        this.history = new History(
+                changes,
+                accounts,
+                accountList,
+                retirement,
+                Map.of(
+                        Undo.Kind.FORWARDING, forwards,
+                        Undo.Kind.AUTO_REPLY, autoReplies,
+                        Undo.Kind.FILTER, filters,
+                        Undo.Kind.RULES, screenRules,
+                        Undo.Kind.DOMAIN_RULES, domainRules,
+                        Undo.Kind.CUSTOMER_NAME, customers));
     }
 
     private static byte[] secret(Database database, SecureRandom random, String name) {
@@ -257,6 +276,16 @@ public final class Registry implements Directory, AutoCloseable {
     /** The Sieve scripts of accounts and domains. */
     public Scripts scripts() {
         return scripts;
+    }
+
+    /** What the screens of rules write. */
+    public ScreenRules screenRules() {
+        return screenRules;
+    }
+
+    /** What the screens of rules write for whole domains. */
+    public DomainRules domainRules() {
+        return domainRules;
     }
 
     public AutoReplies autoReplies() {

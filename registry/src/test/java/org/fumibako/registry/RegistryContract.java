@@ -25,6 +25,7 @@ interface RegistryContract
                 PanelContract,
                 SortingContract,
                 FiltersContract,
+                SettingUndoContract,
                 AppPasswordsContract,
                 SessionsContract,
                 DoctorCasesContract {

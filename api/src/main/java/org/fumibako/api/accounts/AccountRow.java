@@ -48,7 +48,7 @@ record AccountRow(
                 usage == null ? 0 : usage.messages(),
                 listed.account().quota().megabytes(),
                 new Forwards(listed.forwards(), listed.stoppedForwards(), listed.keeps()),
-                false,
+                listed.answers(),
                 listed.lastSignIn().orElse(null),
                 listed.created(),
                 listed.retired().map(at -> at.plus(Retirement.PERIOD)).orElse(null));

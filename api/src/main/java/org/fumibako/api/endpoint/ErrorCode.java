@@ -175,6 +175,82 @@ public enum ErrorCode {
             400,
             "変更できませんでした。今のパスワードが違います。もう一度入力してください。",
             "Not changed. The current password is wrong. Enter it again."),
+    FORWARD_EXISTS(
+            409,
+            "追加できませんでした。{target} への転送はすでにあります。別のアドレスを入力してください。",
+            "Not added. Mail is forwarded to {target} already. Enter another address."),
+    FORWARD_TARGETS(
+            409,
+            "追加できませんでした。転送先は{limit}件までです。使わない転送先を外してください。",
+            "Not added. There can be {limit} forwarding addresses. Remove one you do not use."),
+    FORWARD_TO_ITSELF(
+            400,
+            "追加できませんでした。自分自身には転送できません。別のアドレスを入力してください。",
+            "Not added. An account cannot forward to itself. Enter another address."),
+    FORWARD_CIRCLE(
+            400,
+            "追加できませんでした。{target} へ転送すると、メールがこのアカウントに戻ってきます。先に {target} の転送を外してください。",
+            "Not added. Mail forwarded to {target} would come back to this account. Remove the forwarding of {target} first."),
+    AUTO_REPLY_EMPTY(
+            400,
+            "保存できませんでした。自動応答の本文がありません。日本語か英語の本文を入力してください。",
+            "Not saved. The automatic reply has no text. Enter one in Japanese or in English."),
+    AUTO_REPLY_PERIOD(
+            400,
+            "保存できませんでした。終わりの日時が始まりより前です。日時を入力し直してください。",
+            "Not saved. It ends before it begins. Enter the times again."),
+    AUTO_REPLY_TEXT(
+            400,
+            "保存できませんでした。件名は1行で200文字、本文は10,000文字までです。短くしてください。",
+            "Not saved. A subject is one line of at most 200 characters, a text has at most 10,000. Shorten it."),
+    APP_PASSWORD_NAME(
+            400,
+            "作成できませんでした。名前は1〜{max}文字の1行です。端末やソフトの名前を入力してください。",
+            "Not created. The name is one line of 1 to {max} characters. Enter the name of a device or program."),
+    APP_PASSWORD_EXISTS(
+            409,
+            "作成できませんでした。同じ名前のアプリ用パスワードがあります。別の名前を入力してください。",
+            "Not created. There is an app password of that name. Enter another name."),
+    APP_PASSWORD_LIMIT(
+            409,
+            "作成できませんでした。アプリ用パスワードは{limit}件までです。使わないものを取り消してください。",
+            "Not created. There can be {limit} app passwords. Revoke one you do not use."),
+    APP_PASSWORD_USES(
+            400,
+            "作成できませんでした。使い道が選ばれていません。1つ以上選んでください。",
+            "Not created. No use is chosen. Choose at least one."),
+    PATTERN_INVALID(
+            400,
+            "追加できませんでした。メールアドレスかドメインとして読めません。info@example.jp や *.example.jp の形で入力してください。",
+            "Not added. That is neither an address nor a domain. Enter it like info@example.jp or *.example.jp."),
+    FILTER_LIST_FULL(
+            409,
+            "追加できませんでした。1つのリストは{limit}件までです。使わないものを外してください。",
+            "Not added. A list has at most {limit} entries. Remove some you do not use."),
+    RULE_INVALID(
+            400,
+            "保存できませんでした。ルールに足りないところがあります。条件と動作を見直してください。",
+            "Not saved. A rule is not complete. Check its conditions and actions."),
+    RULES_TOO_MANY(
+            400,
+            "保存できませんでした。ルールは{limit}件までです。使わないルールを削除してください。",
+            "Not saved. There can be {limit} rules. Delete some you do not use."),
+    RULES_CHANGED(
+            409,
+            "保存できませんでした。ほかの画面かソフトが、同じ振り分けを変更しています。読み込み直してから変更してください。",
+            "Not saved. Another screen or program has changed these rules. Reload, then change them."),
+    RULES_FOREIGN(
+            409,
+            "保存できませんでした。メールソフトが書いた振り分け（{script}）を使っています。置き換える場合は、先にそう選んでください。",
+            "Not saved. Rules written by a mail program ({script}) are in use. To replace them, choose so first."),
+    MESSAGE_GONE(
+            404,
+            "試せませんでした。そのメールはもうありません。一覧を読み込み直してください。",
+            "Not tried. The message is not there any more. Reload the list."),
+    CUSTOMER_NAME_INVALID(
+            400,
+            "保存できませんでした。名前は1〜{max}文字の1行です。入力し直してください。",
+            "Not saved. A name is one line of 1 to {max} characters. Enter it again."),
     UNDO_OVER(
             409,
             "元に戻せませんでした。すでに戻したか、期限を過ぎています。操作履歴で確認してください。",

@@ -10,6 +10,7 @@ import org.fumibako.api.endpoint.ErrorCode;
 import org.fumibako.api.endpoint.Method;
 import org.fumibako.api.endpoint.Nothing;
 import org.fumibako.model.EmailAddress;
+import org.fumibako.registry.Forwarding;
 import org.fumibako.registry.Forwards;
 
 /** Forwarding, for the account's owner and its customer. */
@@ -27,7 +28,7 @@ public final class ForwardingEndpoints {
                         .may(Access.ACCOUNT)
                         .gives(ForwardingView.class)
                         .by(call ->
-                                ForwardingView.of(forwards.of(call.theAccount().address()))),
+                                ForwardingView.of(forwards.of(call.theAccount().address()), null)),
                 Endpoint.of(Method.PATCH, "/api/accounts/{address}/forwarding", "changeForwarding")
                         .says("Whether forwarded mail stays in the mailbox (残す), and what becomes of unproven mail")
                         .may(Access.ACCOUNT)
@@ -41,9 +42,11 @@ public final class ForwardingEndpoints {
                         .gives(ForwardingView.class)
                         .refuses(
                                 ErrorCode.ADDRESS_INVALID,
-                                ErrorCode.ALREADY_EXISTS,
-                                ErrorCode.OVER_LIMIT,
-                                ErrorCode.INVALID)
+                                ErrorCode.FORWARD_EXISTS,
+                                ErrorCode.FORWARD_TARGETS,
+                                ErrorCode.FORWARD_TO_ITSELF,
+                                ErrorCode.FORWARD_CIRCLE,
+                                ErrorCode.NOT_FOUND)
                         .by(this::add),
                 Endpoint.of(
                                 Method.DELETE,
@@ -53,8 +56,7 @@ public final class ForwardingEndpoints {
                         .may(Access.ACCOUNT)
                         .gives(ForwardingView.class)
                         .refuses(ErrorCode.NOT_FOUND)
-                        .by(call -> ForwardingView.of(
-                                forwards.delete(call.theAccount().address(), target(call), call.origin()))),
+                        .by(this::delete),
                 Endpoint.of(
                                 Method.POST,
                                 "/api/accounts/{address}/forwarding/targets/{target}/resume",
@@ -63,8 +65,7 @@ public final class ForwardingEndpoints {
                         .may(Access.ACCOUNT)
                         .gives(ForwardingView.class)
                         .refuses(ErrorCode.NOT_FOUND)
-                        .by(call -> ForwardingView.of(
-                                forwards.resume(call.theAccount().address(), target(call), call.origin()))));
+                        .by(this::resume));
     }
 
     private ForwardingView change(Call<ForwardingEdit> call) {
@@ -76,7 +77,7 @@ public final class ForwardingEndpoints {
         if (edit.unproven() != null) {
             forwards.unproven(address, edit.unproven(), call.origin());
         }
-        return ForwardingView.of(forwards.of(address));
+        return ForwardingView.of(forwards.of(address), call.undo());
     }
 
     private ForwardingView add(Call<NewTarget> call) {
@@ -84,7 +85,18 @@ public final class ForwardingEndpoints {
         EmailAddress target = EmailAddress.parse(text)
                 .orElseThrow(() -> ApiException.of(ErrorCode.ADDRESS_INVALID, "address", text)
                         .at("address"));
-        return ForwardingView.of(forwards.add(call.theAccount().address(), target, call.origin()));
+        Forwarding after = forwards.add(call.theAccount().address(), target, call.origin());
+        return ForwardingView.of(after, call.undo());
+    }
+
+    private ForwardingView delete(Call<Nothing> call) {
+        Forwarding after = forwards.delete(call.theAccount().address(), target(call), call.origin());
+        return ForwardingView.of(after, call.undo());
+    }
+
+    private ForwardingView resume(Call<Nothing> call) {
+        Forwarding after = forwards.resume(call.theAccount().address(), target(call), call.origin());
+        return ForwardingView.of(after, call.undo());
     }
 
     private static EmailAddress target(Call<Nothing> call) {

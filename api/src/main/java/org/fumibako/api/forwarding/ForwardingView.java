@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keep whether it stays in the mailbox too (残す)
  * @param unproven what becomes of mail that a target would take for forged
+ * @param undo takes the change back that this answers; null when it answers none
  */
-record ForwardingView(boolean keep, Forwarding.Unproven unproven, List<TargetView> targets) {
+record ForwardingView(
+        boolean keep,
+        Forwarding.Unproven unproven,
+        List<TargetView> targets,
+        @Nullable Long undo) {
     /**
      * One target.
      *
@@ -37,10 +42,11 @@ record ForwardingView(boolean keep, Forwarding.Unproven unproven, List<TargetVie
         }
     }
 
-    static ForwardingView of(Forwarding forwarding) {
+    static ForwardingView of(Forwarding forwarding, @Nullable Long undo) {
         return new ForwardingView(
                 forwarding.keep(),
                 forwarding.unproven(),
-                forwarding.targets().stream().map(TargetView::of).toList());
+                forwarding.targets().stream().map(TargetView::of).toList(),
+                undo);
     }
 }

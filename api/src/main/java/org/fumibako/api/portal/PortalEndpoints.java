@@ -26,6 +26,7 @@ import org.fumibako.registry.Principal;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.Usage;
 import org.fumibako.store.MessageStore;
+import org.jspecify.annotations.Nullable;
 
 /** A customer's contract and domains at a glance. */
 public final class PortalEndpoints {
@@ -46,6 +47,18 @@ public final class PortalEndpoints {
                         .may(Access.CUSTOMER)
                         .gives(Portal.class)
                         .by(this::portal),
+                Endpoint.of(Method.GET, "/api/customer", "showCustomer")
+                        .says("The customer's own details")
+                        .may(Access.CUSTOMER)
+                        .gives(CustomerView.class)
+                        .by(call -> view(customer(call), null)),
+                Endpoint.of(Method.PATCH, "/api/customer", "changeCustomer")
+                        .says("Changes the customer's name")
+                        .may(Access.CUSTOMER)
+                        .takes(CustomerEdit.class)
+                        .gives(CustomerView.class)
+                        .refuses(ErrorCode.CUSTOMER_NAME_INVALID)
+                        .by(this::rename),
                 Endpoint.of(Method.GET, "/api/domains", "listDomains")
                         .says(
                                 "Domains of the customer, to operators everybody's; sort: name, customer, created, accounts")
@@ -61,9 +74,7 @@ public final class PortalEndpoints {
     }
 
     private Portal portal(Call<Nothing> call) {
-        if (!(call.actor().require() instanceof Principal.Contractor(long _, Customer customer))) {
-            throw ApiException.of(ErrorCode.NOT_ALLOWED);
-        }
+        Customer customer = customer(call);
         AccountList.Page<ListedDomain> domains = registry.domainList()
                 .list(new DomainQuery(Optional.of(customer.id()), "", DomainQuery.Sort.NAME, false, 0, FIRST));
         Map<DomainId, Long> used = used(customer.id());
@@ -86,6 +97,23 @@ public final class PortalEndpoints {
                                 domain, used.getOrDefault(domain.domain().id(), 0L)))
                         .toList(),
                 domains.total());
+    }
+
+    private static Customer customer(Call<?> call) {
+        if (call.actor().require() instanceof Principal.Contractor contractor) {
+            return contractor.customer();
+        }
+        throw ApiException.of(ErrorCode.NOT_ALLOWED);
+    }
+
+    private static CustomerView view(Customer customer, @Nullable Long undo) {
+        return new CustomerView(customer.login(), customer.name(), customer.plan(), undo);
+    }
+
+    private CustomerView rename(Call<CustomerEdit> call) {
+        Customer renamed = registry.customers()
+                .rename(customer(call).login(), call.request().name().strip(), call.origin());
+        return view(renamed, call.undo());
     }
 
     private DomainRows domains(Call<ListQuery> call) {

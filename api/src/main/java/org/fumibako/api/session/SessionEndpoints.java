@@ -29,6 +29,7 @@ public final class SessionEndpoints {
         return List.of(
                 new SignIn(registry).endpoint(),
                 new ShowSession(registry).endpoint(),
+                new OwnPassword(registry).endpoint(),
                 Endpoint.of(Method.PATCH, "/api/session", "changeLanguage")
                         .says("Chooses the language of all answers to this person")
                         .may(Access.SIGNED_IN)

@@ -16,7 +16,9 @@ import org.fumibako.registry.sorting.SortingRules.Source;
 import org.fumibako.sieve.Action;
 import org.fumibako.sieve.Mail;
 import org.fumibako.sieve.Outcome;
+import org.fumibako.sieve.SieveException;
 import org.fumibako.sieve.SieveLimits;
+import org.fumibako.sieve.SieveScript;
 import org.fumibako.store.MessageStore;
 
 /** Which rule would take this message? Runs the scripts over a stored message and does nothing of what they want. */
@@ -45,15 +47,9 @@ public final class DryRun {
      * @param content as it lies in a mailbox
      */
     public List<Finding> of(Account account, Content content) throws IOException {
-        Headers headers = Headers.read(content, MimeLimits.DEFAULT);
-        String path = headers.first("Return-Path").orElse("").replaceAll("[<>\\s]", "");
-        Mail mail = new Mail(
-                content,
-                headers,
-                () -> MessageParser.parse(content),
-                path,
-                account.address().toString());
-        Facts facts = new Facts(account, rules, store, library, identity, clock);
+        Session session = over(account, content);
+        Mail mail = session.mail();
+        Facts facts = session.facts();
         SortingRules.Sorting wanted = rules.of(account.id());
         List<Finding> findings = new ArrayList<>();
         boolean open = wanted.domain().isEmpty() || run(wanted.domain().get(), mail, facts, findings);
@@ -77,5 +73,50 @@ public final class DryRun {
                 yield outcome.actions().stream().anyMatch(Action.Keep.class::isInstance);
             }
         };
+    }
+
+    /** Begins to try scripts that nobody has stored on one message, whose header is read once. */
+    public Session over(Account account, Content content) throws IOException {
+        Headers headers = Headers.read(content, MimeLimits.DEFAULT);
+        String path = headers.first("Return-Path").orElse("").replaceAll("[<>\\s]", "");
+        Mail mail = new Mail(
+                content,
+                headers,
+                () -> MessageParser.parse(content),
+                path,
+                account.address().toString());
+        return new Session(mail, new Facts(account, rules, store, library, identity, clock));
+    }
+
+    /** One message that scripts are tried on. */
+    public static final class Session {
+        private final Mail mail;
+        private final Facts facts;
+
+        private Session(Mail mail, Facts facts) {
+            this.mail = mail;
+            this.facts = facts;
+        }
+
+        private Mail mail() {
+            return mail;
+        }
+
+        private Facts facts() {
+            return facts;
+        }
+
+        /** Whether a script would do anything but leave the message where it was going; one that fails does not. */
+        public boolean takes(String script) throws IOException {
+            try {
+                Outcome outcome = SieveScript.compile("tried", script, SieveLimits.DEFAULT)
+                        .run(mail, facts, SieveLimits.DEFAULT);
+                return outcome.fault().isEmpty()
+                        && outcome.actions().stream()
+                                .anyMatch(action -> action.cause().line() != 0);
+            } catch (SieveException unsound) {
+                return false;
+            }
+        }
     }
 }

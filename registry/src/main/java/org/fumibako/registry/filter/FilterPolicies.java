@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.DomainId;
 import org.fumibako.model.DomainName;
@@ -15,9 +16,13 @@ import org.fumibako.registry.Domains;
 import org.fumibako.registry.RegistryException;
 import org.fumibako.registry.RegistryException.Reason;
 import org.fumibako.registry.Sql;
+import org.fumibako.registry.history.ChangeKind;
+import org.fumibako.registry.history.ChangeNote;
+import org.fumibako.registry.history.Restorable;
+import org.fumibako.registry.history.Undo;
 
 /** What domains want of the spam filter (迷惑メールフィルタ設定). Safe for any number of threads. */
-public final class FilterPolicies {
+public final class FilterPolicies implements Restorable {
     /** Entries of one domain in each of its lists; all of them are compared with each message. */
     public static final int MAX_ENTRIES = 500;
 
@@ -66,26 +71,27 @@ public final class FilterPolicies {
 
     /** Sets all but the lists. */
     public void set(DomainName domain, FilterLevel level, FilterAction action, boolean tag, Origin by) {
-        changes.make(by, connection -> {
-            Domain found = Domains.require(connection, domain);
-            Sql.update(
-                    connection,
-                    "INSERT INTO filter_policy (domain_id, level, action, tag) VALUES (?, ?, ?, ?) ON CONFLICT (domain_id)"
-                            + " DO UPDATE SET level = excluded.level, action = excluded.action, tag = excluded.tag",
-                    found.id().value(),
-                    level.name(),
-                    action.name(),
-                    tag);
-            return Changes.Done.of(
-                    found,
-                    "the spam filter of domain " + domain + " became " + level + ", spam: " + action
-                            + (tag ? " with [SPAM]" : " without [SPAM]"));
+        change(domain, ChangeKind.FILTER, by, (connection, found) -> {
+            setRow(connection, found.id().value(), level, action, tag);
+            return "the spam filter of domain " + domain + " became " + level + ", spam: " + action
+                    + (tag ? " with [SPAM]" : " without [SPAM]");
         });
     }
 
+    private static void setRow(Connection connection, long domain, FilterLevel level, FilterAction action, boolean tag)
+            throws SQLException {
+        Sql.update(
+                connection,
+                "INSERT INTO filter_policy (domain_id, level, action, tag) VALUES (?, ?, ?, ?) ON CONFLICT (domain_id)"
+                        + " DO UPDATE SET level = excluded.level, action = excluded.action, tag = excluded.tag",
+                domain,
+                level.name(),
+                action.name(),
+                tag);
+    }
+
     public void add(DomainName domain, Kind kind, SenderPattern pattern, Origin by) {
-        changes.make(by, connection -> {
-            Domain found = Domains.require(connection, domain);
+        change(domain, note(kind), by, (connection, found) -> {
             FilterPolicy untold = FilterPolicy.DEFAULT;
             Sql.update(
                     connection,
@@ -94,22 +100,27 @@ public final class FilterPolicies {
                     untold.level().name(),
                     untold.action().name(),
                     untold.tag());
-            Sql.update(
-                    connection,
-                    "INSERT INTO filter_entry (domain_id, kind, pattern) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                    found.id().value(),
-                    kind.name(),
-                    pattern.text());
+            insert(connection, found.id().value(), kind, pattern);
             if (patterns(connection, found.id().value(), kind).size() > MAX_ENTRIES) {
-                throw new RegistryException(Reason.OVER_LIMIT, "A list has at most " + MAX_ENTRIES + " entries.");
+                throw new RegistryException(Reason.OVER_LIMIT, "A list has at most " + MAX_ENTRIES + " entries.")
+                        .as("filter-list-full", "limit", String.valueOf(MAX_ENTRIES));
             }
-            return Changes.Done.of(found, pattern + " came on the " + kind + " list of domain " + domain);
+            return pattern + " came on the " + kind + " list of domain " + domain;
         });
     }
 
+    private static void insert(Connection connection, long domain, Kind kind, SenderPattern pattern)
+            throws SQLException {
+        Sql.update(
+                connection,
+                "INSERT INTO filter_entry (domain_id, kind, pattern) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                domain,
+                kind.name(),
+                pattern.text());
+    }
+
     public void remove(DomainName domain, Kind kind, SenderPattern pattern, Origin by) {
-        changes.make(by, connection -> {
-            Domain found = Domains.require(connection, domain);
+        change(domain, note(kind), by, (connection, found) -> {
             int deleted = Sql.update(
                     connection,
                     "DELETE FROM filter_entry WHERE domain_id = ? AND kind = ? AND pattern = ?",
@@ -119,7 +130,69 @@ public final class FilterPolicies {
             if (deleted == 0) {
                 throw RegistryException.notFound("entry " + pattern);
             }
-            return Changes.Done.of(found, pattern + " was taken off the " + kind + " list of domain " + domain);
+            return pattern + " was taken off the " + kind + " list of domain " + domain;
+        });
+    }
+
+    private static ChangeKind note(Kind kind) {
+        return kind == Kind.ALLOW ? ChangeKind.FILTER_ALLOWED : ChangeKind.FILTER_BLOCKED;
+    }
+
+    private interface Change {
+        /** @return what was done, for the journal */
+        String make(Connection connection, Domain domain) throws SQLException;
+    }
+
+    private void change(DomainName domain, ChangeKind kind, Origin by, Change change) {
+        changes.make(by, connection -> change(connection, Domains.require(connection, domain), kind, change));
+    }
+
+    private static Changes.Done<Domain> change(Connection connection, Domain domain, ChangeKind kind, Change change)
+            throws SQLException {
+        FilterPolicy before = policy(connection, domain);
+        String what = change.make(connection, domain);
+        FilterPolicy after = policy(connection, domain);
+        ChangeNote.Whose whose =
+                new ChangeNote.Whose(domain.customer(), Optional.of(domain.id()), Optional.empty());
+        return Changes.Done.of(domain, what)
+                .noted(ChangeNote.of(kind, whose, domain.name().toString())
+                        .from(FilterText.words(kind, before), FilterText.words(kind, after))
+                        .undoneBy(new Undo.Setting(
+                                Undo.Kind.FILTER,
+                                domain.id().value(),
+                                FilterText.write(before),
+                                FilterText.write(after))));
+    }
+
+    private static FilterPolicy policy(Connection connection, Domain domain) throws SQLException {
+        return all(connection).getOrDefault(domain.id(), FilterPolicy.DEFAULT);
+    }
+
+    @Override
+    public Optional<String> state(long domain) {
+        return changes.read(connection -> {
+            Optional<Domain> found = Domains.find(connection, domain);
+            return found.isEmpty() ? Optional.empty() : Optional.of(FilterText.write(policy(connection, found.get())));
+        });
+    }
+
+    @Override
+    public void restore(long id, String state, Origin by) {
+        FilterPolicy wanted = FilterText.read(state);
+        changes.make(by, connection -> {
+            Domain domain = Domains.find(connection, id).orElseThrow(() -> RegistryException.notFound("domain"));
+            ChangeKind kind = FilterText.difference(policy(connection, domain), wanted);
+            return change(connection, domain, kind, (inside, _) -> {
+                setRow(inside, id, wanted.level(), wanted.action(), wanted.tag());
+                Sql.update(inside, "DELETE FROM filter_entry WHERE domain_id = ?", id);
+                for (SenderPattern pattern : wanted.allowed()) {
+                    insert(inside, id, Kind.ALLOW, pattern);
+                }
+                for (SenderPattern pattern : wanted.blocked()) {
+                    insert(inside, id, Kind.BLOCK, pattern);
+                }
+                return "the spam filter of domain " + domain.name() + " became what it was before";
+            });
         });
     }
 

@@ -23,8 +23,9 @@ public record SenderPattern(String text) {
         boolean something = pattern.chars().anyMatch(Character::isLetterOrDigit);
         if (!plain || !something || pattern.length() > MAX_LENGTH || pattern.indexOf('@') != pattern.lastIndexOf('@')) {
             throw new RegistryException(
-                    Reason.INVALID,
-                    "An entry is an address or a domain, with * for any characters, not \"" + text + "\".");
+                            Reason.INVALID,
+                            "An entry is an address or a domain, with * for any characters, not \"" + text + "\".")
+                    .as("pattern-invalid");
         }
         return new SenderPattern(pattern);
     }

@@ -3,6 +3,9 @@ package org.fumibako.registry.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Quota;
@@ -21,12 +24,20 @@ public final class History {
     private final Accounts accounts;
     private final AccountList list;
     private final Retirement retirement;
+    private final Map<Undo.Kind, Restorable> settings;
 
-    public History(Changes changes, Accounts accounts, AccountList list, Retirement retirement) {
+    /** @param settings those that are put back as a whole */
+    public History(
+            Changes changes,
+            Accounts accounts,
+            AccountList list,
+            Retirement retirement,
+            Map<Undo.Kind, Restorable> settings) {
         this.changes = changes;
         this.accounts = accounts;
         this.list = list;
         this.retirement = retirement;
+        this.settings = Map.copyOf(settings);
     }
 
     /** The newest first. */
@@ -109,6 +120,13 @@ public final class History {
                 Account account = account(added.account()).account();
                 yield () -> retirement.retire(account.address(), by);
             }
+            case Undo.Setting setting -> {
+                Restorable restorable = Objects.requireNonNull(settings.get(setting.kind()));
+                if (!restorable.state(setting.id()).equals(Optional.of(setting.became()))) {
+                    throw overtaken("");
+                }
+                yield () -> restorable.restore(setting.id(), setting.was(), by);
+            }
             case Undo.Deleted deleted ->
                 () -> retirement.restore(new AccountId(deleted.account()), deleted.aliases(), by);
         };
@@ -123,9 +141,12 @@ public final class History {
 
     private static void requireUnchanged(boolean unchanged, Account account) {
         if (!unchanged) {
-            throw new RegistryException(
-                            Reason.IN_USE, "The setting of " + account.address() + " was changed again since.")
-                    .as("undo-overtaken", "subject", account.address().toString());
+            throw overtaken(account.address().toString());
         }
+    }
+
+    private static RegistryException overtaken(String subject) {
+        return new RegistryException(Reason.IN_USE, "The setting was changed again since.")
+                .as("undo-overtaken", "subject", subject);
     }
 }

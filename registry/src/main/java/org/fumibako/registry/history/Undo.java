@@ -23,6 +23,26 @@ public sealed interface Undo {
     /** Gives an account up that was added. */
     record Added(long account) implements Undo {}
 
+    /**
+     * Puts a setting back as it was.
+     *
+     * @param id of the account or domain whose it is
+     * @param was its whole state before, as {@link Restorable} has it
+     */
+    record Setting(Kind kind, long id, String was, String became) implements Undo {}
+
+    /** Settings whose state is a text. Rows keep the names: none may change. */
+    enum Kind {
+        FORWARDING,
+        AUTO_REPLY,
+        /** Of a domain. */
+        FILTER,
+        /** The script that an account sorts its mail by. */
+        RULES,
+        DOMAIN_RULES,
+        CUSTOMER_NAME
+    }
+
     /** Brings an account back that was given up, with the aliases that led to it. */
     record Deleted(long account, List<Long> aliases) implements Undo {
         public Deleted {

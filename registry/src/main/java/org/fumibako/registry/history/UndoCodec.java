@@ -20,6 +20,8 @@ final class UndoCodec {
             case Undo.Name u -> line("name", u.account(), u.was(), u.became());
             case Undo.Suspension u -> line("suspension", u.account(), u.was());
             case Undo.Added u -> line("added", u.account());
+            case Undo.Setting u ->
+                line("setting", u.id(), u.kind(), StateText.join(List.of(u.was(), u.became())));
             case Undo.Deleted u ->
                 line(
                         "deleted",
@@ -44,9 +46,14 @@ final class UndoCodec {
                     case "name" -> new Undo.Name(account, field[2], field[3]);
                     case "suspension" -> new Undo.Suspension(account, Boolean.parseBoolean(field[2]));
                     case "added" -> new Undo.Added(account);
+                    case "setting" -> setting(account, Undo.Kind.valueOf(field[2]), StateText.split(field[3]));
                     case "deleted" -> new Undo.Deleted(account, ids(field[2]));
                     default -> throw new IllegalArgumentException("nothing is undone by " + field[0]);
                 });
+    }
+
+    private static Undo setting(long id, Undo.Kind kind, List<String> states) {
+        return new Undo.Setting(kind, id, states.getFirst(), states.getLast());
     }
 
     private static List<Long> ids(String list) {

@@ -79,7 +79,7 @@ public final class Scripts {
         });
     }
 
-    private static void requireRoom(Connection connection, long account, String name, long octets) throws SQLException {
+    static void requireRoom(Connection connection, long account, String name, long octets) throws SQLException {
         requireName(name);
         if (octets > MAX_OCTETS) {
             throw new RegistryException(Reason.OVER_LIMIT, "A script has " + MAX_OCTETS + " octets at most.");
@@ -224,7 +224,7 @@ public final class Scripts {
         return Accounts.require(connection, account).id().value();
     }
 
-    private static long octets(String source) {
+    static long octets(String source) {
         return source.getBytes(StandardCharsets.UTF_8).length;
     }
 }
