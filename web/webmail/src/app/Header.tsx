@@ -14,6 +14,7 @@ import {
 import { useTitle } from '../features/mailboxes/useTitle';
 import { SearchBox } from '../features/search/SearchBox';
 import classes from './Header.module.css';
+import { usePlace } from './pane';
 import { useAppText } from './text';
 
 type Props = Omit<FrameProps, 'children'> & { readonly onMenu: () => void };
@@ -52,23 +53,30 @@ function DeskHeader(props: Props) {
 function PhoneHeader(props: Props) {
   const say = useAppText();
   const { title, note } = useTitle();
+  const { box } = usePlace();
   return (
     <header className={classes.header}>
       <ActionIcon className={classes.icon} size={44} aria-label={say('menu')} onClick={props.onMenu}>
         <IconMenu2 size={20} stroke={1.75} />
       </ActionIcon>
-      <div className={classes.where}>
-        <b aria-hidden>{title}</b>
-        <span>{note}</span>
-      </div>
-      <ActionIcon
-        className={classes.icon}
-        size={44}
-        aria-label={say('searchShort')}
-        renderRoot={(root) => <Link {...root} to="/$box" params={{ box: 'search' }} />}
-      >
-        <IconSearch size={20} stroke={1.75} />
-      </ActionIcon>
+      {box === 'search' ? (
+        <SearchBox />
+      ) : (
+        <div className={classes.where}>
+          <b aria-hidden>{title}</b>
+          <span>{note}</span>
+        </div>
+      )}
+      {box !== 'search' && (
+        <ActionIcon
+          className={classes.icon}
+          size={44}
+          aria-label={say('searchShort')}
+          renderRoot={(root) => <Link {...root} to="/$box" params={{ box: 'search' }} />}
+        >
+          <IconSearch size={20} stroke={1.75} />
+        </ActionIcon>
+      )}
       <AccountMenu {...props} compact />
     </header>
   );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Comparator, EmailFilter, EmailRow, Id, Mailbox, Role } from '../jmap';
+import type { Comparator, EmailFilter, EmailRow, Mailbox, Role } from '../jmap';
 
 export const ROLES: readonly Role[] = ['inbox', 'drafts', 'sent', 'archive', 'junk', 'trash'];
 
@@ -42,9 +42,10 @@ const NARROWED: Readonly<Record<Narrow, EmailFilter | undefined>> = {
   attachments: { hasAttachment: true },
 };
 
-/** Junk and Trash, where nobody looks for what matters. */
-function aside(mailboxes: readonly Mailbox[]): readonly Id[] {
-  return mailboxes.filter((each) => each.role === 'junk' || each.role === 'trash').map((each) => each.id);
+/** Not in Junk or Trash, where nobody looks for what matters. */
+export function outsideOf(mailboxes: readonly Mailbox[]): EmailFilter {
+  const aside = mailboxes.filter((each) => each.role === 'junk' || each.role === 'trash');
+  return { inMailboxOtherThan: aside.map((each) => each.id) };
 }
 
 /** What is asked for; `searched` is what was searched for. */
@@ -53,7 +54,7 @@ export function filterOf(box: Box, narrow: Narrow, mailboxes: readonly Mailbox[]
   if (box.mailbox) {
     conditions.push({ inMailbox: box.mailbox.id });
   } else if (box.role === 'starred') {
-    conditions.push({ hasKeyword: '$flagged' }, { inMailboxOtherThan: aside(mailboxes) });
+    conditions.push({ hasKeyword: '$flagged' }, outsideOf(mailboxes));
   }
   if (searched) {
     conditions.push(searched);
@@ -78,9 +79,11 @@ export function sortOf(order: Order): readonly Comparator[] {
   return first.property === 'receivedAt' ? [first] : [first, ORDERS.newest];
 }
 
-/** Threads are shown as one where mail comes in; drafts and what was sent are single things. */
+const SINGLE = new Set(['drafts', 'sent', 'trash', 'search']);
+
+/** Threads are shown as one where mail comes in; drafts, what was sent and what was found are single things. */
 export function collapses(box: Box, threads: boolean): boolean {
-  return threads && box.role !== 'drafts' && box.role !== 'sent' && box.role !== 'trash';
+  return threads && !SINGLE.has(box.role ?? '');
 }
 
 export function isUnread(row: EmailRow): boolean {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EmailRow, Flags, Id, Patch, Thread } from '../jmap';
+import type { Address, EmailRow, Flags, Id, Patch, Thread } from '../jmap';
 import { Observed } from './observed';
 
 /** What is asked for of every email that a list shows. */
@@ -56,6 +56,17 @@ export class Emails extends Observed {
 
   knowsThread(id: Id): boolean {
     return this.#threads.has(id);
+  }
+
+  /** Who wrote the emails that are known, each once. */
+  people(): readonly Address[] {
+    const found = new Map<string, Address>();
+    for (const { from } of this.#shown.values()) {
+      for (const person of from ?? []) {
+        found.set(person.email.toLowerCase(), person);
+      }
+    }
+    return [...found.values()];
   }
 
   /** Takes what the server says: whole rows, and those properties of known rows that change. */

@@ -14,7 +14,12 @@ function listing(total: number, pages: readonly number[] = [0]): Listing {
   return list;
 }
 
-function change(list: Listing, removed: readonly string[], added: readonly (readonly [string, number])[], total: number) {
+function change(
+  list: Listing,
+  removed: readonly string[],
+  added: readonly (readonly [string, number])[],
+  total: number,
+) {
   return list.apply({
     oldQueryState: 's1',
     newQueryState: 's2',

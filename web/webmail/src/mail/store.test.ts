@@ -73,10 +73,7 @@ class Server {
         if (!found || found[0] === 'error') {
           return ['error', { type: 'invalidResultReference' }, id];
         }
-        args[key.slice(1)] = path
-          .slice(1)
-          .split('/')
-          .reduce<unknown>(step, found[1]);
+        args[key.slice(1)] = path.slice(1).split('/').reduce<unknown>(step, found[1]);
       }
     }
     return [name, this.#call(name, args), id].map((part, at) =>

@@ -6,7 +6,7 @@ import { sheet } from './sheet';
 
 const MoveDialog = lazy(() => import('./MoveDialog'));
 const AskDialog = lazy(() => import('./AskDialog'));
-const KeySheet = lazy(() => import('./KeySheet'));
+const KeySheet = lazy(() => import('../keys/KeySheet'));
 
 /** What lies over a list when it is asked for; its code comes then. */
 export function Dialogs() {

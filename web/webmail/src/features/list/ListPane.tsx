@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EmptyState, ErrorAlert, IconPencil, Link, SkeletonRows, useLayout, useSearch } from '@fumibako/kit';
 import { useAppText } from '../../app/text';
+import { NothingFound } from '../search/NothingFound';
+import { useSearchText } from '../search/text';
 import { Dialogs } from './Dialogs';
 import { FolderNote } from './FolderNote';
 import { ListHead } from './ListHead';
@@ -31,14 +33,19 @@ export function ListPane({ covered }: { covered: boolean }) {
 
 function Content() {
   const say = useListText();
+  const sayPrompt = useSearchText();
   const { box, standing, listing } = useList();
-  const { show } = useSearch({ strict: false });
-  if (standing.error) {
+  const { show, q } = useSearch({ strict: false });
+  if (box.role === 'search' && !q) {
+    return <EmptyState text={sayPrompt('hint')} />;
+  } else if (standing.error) {
     return (
       <div className={classes.note}>
         <ErrorAlert error={standing.error} onRetry={() => listing.reset()} />
       </div>
     );
+  } else if (standing.total === 0 && q) {
+    return <NothingFound text={q} />;
   } else if (standing.total === 0) {
     return <EmptyState text={say(show ? 'emptyNarrow' : emptyText(box.role))} />;
   }

@@ -4,6 +4,7 @@ import { type MouseEvent, memo } from 'react';
 import type { EmailRow, Id } from '../../jmap';
 import { useRow } from '../../mail/context';
 import { useMailText } from '../../mail/text';
+import { Highlighted } from '../search/Highlighted';
 import { useList } from './ListProvider';
 import classes from './Rows.module.css';
 import { rowTime } from './rowTime';
@@ -12,6 +13,7 @@ import { useCommands } from './useCommands';
 import { type Entry, useEntry } from './useEntry';
 import { useOpen } from './useOpen';
 import { usePurge } from './usePurge';
+import { useSnippet } from './useSnippet';
 
 interface Props {
   readonly id: Id | undefined;
@@ -65,6 +67,7 @@ function Known(props: Props & { row: EmailRow }) {
   const sayMail = useMailText();
   const entry = useEntry(row);
   const label = useLabel(row, entry);
+  const snippet = useSnippet(row.id);
   const open = useOpen();
   const { selection, listing } = useList();
   const press = (event: MouseEvent) => {
@@ -96,24 +99,26 @@ function Known(props: Props & { row: EmailRow }) {
       <time className={classes.time} dateTime={row.receivedAt} title={formats.fullTime(row.receivedAt)}>
         {rowTime(formats.shortTime(row.receivedAt))}
       </time>
-      <span className={classes.subject}>{row.subject || sayMail('noSubject')}</span>
+      <span className={classes.subject}>
+        {snippet?.subject ? <Highlighted snippet={snippet.subject} /> : row.subject || sayMail('noSubject')}
+      </span>
       <span className={classes.marks}>
         <Star row={row} on={entry.starred} />
         {entry.attachment && <IconPaperclip size={14} stroke={1.75} />}
         {entry.count > 1 && <span>{entry.count}</span>}
       </span>
-      <Preview row={row} />
+      <Preview row={row} snippet={snippet?.preview ?? undefined} />
     </div>
   );
 }
 
 /** How the text begins; in Trash, when it is deleted. */
-function Preview({ row }: { row: EmailRow }) {
+function Preview({ row, snippet }: { row: EmailRow; snippet: string | undefined }) {
   const purge = usePurge(row);
   return (
     <span className={classes.preview}>
       {purge && <span className={classes.purge}>{purge}</span>}
-      {row.preview}
+      {snippet ? <Highlighted snippet={snippet} /> : row.preview}
     </span>
   );
 }

@@ -17,7 +17,7 @@ export function Rows() {
   const say = useListText();
   const store = useStore();
   const height = HEIGHT[useLayout()];
-  const { listing, standing, selection } = useList();
+  const { listing, standing, selection, snippets } = useList();
   const { email } = usePlace();
   const { cursor, ids } = useSyncExternalStore(selection.subscribe, selection.current);
   const total = standing.total ?? 0;
@@ -26,6 +26,12 @@ export function Rows() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is missing may have changed with the standing
   useEffect(() => store.ensure(listing, from, Math.max(to, 1)), [store, listing, from, to, standing]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known may have changed with the standing
+  useEffect(() => {
+    const seen = Array.from({ length: to - from }, (_, at) => listing.at(from + at)).filter((id) => id !== undefined);
+    snippets?.ensure(seen);
+  }, [snippets, listing, from, to, standing]);
 
   useEffect(() => {
     const element = box.current;

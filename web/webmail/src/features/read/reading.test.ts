@@ -9,7 +9,10 @@ import { leavingOf } from './unsubscribing';
 const field = (name: string, value: string) => ({ name, value });
 
 describe('who sent an email', () => {
-  const results = field('Authentication-Results', ' mx.example; spf=pass (it fits) smtp.mailfrom=a.example;\r\n\tdmarc=pass');
+  const results = field(
+    'Authentication-Results',
+    ' mx.example; spf=pass (it fits) smtp.mailfrom=a.example;\r\n\tdmarc=pass',
+  );
   const received = field('Received', ' from a by b');
 
   it('is proven by what our server wrote, above the first Received', () => {

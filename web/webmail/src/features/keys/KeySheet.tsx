@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Modal } from '@fumibako/kit';
+import { sheet } from '../list/sheet';
 import classes from './KeySheet.module.css';
 import { KEYS } from './keyNames';
-import { sheet } from './sheet';
-import { useListText } from './text';
+import { useKeysText } from './text';
 
 /** All keys, for whoever presses `?`. */
 export default function KeySheet() {
-  const say = useListText();
+  const say = useKeysText();
   return (
     <Modal
       opened

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { English } from '@fumibako/kit';
+import type { ja } from './ja';
+
+export const en: English<typeof ja> = {
+  operatorFrom: 'from',
+  operatorTo: 'to',
+  operatorCc: 'cc',
+  operatorSubject: 'subject',
+  operatorBody: 'body',
+  operatorHas: 'has',
+  operatorIs: 'is',
+  operatorIn: 'in',
+  operatorBefore: 'before',
+  operatorAfter: 'after',
+  operatorLarger: 'larger',
+  operatorSmaller: 'smaller',
+  valueAttachment: 'attachment',
+  valueUnread: 'unread',
+  valueRead: 'read',
+  valueStarred: 'starred',
+  valueEverywhere: 'anywhere',
+  exampleAttachment: 'has:attachment',
+  exampleUnread: 'is:unread',
+  exampleDate: 'after:2026-11-01',
+  exampleSize: 'larger:5M',
+  recent: 'Recent search',
+  byFrom: 'By sender',
+  bySubject: 'By subject',
+  byAttachment: 'With attachments',
+  byUnread: 'Unread messages',
+  byDate: 'Since this day',
+  bySize: 'Larger than this',
+  suggestions: 'Suggestions',
+  hint: 'Searches senders, subjects, texts and names of attachments.',
+  nothing: 'No message matches "{{text}}".',
+  alsoAside: 'Search Junk and Trash too',
+};
