@@ -66,6 +66,6 @@ final class TraceKey {
         for (byte octet : text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (octet & 0xff)) * PRIME;
         }
-        return day << HASH_BITS | (hash ^ hash >>> HASH_BITS) & ((1L << HASH_BITS) - 1);
+        return (day << HASH_BITS) | ((hash ^ (hash >>> HASH_BITS)) & ((1L << HASH_BITS) - 1));
     }
 }

@@ -116,7 +116,7 @@ public record ContactCardQuery(AddressBooks books, JmapLimits limits) implements
     }
 
     private static Comparator<ObjectNode> order(List<SortKey> keys) {
-        Comparator<ObjectNode> order = (one, other) -> 0;
+        Comparator<ObjectNode> order = (_, _) -> 0;
         for (SortKey key : keys) {
             Comparator<ObjectNode> by = Comparator.comparing(card -> sorted(card, key.property()));
             order = order.thenComparing(key.ascending() ? by : by.reversed());

@@ -96,7 +96,7 @@ public record EmailSubmissionQuery(Submissions submissions, JmapLimits limits) i
     }
 
     private static Comparator<ObjectNode> order(List<SortKey> keys) {
-        Comparator<ObjectNode> order = (one, other) -> 0;
+        Comparator<ObjectNode> order = (_, _) -> 0;
         for (SortKey key : keys) {
             String property = key.property().equals("sentAt") ? "sendAt" : key.property();
             Comparator<ObjectNode> by =

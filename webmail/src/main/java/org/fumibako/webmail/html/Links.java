@@ -52,7 +52,7 @@ final class Links {
             if (c == '\t' || c == '\n' || c == '\r' || (Character.isISOControl(c) && clean.isEmpty())) {
                 continue;
             }
-            if (Character.isISOControl(c) || Character.isSurrogate(c) && !isPaired(bare, i)) {
+            if (Character.isISOControl(c) || (Character.isSurrogate(c) && !isPaired(bare, i))) {
                 return Optional.empty();
             }
             if (ESCAPED.indexOf(c) >= 0) {

@@ -108,6 +108,7 @@ final class Rewriter implements NodeFilter {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // it is this element that ends, not one that reads the same
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element && open.peek() == element) {
             open.pop();
