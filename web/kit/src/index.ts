@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything a feature may use. Features import from here and from ./api, ./chart and ./date beside it, and from nowhere else.
+// Everything a feature may use. Features import from here and from ./api, ./chart, ./date and ./editor beside it, and from nowhere else.
 
 export {
   createRootRoute,

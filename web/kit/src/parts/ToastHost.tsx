@@ -32,9 +32,9 @@ function Shown({ toast }: { toast: Toast }) {
   }, [toast, say]);
 
   useEffect(() => {
-    const timer = held ? undefined : setTimeout(() => toasts.hide(toast.id), TOAST_MS);
+    const timer = held ? undefined : setTimeout(() => toasts.hide(toast.id), toast.ms ?? TOAST_MS);
     return () => clearTimeout(timer);
-  }, [held, toast.id]);
+  }, [held, toast.id, toast.ms]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -55,7 +55,7 @@ function Shown({ toast }: { toast: Toast }) {
       {toast.act && (
         <button type="button" className={classes.button} onClick={() => void press()}>
           {toast.label ?? say('undo')}
-          {toast.label === undefined && <kbd className={classes.key}>z</kbd>}
+          {(toast.label === undefined || toast.undo) && <kbd className={classes.key}>z</kbd>}
         </button>
       )}
     </div>

@@ -8,8 +8,12 @@ export interface Toast {
   readonly text: string;
   /** The word on the button; "undo" when absent. */
   readonly label?: string;
+  /** The button takes something back, whatever is written on it: `z` presses it, and says so. */
+  readonly undo?: boolean;
   /** What the button does; without it there is no button. */
   readonly act?: () => Promise<unknown> | unknown;
+  /** How long it stays, in ms; {@link TOAST_MS} when absent. */
+  readonly ms?: number;
 }
 
 type Listener = () => void;

@@ -8,6 +8,7 @@ import { usePlace } from './pane';
 import classes from './Shell.module.css';
 import { useFrame } from './useFrame';
 
+const Waiting = lazy(() => import('../features/compose/outbox/Waiting'));
 const FolderDrawer = lazy(() => import('../features/mailboxes/FolderDrawer'));
 
 /** Header, folders, and beside them the list with what is open, or the settings. On a phone one of them at a time. */
@@ -20,6 +21,9 @@ export function Shell() {
     <div className={classes.frame} data-what={what}>
       {(!phone || what === 'list' || what === 'settings') && <Header {...frame} onMenu={foldersState.open} />}
       <OfflineBanner />
+      <Suspense fallback={null}>
+        <Waiting />
+      </Suspense>
       <div className={classes.panes}>
         {!phone && <FolderNav />}
         <Outlet />

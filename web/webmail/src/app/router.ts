@@ -30,9 +30,13 @@ function listSearch(search: Record<string, unknown>): ListSearch {
 
 /** What is written: an answer to an email, a draft, or something new. */
 export interface ComposeSearch extends ListSearch {
+  /** The name under which this browser keeps what is written. */
+  readonly w?: string;
   readonly reply?: string;
   readonly all?: boolean;
   readonly forward?: string;
+  /** Passed on as a file. */
+  readonly whole?: boolean;
   readonly draft?: string;
   readonly to?: string;
   readonly subject?: string;
@@ -42,9 +46,11 @@ function composeSearch(search: Record<string, unknown>): ComposeSearch {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
   return {
     ...listSearch(search),
+    w: text(search.w),
     reply: text(search.reply),
     all: search.all === true || undefined,
     forward: text(search.forward),
+    whole: search.whole === true || undefined,
     draft: text(search.draft),
     to: text(search.to),
     subject: text(search.subject),
