@@ -70,6 +70,18 @@ public final class Demo implements AutoCloseable {
         }
     }
 
+    /** The process id of the server itself: what the launcher has become, or the youngest that it has started. */
+    public long pid() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("it does not run");
+        }
+        return running.descendants()
+                .reduce((first, second) -> second)
+                .orElse(running.toHandle())
+                .pid();
+    }
+
     /** Ends it with SIGKILL, without a warning. */
     public void kill() {
         end(ProcessHandle::destroyForcibly);
