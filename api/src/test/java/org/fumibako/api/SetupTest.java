@@ -101,7 +101,7 @@ class SetupTest {
                     .contains("a&b@example.test")
                     .contains("sv001.fumibako.test")
                     .contains("993");
-            assertThat(answer).doesNotContain("IncomingPassword<");
+            assertThat(answer).doesNotContain("<key>IncomingPassword<");
         }
     }
 
