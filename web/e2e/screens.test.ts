@@ -25,6 +25,8 @@ const SCREENS: readonly [name: string, path: string, ja: string, en: string][] =
   ['panel-trace', `${panel}/trace`, '配送履歴', 'Delivery history'],
   ['panel-server', `${panel}/server`, 'サーバー名（ホスト名）', 'Server name (host name)'],
   ['panel-setup', `${panel}/setup`, 'なぜ25番ではなく587番なのか', 'Why port 587 and not 25'],
+  ['panel-external-dns', `${panel}/external-dns`, '登録済み', 'There'],
+  ['panel-import-zone', `${panel}/dns?open=import`, 'ゾーンファイルの内容', 'Zone file'],
   ['panel-history', `${panel}/history`, '操作履歴', 'History of changes'],
   ['not-found', '/portal/nowhere', 'ページが見つかりません', 'Page not found'],
 ];

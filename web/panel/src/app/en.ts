@@ -28,6 +28,7 @@ export const en: English<typeof ja> = {
   serverInfo: 'Server information',
   nameServers: 'Name servers',
   dns: 'DNS records',
+  externalDns: 'DNS elsewhere',
   notFoundTitle: 'Page not found',
   notFound:
     'This cannot be shown. There is no page at this address, or you may not see it. Choose another from the menu.',

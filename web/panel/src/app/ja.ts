@@ -25,6 +25,7 @@ export const ja = {
   serverInfo: 'サーバー情報',
   nameServers: 'ネームサーバーの設定',
   dns: 'DNSレコード設定',
+  externalDns: '外部DNS',
   notFoundTitle: 'ページが見つかりません',
   notFound:
     '表示できませんでした。このアドレスのページはないか、見る権限がありません。メニューから選び直してください。',

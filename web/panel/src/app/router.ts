@@ -155,6 +155,12 @@ const doctor = [
   }),
 ] as const;
 
+const externalDns = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/external-dns',
+  component: lazyRouteComponent(() => import('../features/dns/ExternalDnsPage'), 'ExternalDnsPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -172,6 +178,7 @@ export const router = createRouter({
     server,
     setup,
     ...doctor,
+    externalDns,
   ]),
   scrollRestoration: true,
   defaultPreload: 'intent',

@@ -73,6 +73,7 @@ export function useNavigation(): Navigation {
       items: [
         { to: `${at}/name-servers`, label: say('nameServers'), icon: IconServer2 },
         { to: `${at}/dns`, label: say('dns'), icon: IconList },
+        { to: `${at}/external-dns`, label: say('externalDns'), icon: IconWorld },
       ],
     },
     {

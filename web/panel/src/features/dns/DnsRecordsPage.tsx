@@ -17,10 +17,14 @@ import { keyOf } from './record';
 import { RecordCard, useRecordColumns } from './recordRows';
 import { useDnsText } from './text';
 
+const ImportDrawer = lazy(() => import('./ImportDrawer'));
 const RecordDrawer = lazy(() => import('./RecordDrawer'));
 
 /** In the address bar, for the drawer of a record that is not there yet. */
 const NEW = 'new';
+
+/** For the drawer that reads a zone file. */
+const IMPORT = 'import';
 
 /** DNSレコード設定: the records of a domain, automatic ones and own ones. */
 export function DnsRecordsPage() {
@@ -39,9 +43,17 @@ export function DnsRecordsPage() {
         title={say('title')}
         lead={say('lead', { domain })}
         actions={
-          <Button size="md" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => show(NEW)}>
-            {say('add')}
-          </Button>
+          <>
+            <Button variant="default" size="md" component="a" href={`/api/domains/${domain}/dns/file`} download>
+              {say('export')}
+            </Button>
+            <Button variant="default" size="md" onClick={() => show(IMPORT)}>
+              {say('import')}
+            </Button>
+            <Button size="md" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => show(NEW)}>
+              {say('add')}
+            </Button>
+          </>
         }
       />
       <ErrorAlert error={records.error} onRetry={() => void records.refetch()} />
@@ -55,6 +67,7 @@ export function DnsRecordsPage() {
         empty={records.isError ? null : <EmptyState text={say('empty')} />}
       />
       <Suspense fallback={null}>
+        {open === IMPORT && <ImportDrawer domain={domain} onClose={() => show(undefined)} />}
         {(opened || open === NEW) && (
           <RecordDrawer key={open} domain={domain} record={opened} onClose={() => show(undefined)} />
         )}

@@ -4,6 +4,7 @@ import { useQuery } from '@fumibako/kit/api';
 import { listDomains } from '../domains/api/listDomains';
 import { DomainCard, useDomainColumns } from './domainRows';
 import { usePortalText } from './text';
+import { useDomainStates } from './useDomainStates';
 
 const PAGE = 50;
 
@@ -23,7 +24,8 @@ export function DomainList({ everybody }: { everybody: boolean }) {
     queryFn: () => listDomains({ q, sort, offset: from, limit: PAGE }),
     placeholderData: (before) => before,
   });
-  const columns = useDomainColumns(everybody);
+  const states = useDomainStates({ q, sort, offset: from, limit: PAGE });
+  const columns = useDomainColumns(everybody, states);
   const total = domains.data?.total ?? 0;
   return (
     <>
@@ -42,7 +44,7 @@ export function DomainList({ everybody }: { everybody: boolean }) {
         keyOf={(domain) => domain.name}
         sort={sort}
         onSort={(next) => place({ sort: next === 'name' ? undefined : next, from: undefined })}
-        card={(domain) => <DomainCard domain={domain} />}
+        card={(domain) => <DomainCard domain={domain} state={states.get(domain.name)} />}
         empty={domains.isError ? null : <EmptyState text={q ? say('nothingFound', { text: q }) : say('empty')} />}
         page={{ offset: from, limit: PAGE, total, onMove: (next) => place({ from: next || undefined }) }}
       />

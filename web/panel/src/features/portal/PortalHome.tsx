@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ErrorAlert, PageHead, useSession } from '@fumibako/kit';
 import { useQuery } from '@fumibako/kit/api';
+import { AttentionCard } from './AttentionCard';
 import { getPortal } from './api/getPortal';
 import { DomainList } from './DomainList';
 import { PlanUse } from './PlanUse';
@@ -18,6 +19,7 @@ export function PortalHome() {
       <div>
         <PageHead title={say('title')} lead={count !== undefined && say('lead', { count })} />
         <ErrorAlert error={portal.error} onRetry={() => void portal.refetch()} />
+        {customer && <AttentionCard />}
         <DomainList everybody={!customer} />
       </div>
       {portal.data && <PlanUse plan={portal.data.customer.plan} use={portal.data.use} />}

@@ -12,6 +12,7 @@ import {
 } from '@fumibako/kit';
 import type { components } from '@fumibako/kit/api';
 import { useMemo } from 'react';
+import { DomainChip, type DomainState, KINDS, type States } from './DomainChip';
 import classes from './portal.module.css';
 import { usePortalText } from './text';
 
@@ -20,14 +21,19 @@ type Domain = components['schemas']['DomainRow'];
 const panelOf = '/panel/$domain/accounts';
 
 /** The columns of the domains; operators also see whose they are. */
-export function useDomainColumns(everybody: boolean): Column<Domain>[] {
+export function useDomainColumns(everybody: boolean, states: States): Column<Domain>[] {
   const say = usePortalText();
   return useMemo(() => {
     const columns: Column<Domain>[] = [
       { id: 'name', head: say('domain'), sortable: true, cell: (domain) => <Name domain={domain} /> },
       { id: 'customer', head: say('customer'), sortable: true, cell: (domain) => domain.customer },
-      { id: 'state', head: say('state'), cell: (domain) => <State domain={domain} /> },
-      { id: 'storage', head: say('storage'), cell: (domain) => <Storage domain={domain} /> },
+      ...KINDS.map(
+        (kind): Column<Domain> => ({
+          id: kind,
+          head: say(kind),
+          cell: (domain) => <DomainChip kind={kind} domain={domain.name} state={states.get(domain.name)} />,
+        }),
+      ),
       {
         id: 'accounts',
         head: say('accounts'),
@@ -54,7 +60,7 @@ export function useDomainColumns(everybody: boolean): Column<Domain>[] {
       },
     ];
     return columns.filter((column) => everybody || column.id !== 'customer');
-  }, [say, everybody]);
+  }, [say, everybody, states]);
 }
 
 function Name({ domain }: { domain: Domain }) {
@@ -64,16 +70,8 @@ function Name({ domain }: { domain: Domain }) {
     <>
       <div className={classes.name}>{domain.displayName}</div>
       <div className={classes.sub}>{say('added', { date: formats.date(domain.created) })}</div>
+      {domain.suspended && <StateChip state="off">{say('stateSuspended')}</StateChip>}
     </>
-  );
-}
-
-function State({ domain }: { domain: Domain }) {
-  const say = usePortalText();
-  return domain.suspended ? (
-    <StateChip state="off">{say('stateSuspended')}</StateChip>
-  ) : (
-    <StateChip state="ok">{say('stateOk')}</StateChip>
   );
 }
 
@@ -93,7 +91,7 @@ function Storage({ domain }: { domain: Domain }) {
 }
 
 /** A domain in the list on a phone. */
-export function DomainCard({ domain }: { domain: Domain }) {
+export function DomainCard({ domain, state }: { domain: Domain; state: DomainState | undefined }) {
   const say = usePortalText();
   return (
     <Link to={panelOf} params={{ domain: domain.name }} className={classes.card}>
@@ -103,7 +101,10 @@ export function DomainCard({ domain }: { domain: Domain }) {
       </span>
       <Storage domain={domain} />
       <span className={classes.cardChips}>
-        <State domain={domain} />
+        {domain.suspended && <StateChip state="off">{say('stateSuspended')}</StateChip>}
+        {KINDS.map((kind) => (
+          <DomainChip key={kind} kind={kind} state={state} named />
+        ))}
         <span>{say('accountsPhone', { count: domain.accounts })}</span>
       </span>
     </Link>

@@ -61,7 +61,7 @@ public final class Api {
         all.addAll(new SessionEndpoints(parts.registry(), parts.abroad().countries()).all());
         all.addAll(new TwoStepEndpoints(parts.registry()).all());
         all.addAll(new ServerEndpoints(parts.server()).all());
-        all.addAll(new PortalEndpoints(parts.registry(), parts.store()).all());
+        all.addAll(new PortalEndpoints(parts.registry(), parts.store(), parts.dns(), parts.clock()).all());
         all.addAll(new AccountEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new BulkEndpoints(parts.registry(), parts.store()).all());
         all.addAll(new DnsEndpoints(parts.dns(), parts.clock()).all());

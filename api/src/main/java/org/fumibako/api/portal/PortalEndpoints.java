@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.api.portal;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fumibako.api.dns.DnsParts;
 import org.fumibako.api.endpoint.Access;
 import org.fumibako.api.endpoint.ApiException;
 import org.fumibako.api.endpoint.Call;
@@ -35,9 +37,16 @@ public final class PortalEndpoints {
     private final Registry registry;
     private final MessageStore store;
 
-    public PortalEndpoints(Registry registry, MessageStore store) {
+    private final DomainStateReader states;
+    private final AttentionReader attention;
+    private final Clock clock;
+
+    public PortalEndpoints(Registry registry, MessageStore store, DnsParts dns, Clock clock) {
         this.registry = registry;
         this.store = store;
+        this.states = new DomainStateReader(dns);
+        this.attention = new AttentionReader(registry, store, states);
+        this.clock = clock;
     }
 
     public List<Endpoint<?, ?>> all() {
@@ -66,6 +75,17 @@ public final class PortalEndpoints {
                         .takes(ListQuery.class)
                         .gives(DomainRows.class)
                         .by(this::domains),
+                Endpoint.of(Method.GET, "/api/domain-states", "listDomainStates")
+                        .says("How the domains are that listDomains gives for the same query")
+                        .may(Access.CUSTOMER_OR_OPERATOR)
+                        .takes(ListQuery.class)
+                        .gives(DomainStates.class)
+                        .by(this::states),
+                Endpoint.of(Method.GET, "/api/attention", "showAttention")
+                        .says("What the customer should look at (要対応), the worst first, five at most")
+                        .may(Access.CUSTOMER)
+                        .gives(Attention.class)
+                        .by(call -> attention.of(call.actor().customer().orElseThrow(), clock.instant())),
                 Endpoint.of(Method.GET, "/api/domains/{domain}", "showDomain")
                         .says("One domain")
                         .may(Access.DOMAIN)
@@ -116,9 +136,20 @@ public final class PortalEndpoints {
         return view(renamed, call.undo());
     }
 
+    private DomainStates states(Call<ListQuery> call) {
+        return new DomainStates(page(call).items().stream()
+                .map(listed -> states.of(listed.domain().name(), clock.instant()))
+                .toList());
+    }
+
     private DomainRows domains(Call<ListQuery> call) {
+        AccountList.Page<ListedDomain> page = page(call);
+        return new DomainRows(rows(page.items()), page.total());
+    }
+
+    private AccountList.Page<ListedDomain> page(Call<ListQuery> call) {
         ListQuery query = call.request();
-        AccountList.Page<ListedDomain> page = registry.domainList()
+        return registry.domainList()
                 .list(new DomainQuery(
                         call.actor().customer(),
                         query.text(),
@@ -126,7 +157,6 @@ public final class PortalEndpoints {
                         query.descending(),
                         query.from(),
                         query.most()));
-        return new DomainRows(rows(page.items()), page.total());
     }
 
     private DomainRow domain(Call<Nothing> call) {
