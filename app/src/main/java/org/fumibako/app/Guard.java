@@ -15,13 +15,10 @@ import org.fumibako.delivery.notice.NoticeBoard;
 import org.fumibako.delivery.notice.SystemLetter;
 import org.fumibako.delivery.room.RoomNotice;
 import org.fumibako.delivery.room.RoomWatch;
-import org.fumibako.delivery.spam.Owner;
+import org.fumibako.delivery.spam.Learning;
+import org.fumibako.delivery.spam.Owners;
 import org.fumibako.delivery.spam.SpamStep;
-import org.fumibako.filter.FilterLimits;
-import org.fumibako.filter.SpamFilter;
-import org.fumibako.filter.bayes.Counts;
-import org.fumibako.filter.bayes.SharedBase;
-import org.fumibako.filter.signal.Signals;
+import org.fumibako.filter.weights.SharedBase;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.Volume;
 import org.slf4j.Logger;
@@ -37,18 +34,17 @@ final class Guard implements AutoCloseable {
     private final RoomWatch room;
     private final SharedBase base;
     private final SpamStep spam;
+    private final Learning learning;
 
     Guard(Configuration configuration, Ground ground, Registry registry, Volume volume, Clock clock) {
         this.signatures = new Signatures(ground, registry, clock);
         SentRecord sent = new SentRecord(ground.journal());
         this.backscatter = new Backscatter(sent);
         this.base = base(ground.directory().filterBase());
-        this.spam = new SpamStep(
-                new SpamFilter(Signals.ofMessage(), base, FilterLimits.DEFAULT),
-                registry.filters()::of,
-                account -> new Owner(Counts.NONE, address -> sent.hasSentTo(account, address)),
-                registry,
-                ground.journal()::record);
+        Owners owners = new Owners(registry.memories(), sent::hasSentTo);
+        this.spam = new FilterParts(configuration, ground, registry, clock).step(base, owners);
+        this.learning = new Learning(new Learning.Parts(
+                ground.journal(), volume, registry, registry.memories(), owners, ground.volumeDatabase()));
         SystemLetter letters = new SystemLetter(configuration.host(), ZoneId.systemDefault(), new SecureRandom());
         NoticeBoard board = new NoticeBoard(configuration.host(), volume, signatures.step());
         TakeoverNotice notice = new TakeoverNotice(letters, board, registry, registry.customers()::contact);
@@ -72,6 +68,7 @@ final class Guard implements AutoCloseable {
         signatures.start();
         watch.start();
         room.start();
+        learning.start();
     }
 
     /** What signs our mail. */
@@ -99,6 +96,7 @@ final class Guard implements AutoCloseable {
 
     @Override
     public void close() {
+        learning.close();
         room.close();
         watch.close();
         signatures.close();

@@ -204,6 +204,9 @@ public final class Inbound {
             Rulings rulings = spam.map(step -> step.judge(
                             judged, new SpamStep.Candidate(message, letter.summary(), judgement.findings()), now))
                     .orElse(Rulings.NONE);
+            if (rulings.refusal().isPresent()) {
+                return Collections.nCopies(count, rulings.refusal().get());
+            }
             return file(new Filing.Parcel(message, letter, rulings), judged, now, once);
         } catch (IOException | StoreException failed) {
             LOG.error("session={} message not stored", arrival.origin().session(), failed);
@@ -268,7 +271,7 @@ public final class Inbound {
 
     private Sorting rules(Filing.Parcel parcel, Arrival arrival) {
         Sorter.Message message = new Sorter.Message(
-                parcel.filed(), parcel.letter().summary(), arrival.envelope().sender());
+                parcel.filed(), parcel.letter().summary(), arrival.envelope().sender(), parcel.rulings());
         return sorting.map(some -> some.sorter().over(message)).orElse(Sorting.NONE);
     }
 

@@ -18,6 +18,7 @@ import org.fumibako.delivery.forward.Letter;
 import org.fumibako.delivery.forward.Plan;
 import org.fumibako.delivery.sorting.Sorted;
 import org.fumibako.delivery.sorting.Sorting;
+import org.fumibako.delivery.spam.Ruling;
 import org.fumibako.delivery.spam.Rulings;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.EmailAddress;
@@ -42,7 +43,7 @@ final class Onwards {
         this.consequences = consequences;
     }
 
-    /** @param sorting what rules make of it; junk and spam are not sorted */
+    /** @param sorting what rules make of it; junk is not sorted, nor what the filter puts somewhere */
     Plan plan(Filing.Parcel parcel, Arrival arrival, Set<AccountId> closed, Sorting sorting) {
         Letter letter = parcel.letter();
         List<Incoming.Entry> entries = entries(arrival.envelope(), parcel.rulings());
@@ -73,8 +74,12 @@ final class Onwards {
             boolean bounce = isReturn(recipient.address());
             for (Account account : recipient.accounts()) {
                 if (reached.add(account.id())) {
-                    boolean stays = bounce || rulings.of(account.id()).spam();
-                    entries.add(new Incoming.Entry(account, recipient.address(), stays));
+                    Ruling ruling = rulings.of(account.id());
+                    entries.add(new Incoming.Entry(
+                            account,
+                            recipient.address(),
+                            !bounce && ruling.isSorted(),
+                            !bounce && !ruling.spam()));
                 }
             }
         }

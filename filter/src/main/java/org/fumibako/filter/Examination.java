@@ -9,8 +9,9 @@ import org.fumibako.filter.message.Sample;
  * What was found in a message, whoever gets it.
  *
  * @param tokens its words
+ * @param judged whether another program has judged the content, so that what everybody calls spam does not count again
  */
-public record Examination(Sample sample, List<Reason> reasons, TokenSet tokens) {
+public record Examination(Sample sample, List<Reason> reasons, TokenSet tokens, boolean judged) {
     public Examination {
         reasons = List.copyOf(reasons);
     }

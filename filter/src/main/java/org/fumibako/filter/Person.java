@@ -14,6 +14,11 @@ public interface Person {
         }
 
         @Override
+        public Counts neighbours() {
+            return Counts.NONE;
+        }
+
+        @Override
         public boolean hasWrittenTo(EmailAddress address) {
             return false;
         }
@@ -21,6 +26,9 @@ public interface Person {
 
     /** What the owner has called spam and what not. */
     Counts counts();
+
+    /** What everybody in the owner's domain has, the owner among them. */
+    Counts neighbours();
 
     /** Whether the owner has sent mail to that address. */
     boolean hasWrittenTo(EmailAddress address);

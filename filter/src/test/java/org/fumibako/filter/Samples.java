@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.fumibako.filter.bayes.Counts;
 import org.fumibako.filter.message.Circumstances;
 import org.fumibako.filter.message.Sample;
 import org.fumibako.filter.message.SampleReader;
 import org.fumibako.filter.signal.Signals;
+import org.fumibako.filter.weights.Weights;
 import org.fumibako.mime.MessageParser;
 import org.fumibako.model.Content;
 
@@ -47,13 +47,13 @@ public final class Samples {
         }
     }
 
-    public static SpamFilter filter(Counts base) {
-        return new SpamFilter(Signals.ofMessage(), base, FilterLimits.DEFAULT);
+    public static SpamFilter filter(Weights base) {
+        return new SpamFilter(Signals.ofMessage(), () -> base, FilterLimits.DEFAULT);
     }
 
     /** Codes of what is found in the message, whoever gets it. */
     public static List<String> codes(Sample sample) {
-        return filter(Counts.NONE).examine(sample).reasons().stream()
+        return filter(Weights.NONE).examine(sample).reasons().stream()
                 .map(Reason::code)
                 .collect(Collectors.toList());
     }

@@ -3,13 +3,19 @@ package org.fumibako.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.fumibako.filter.bayes.Counts;
+import org.fumibako.filter.bayes.Memory;
 import org.fumibako.filter.bayes.SampleTokens;
-import org.fumibako.filter.bayes.TokenTable;
 import org.fumibako.filter.message.Circumstances;
 import org.fumibako.filter.message.Sample;
+import org.fumibako.filter.scan.Scan;
+import org.fumibako.filter.weights.Trainer;
+import org.fumibako.filter.weights.Weights;
 import org.fumibako.model.EmailAddress;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +28,16 @@ class SpamFilterTest {
     }
 
     private static Person person(Counts counts, String... correspondents) {
+        return person(counts, Counts.NONE, correspondents);
+    }
+
+    private static Person person(Counts counts, Counts neighbours, String... correspondents) {
         return new Person() {
+            @Override
+            public Counts neighbours() {
+                return neighbours;
+            }
+
             @Override
             public Counts counts() {
                 return counts;
@@ -30,18 +45,36 @@ class SpamFilterTest {
 
             @Override
             public boolean hasWrittenTo(EmailAddress address) {
-                return java.util.List.of(correspondents).contains(address.key());
+                return List.of(correspondents).contains(address.key());
             }
         };
     }
 
-    private static TokenTable trained() {
-        TokenTable table = new TokenTable(1_000);
-        for (int i = 0; i < 10; i++) {
-            table.learn(TOKENS.of(sample("当選のお知らせ " + i, "高額当選しました。今すぐ口座番号をお送りください。")), true, 1);
-            table.learn(TOKENS.of(sample("会議の資料 " + i, "明日の会議の資料をお送りします。ご確認ください。")), false, 1);
+    private static byte[] octets(String subject, String text) {
+        return (Samples.SOUND + "Subject: " + subject + "\nContent-Type: text/plain; charset=utf-8\n\n" + text + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Weights trained() {
+        try {
+            Trainer trainer = new Trainer();
+            for (int i = 0; i < 10; i++) {
+                trainer.learn(octets("当選のお知らせ " + i, "高額当選しました。今すぐ口座番号をお送りください。"), true);
+                trainer.learn(octets("会議の資料 " + i, "明日の会議の資料をお送りします。ご確認ください。"), false);
+            }
+            return trainer.weights();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return table;
+    }
+
+    private static Memory taught() {
+        Memory memory = Memory.NOTHING;
+        for (int i = 0; i < 10; i++) {
+            memory = memory.with(TOKENS.of(sample("当選のお知らせ " + i, "高額当選しました。今すぐ口座番号をお送りください。")), true, 1)
+                    .with(TOKENS.of(sample("会議の資料 " + i, "明日の会議の資料をお送りします。ご確認ください。")), false, 1);
+        }
+        return memory;
     }
 
     @Test
@@ -55,42 +88,59 @@ class SpamFilterTest {
     }
 
     @Test
-    void takesBackWhatItLearnt() {
-        TokenTable table = new TokenTable(100);
-        table.learn(TOKENS.of(sample("a", "some words")), true, 1);
-        table.learn(TOKENS.of(sample("a", "some words")), true, -1);
-        TOKENS.of(sample("a", "some words"))
-                .forEach(token -> assertThat(table.of(token)).isZero());
-        assertThat(table.spam()).isZero();
-    }
-
-    @Test
     void whatOneOwnerSaysIsNothingToAnother() {
-        SpamFilter filter = Samples.filter(Counts.NONE);
+        SpamFilter filter = Samples.filter(Weights.NONE);
         Examination message = filter.examine(sample("ご当選", "高額当選です。口座番号をお送りください。"));
-        assertThat(filter.judge(message, person(trained())).score()).isGreaterThan(2);
+        assertThat(filter.judge(message, person(taught())).score()).isGreaterThan(2);
         assertThat(filter.judge(message, Person.STRANGER).score()).isZero();
     }
 
     @Test
     void remembersWhatTheOwnerDidWithTheSender() {
-        TokenTable own = new TokenTable(100);
-        own.learn(TOKENS.of(sample("a", "one")), true, 1);
-        SpamFilter filter = Samples.filter(Counts.NONE);
+        Memory own = Memory.NOTHING.with(TOKENS.of(sample("a", "one")), true, 1);
+        SpamFilter filter = Samples.filter(Weights.NONE);
         assertThat(filter.judge(filter.examine(sample("b", "two")), person(own)).codes())
                 .contains("SENDER_SPAM");
     }
 
     @Test
+    void listensToOthersInTheDomainUntilTheOwnerHasSpoken() {
+        SpamFilter filter = Samples.filter(Weights.NONE);
+        Memory others = taught().with(TOKENS.of(sample("x", "y")), true, 1);
+        Examination message = filter.examine(sample("ご当選", "高額当選です。口座番号をお送りください。"));
+        Verdict verdict = filter.judge(message, person(Counts.NONE, others));
+        assertThat(verdict.codes()).contains("LEARNT_SPAM").contains("SENDER_OF_OTHERS_SPAM");
+        Memory own = Memory.NOTHING.with(TOKENS.of(sample("z", "一通")), false, 1);
+        assertThat(filter.judge(message, person(own, others)).codes())
+                .contains("SENDER_HAM")
+                .doesNotContain("SENDER_OF_OTHERS");
+    }
+
+    @Test
+    void whatAnotherProgramSaysTakesThePlaceOfOurLookAtTheContent() {
+        SpamFilter filter = Samples.filter(trained());
+        Scan scan = new Scan(List.of(new Reason("RSPAMD", -1, "x", "x")), true, false, List.of());
+        Verdict verdict = filter.judge(
+                filter.examine(sample("ご当選!!!", "高額当選です。口座番号をお送りください。"), scan), Person.STRANGER);
+        assertThat(verdict.codes()).isEqualTo("RSPAMD=-1.0");
+    }
+
+    @Test
+    void ourTagIsNoWordOfSpam() {
+        assertThat(TOKENS.of(sample("[SPAM] 当選", "x")).sorted())
+                .containsExactly(TOKENS.of(sample("当選", "x")).sorted());
+    }
+
+    @Test
     void trustsCorrespondents() {
-        SpamFilter filter = Samples.filter(Counts.NONE);
+        SpamFilter filter = Samples.filter(Weights.NONE);
         Verdict verdict = filter.judge(filter.examine(sample("b", "two")), person(Counts.NONE, "taro@example.jp"));
         assertThat(verdict.codes()).isEqualTo("CORRESPONDENT_UNPROVEN=-2.0");
     }
 
     @Test
     void saysEachReasonInBothLanguages() {
-        SpamFilter filter = Samples.filter(Counts.NONE);
+        SpamFilter filter = Samples.filter(Weights.NONE);
         Verdict verdict = filter.judge(filter.examine(sample("WIN A CRUISE TODAY", "x")), Person.STRANGER);
         assertThat(verdict.reasons()).singleElement().satisfies(reason -> {
             assertThat(reason.japanese()).isEqualTo("件名がすべて大文字です。");

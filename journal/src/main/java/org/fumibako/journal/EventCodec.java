@@ -21,6 +21,7 @@ final class EventCodec {
             case JournalEvent.Moved e -> OptionalLong.of(e.contentId());
             case JournalEvent.Deleted e -> OptionalLong.of(e.contentId());
             case JournalEvent.Purged e -> OptionalLong.of(e.contentId());
+            case FilterEvent.Learnt e -> OptionalLong.of(e.contentId());
             case JournalEvent.Refused _,
                     JournalEvent.Authenticated _,
                     JournalEvent.RefusedAbroad _,
@@ -31,7 +32,8 @@ final class EventCodec {
                     JournalEvent.SignInFailed _,
                     JournalEvent.SettingChanged _,
                     AbuseEvent _,
-                    FilterEvent _,
+                    FilterEvent.Judged _,
+                    FilterEvent.ScannerSilent _,
                     JournalEvent.DnsChanged _,
                     ForwardEvent _,
                     SortingEvent _,
@@ -127,6 +129,8 @@ final class EventCodec {
             case SETTING_CHANGED -> new JournalEvent.SettingChanged(in.text(), in.text());
             case BACKSCATTER -> AbuseCodec.backscatter(in);
             case JUDGED -> FilterCodec.judged(in);
+            case LEARNT -> new FilterEvent.Learnt(contentId, in.text(), in.number());
+            case SCANNER_SILENT -> new FilterEvent.ScannerSilent(in.text(), in.text(), in.text());
             case TAKEOVER_SUSPECTED -> AbuseCodec.takeover(in);
             case DNS_CHANGED -> new JournalEvent.DnsChanged(in.text(), in.text());
             case FORWARDED -> ForwardCodec.forwarded(in);

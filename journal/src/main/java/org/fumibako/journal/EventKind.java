@@ -22,6 +22,8 @@ enum EventKind {
     SETTING_CHANGED("setting-changed"),
     BACKSCATTER("backscatter"),
     JUDGED("judged"),
+    LEARNT("learnt"),
+    SCANNER_SILENT("scanner-silent"),
     TAKEOVER_SUSPECTED("takeover-suspected"),
     DNS_CHANGED("dns-changed"),
     FORWARDED("forwarded"),
@@ -73,6 +75,8 @@ enum EventKind {
             case JournalEvent.SettingChanged _ -> SETTING_CHANGED;
             case AbuseEvent.Backscatter _ -> BACKSCATTER;
             case FilterEvent.Judged _ -> JUDGED;
+            case FilterEvent.Learnt _ -> LEARNT;
+            case FilterEvent.ScannerSilent _ -> SCANNER_SILENT;
             case AbuseEvent.TakeoverSuspected _ -> TAKEOVER_SUSPECTED;
             case JournalEvent.DnsChanged _ -> DNS_CHANGED;
             case ForwardEvent.Forwarded _ -> FORWARDED;

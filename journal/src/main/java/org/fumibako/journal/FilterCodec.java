@@ -15,6 +15,9 @@ final class FilterCodec {
                         .add(e.level())
                         .add(e.outcome())
                         .add(e.reasons());
+            case FilterEvent.Learnt e -> detail.add(e.as()).add(e.words());
+            case FilterEvent.ScannerSilent e ->
+                detail.add(e.scanner()).add(e.why()).add(e.messageId());
         }
     }
 

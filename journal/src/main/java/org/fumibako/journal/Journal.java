@@ -92,6 +92,11 @@ public final class Journal implements AutoCloseable {
         return database.read(connection -> JournalTable.signIns(connection, query));
     }
 
+    /** Moves and copies within accounts in rows younger than row {@code after} (0 for all), the oldest first. */
+    public List<JournalRow> moves(long after, int limit) {
+        return database.read(connection -> JournalTable.moves(connection, after, limit));
+    }
+
     /**
      * The lives of messages, the latest message first: what the panel's history, the doctor and {@code admin trace} tell. However much
      * the journal holds, one question reads a bounded part of it ({@link TraceQuery}).

@@ -171,6 +171,20 @@ final class JournalTable {
         }
     }
 
+    /** Rows of moves and copies that are younger than row {@code after}, the oldest first. */
+    static List<JournalRow> moves(Connection connection, long after, int limit) throws SQLException {
+        String sql =
+                "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
+                        + " FROM journal WHERE id > ? AND kind IN (?, ?) ORDER BY id LIMIT ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, after);
+            statement.setString(2, EventKind.MOVED.column());
+            statement.setString(3, EventKind.COPIED.column());
+            statement.setInt(4, limit);
+            return rows(statement);
+        }
+    }
+
     private static void bindAbout(PreparedStatement statement, JournalQuery.About about) throws SQLException {
         switch (about) {
             case JournalQuery.About.OfAccount of ->

@@ -225,9 +225,9 @@ final class TraceTable {
         }
     }
 
-    /** What the filter thought and rules did in the session of {@code row} and its account, at most {@code distance} rows away. */
+    /** What filter and rules did in the session of {@code row} and its account, at most {@code distance} rows away. */
     static List<JournalRow> sorting(Connection connection, JournalRow row, long distance) throws SQLException {
-        String sql = ROWS + " WHERE id BETWEEN ? AND ? AND session = ? AND account_id = ? AND kind IN (?, ?, ?, ?, ?)";
+        String sql = ROWS + " WHERE id BETWEEN ? AND ? AND session = ? AND account_id = ? AND kind IN (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, row.id() - distance);
             statement.setLong(2, row.id() + distance);
@@ -238,6 +238,7 @@ final class TraceTable {
             statement.setString(7, EventKind.AUTO_REPLIED.column());
             statement.setString(8, EventKind.REPLY_WITHHELD.column());
             statement.setString(9, EventKind.JUDGED.column());
+            statement.setString(10, EventKind.SCANNER_SILENT.column());
             return JournalTable.rows(statement);
         }
     }

@@ -104,7 +104,7 @@ final class Tracing {
                 .min(Comparator.comparingLong(row -> Math.abs(row.id() - beginning.id())));
     }
 
-    /** What the filter thought of the message and rules did to it, in the session in which it came. */
+    /** What the filter thought of it, and rules did to it, in the session in which it came. */
     private List<JournalRow> sorting(JournalRow beginning) throws SQLException {
         Optional<String> id = switch (beginning.event()) {
             case JournalEvent.Filed filed -> Optional.of(filed.messageId());
@@ -115,12 +115,17 @@ final class Tracing {
             return List.of();
         }
         return TraceTable.sorting(connection, beginning, NEIGHBOURHOOD).stream()
-                .filter(row -> switch (row.event()) {
-                    case SortingEvent sorted -> sorted.messageId().equals(id.get());
-                    case FilterEvent.Judged judged -> judged.messageId().equals(id.get());
-                    default -> false;
-                })
+                .filter(row -> messageId(row.event()).equals(id))
                 .toList();
+    }
+
+    private static Optional<String> messageId(JournalEvent event) {
+        return switch (event) {
+            case SortingEvent sorted -> Optional.of(sorted.messageId());
+            case FilterEvent.Judged judged -> Optional.of(judged.messageId());
+            case FilterEvent.ScannerSilent silent -> Optional.of(silent.messageId());
+            default -> Optional.empty();
+        };
     }
 
     private static void add(List<JournalRow> more, Map<Long, JournalRow> rows) {

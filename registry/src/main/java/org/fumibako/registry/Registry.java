@@ -15,6 +15,7 @@ import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.dkim.DkimKeys;
 import org.fumibako.registry.filter.FilterPolicies;
+import org.fumibako.registry.filter.Memories;
 import org.fumibako.registry.history.History;
 import org.fumibako.registry.history.Undo;
 import org.fumibako.registry.sorting.AutoReplies;
@@ -56,6 +57,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final RegistrySorting sorting;
     private final Identities identities;
     private final FilterPolicies filters;
+    private final Memories memories;
     private final RotatingSecret returnSecret;
     private final RotatingSecret pictureSecret;
     private final RegistryDirectory directory;
@@ -120,6 +122,7 @@ public final class Registry implements Directory, AutoCloseable {
         this.sorting = new RegistrySorting(changes, forwards);
         this.filters = new FilterPolicies(changes);
         changes.watch(filters::forget);
+        this.memories = new Memories(changes);
         this.directory = new RegistryDirectory(changes, domains, accounts);
         SignInJournal signIns = new SignInJournal(journal);
         PasswordCheck check = new PasswordCheck(
@@ -300,6 +303,11 @@ public final class Registry implements Directory, AutoCloseable {
     /** What domains want of the spam filter. */
     public FilterPolicies filters() {
         return filters;
+    }
+
+    /** What accounts have taught the spam filter. */
+    public Memories memories() {
+        return memories;
     }
 
     public Authenticator authenticator() {

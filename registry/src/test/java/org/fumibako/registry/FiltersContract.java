@@ -6,6 +6,7 @@ import static org.fumibako.registry.Office.DESK;
 import static org.fumibako.registry.Refusals.assertRefused;
 
 import java.util.List;
+import java.util.Optional;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.RegistryException.Reason;
@@ -14,6 +15,8 @@ import org.fumibako.registry.filter.FilterLevel;
 import org.fumibako.registry.filter.FilterPolicies;
 import org.fumibako.registry.filter.FilterPolicies.Kind;
 import org.fumibako.registry.filter.FilterPolicy;
+import org.fumibako.registry.filter.Lesson;
+import org.fumibako.registry.filter.Memories;
 import org.fumibako.registry.filter.SenderPattern;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +102,44 @@ interface FiltersContract {
                     () -> office.registry()
                             .filters()
                             .remove(SHOP, Kind.ALLOW, SenderPattern.parse("x@y.example"), DESK));
+        }
+    }
+
+    @Test
+    default void lessonIsKeptWithTheJudgementAndHowFarTheJournalWasRead() {
+        try (Office office = office()) {
+            var domain = office.domain("example.jp", office.customer("demo"));
+            var taro = office.account("taro@example.jp");
+            Memories memories = office.registry().memories();
+            assertThat(memories.position()).isZero();
+            assertThat(memories.of(taro.id())).isEmpty();
+            memories.learn(
+                    new Lesson(7, taro.id(), domain.id(), 40, Optional.of(true)), new byte[] {0, -1}, new byte[] {3});
+            assertThat(memories.position()).isEqualTo(7);
+            assertThat(memories.judgement(taro.id(), 40)).contains(true);
+            assertThat(memories.of(taro.id())).hasValue(new byte[] {0, -1});
+            assertThat(memories.of(domain.id())).hasValue(new byte[] {3});
+            memories.learn(
+                    new Lesson(9, taro.id(), domain.id(), 40, Optional.empty()), new byte[] {5}, new byte[] {6});
+            memories.passed(12);
+            assertThat(memories.position()).isEqualTo(12);
+            assertThat(memories.judgement(taro.id(), 40)).isEmpty();
+            assertThat(memories.of(taro.id())).hasValue(new byte[] {5});
+        }
+    }
+
+    @Test
+    default void onlyTheLatestJudgementsCanBeTakenBack() {
+        try (Office office = office()) {
+            var domain = office.domain("example.jp", office.customer("demo"));
+            var taro = office.account("taro@example.jp");
+            Memories memories = office.registry().memories();
+            for (int i = 1; i <= Memories.MAX_JUDGEMENTS + 1; i++) {
+                memories.learn(
+                        new Lesson(i, taro.id(), domain.id(), i, Optional.of(false)), new byte[1], new byte[1]);
+            }
+            assertThat(memories.judgement(taro.id(), 1)).isEmpty();
+            assertThat(memories.judgement(taro.id(), 2)).contains(false);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.fumibako.sieve;
 
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a script can ask about besides the message. */
 public interface Surroundings {
@@ -21,6 +22,23 @@ public interface Surroundings {
 
     /** Whether a mark of that id was made and is remembered (RFC 7352). */
     boolean isSeen(String id);
+
+    /**
+     * How sure the spam filter is, 0 to 100; from 50 on the message is spam by the level of its domain. Empty when it was not looked at
+     * (RFC 5235 §2.1).
+     */
+    OptionalInt spamPercent();
+
+    /** Whether a virus scanner looked at the message (RFC 5235 §2.2). */
+    boolean isScanned();
+
+    /**
+     * An annotation that everybody sees, or the owner alone (RFC 5490 §3.3).
+     *
+     * @param mailbox empty for those of the account as a whole
+     * @param entry such as {@code /private/comment}
+     */
+    Optional<String> metadata(Optional<String> mailbox, String entry);
 
     /** An item of RFC 5183 §4; empty when it is not known. */
     Optional<String> environment(String item);

@@ -2,6 +2,7 @@
 package org.fumibako.sieve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExtensionsTest {
     private static final String ALL = "require [\"fileinto\", \"copy\", \"imap4flags\", \"variables\", \"relational\","
             + " \"date\", \"index\", \"body\", \"editheader\", \"mailbox\", \"special-use\", \"duplicate\", \"include\","
+            + " \"mboxmetadata\", \"servermetadata\", \"spamtest\", \"spamtestplus\", \"virustest\","
             + " \"subaddress\", \"envelope\", \"environment\", \"vacation\", \"reject\","
             + " \"comparator-i;ascii-numeric\"]; ";
 
@@ -49,6 +51,12 @@ class ExtensionsTest {
                 "true | mailboxexists [\"INBOX\", \"Partners\"]",
                 "false | mailboxexists [\"INBOX\", \"Nowhere\"]",
                 "true | specialuse_exists \"\\\\Junk\"",
+                "true | metadata :contains \"INBOX\" \"/private/comment\" \"about inbox\"",
+                "false | metadata \"INBOX\" \"/shared/comment\" \"about INBOX\"",
+                "true | metadataexists \"INBOX\" [\"/private/comment\"]",
+                "false | metadataexists \"INBOX\" [\"/private/comment\", \"/private/other\"]",
+                "true | servermetadata \"/private/comment\" \"mine\"",
+                "true | not servermetadataexists \"/shared/admin\"",
                 "false | specialuse_exists \"INBOX\" \"\\\\Junk\"",
             })
     void tests(boolean holds, String test) {
@@ -223,5 +231,29 @@ class ExtensionsTest {
         assertThat(Trial.run("require \"ihave\"; if ihave \"vnd.nothing\" { levitate :high \"A\"; } else { discard; }"))
                 .containsExactly("discard");
         assertThat(Trial.run("require \"ihave\"; error \"no\";")).containsExactly("fault main: line 1, column 18: no");
+    }
+
+    /** RFC 5235 §2: from 1 to 10, 0 when nobody looked, and what is just spam is in the middle. */
+    @ParameterizedTest
+    @CsvSource({"0,1", "1,1", "49,5", "50,5", "60,6", "99,9", "100,10"})
+    void spamTestSaysHowSureTheFilterIs(int percent, String value) {
+        String exactly = ALL + "if spamtest :value \"eq\" :comparator \"i;ascii-numeric\" \"" + value + "\" { discard; }";
+        assertThat(new Trial().spam(percent).over(Trial.MAIL, exactly)).containsExactly("discard");
+        String percentage = ALL + "if spamtest :percent :value \"eq\" :comparator \"i;ascii-numeric\" \"" + percent
+                + "\" { discard; }";
+        assertThat(new Trial().spam(percent).over(Trial.MAIL, percentage)).containsExactly("discard");
+    }
+
+    @Test
+    void nobodyLookedAtTheMessage() {
+        String script = ALL + "if allof (spamtest \"0\", spamtest :percent \"0\", virustest \"0\") { discard; }";
+        assertThat(Trial.run(script)).containsExactly("discard");
+        assertThat(new Trial().spam(0).over(Trial.MAIL, ALL + "if virustest \"1\" { discard; }")).containsExactly("discard");
+    }
+
+    @Test
+    void percentNeedsItsExtension() {
+        assertThatThrownBy(() -> Trial.run("require \"spamtest\"; if spamtest :percent \"0\" { discard; }"))
+                .hasMessageContaining("spamtestplus");
     }
 }

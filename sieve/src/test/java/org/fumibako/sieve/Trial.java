@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.fumibako.mime.Headers;
 import org.fumibako.mime.MessageParser;
@@ -30,6 +31,7 @@ final class Trial implements Surroundings {
     private final Map<String, String> scripts = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private String sender = "coyote@desert.example.org";
+    private OptionalInt spam = OptionalInt.empty();
     private SieveLimits limits = SieveLimits.DEFAULT;
 
     static List<String> run(String script) {
@@ -47,6 +49,11 @@ final class Trial implements Surroundings {
 
     Trial from(String address) {
         sender = address;
+        return this;
+    }
+
+    Trial spam(int percent) {
+        spam = OptionalInt.of(percent);
         return this;
     }
 
@@ -121,6 +128,21 @@ final class Trial implements Surroundings {
     @Override
     public boolean isSeen(String id) {
         return seen.contains(id);
+    }
+
+    @Override
+    public OptionalInt spamPercent() {
+        return spam;
+    }
+
+    @Override
+    public boolean isScanned() {
+        return spam.isPresent();
+    }
+
+    @Override
+    public Optional<String> metadata(Optional<String> mailbox, String entry) {
+        return entry.equals("/private/comment") ? mailbox.map(name -> "about " + name).or(() -> Optional.of("mine")) : Optional.empty();
     }
 
     @Override

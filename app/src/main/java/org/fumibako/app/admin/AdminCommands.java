@@ -14,7 +14,7 @@ import org.fumibako.app.control.Terminal;
 import org.fumibako.delivery.sorting.DryRun;
 import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.doctor.Doctor;
-import org.fumibako.filter.bayes.SharedBase;
+import org.fumibako.filter.weights.SharedBase;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
@@ -23,8 +23,8 @@ import org.fumibako.registry.RegistryException;
 import org.fumibako.registry.zone.ZoneRefusedException;
 import org.fumibako.store.StoreException;
 import org.fumibako.store.Volume;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** {@code fumibako admin} inside the server: reads a line, runs the command of its noun, and says what became of it. */
 public final class AdminCommands {

@@ -16,18 +16,18 @@ import org.fumibako.filter.FilterLimits;
 import org.fumibako.filter.Person;
 import org.fumibako.filter.SpamFilter;
 import org.fumibako.filter.Verdict;
-import org.fumibako.filter.bayes.BaseTrainer;
-import org.fumibako.filter.bayes.SharedBase;
-import org.fumibako.filter.bayes.TokenTable;
 import org.fumibako.filter.message.MessageFile;
 import org.fumibako.filter.message.Sample;
 import org.fumibako.filter.signal.Signals;
+import org.fumibako.filter.weights.SharedBase;
+import org.fumibako.filter.weights.Trainer;
+import org.fumibako.filter.weights.Weights;
 import org.fumibako.model.DomainName;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.filter.FilterAction;
 import org.fumibako.registry.filter.FilterLevel;
-import org.fumibako.registry.filter.FilterPolicies;
 import org.fumibako.registry.filter.FilterPolicies.Kind;
+import org.fumibako.registry.filter.FilterPolicies;
 import org.fumibako.registry.filter.FilterPolicy;
 import org.fumibako.registry.filter.SenderPattern;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +40,6 @@ import picocli.CommandLine.Parameters;
 final class FilterCommands {
     /** Octets of a message that are learnt from; the filter reads less of each. */
     private static final int MAX_MESSAGE = 1024 * 1024;
-
-    /** Messages that are learnt from, of each kind. */
-    private static final int MAX_MESSAGES = 100_000;
 
     private final Registry registry;
     private final SharedBase base;
@@ -106,18 +103,18 @@ final class FilterCommands {
                     + " it takes the place of what was learnt so before.")
     int learn(@Parameters(paramLabel = "SPAM") Path spam, @Parameters(paramLabel = "WANTED") Path wanted) {
         try {
-            BaseTrainer trainer = new BaseTrainer();
+            Trainer trainer = new Trainer();
             for (Path file : messages(spam)) {
                 trainer.learn(octets(file), true);
             }
             for (Path file : messages(wanted)) {
                 trainer.learn(octets(file), false);
             }
-            TokenTable table = trainer.table();
-            base.replace(table);
+            Weights weights = trainer.weights();
+            base.replace(weights);
             terminal.out()
-                    .println("learnt from " + table.spam() + " spam and " + table.ham() + " wanted messages, "
-                            + table.size() + " words");
+                    .println("learnt from " + weights.spam() + " spam and " + weights.ham() + " wanted messages, "
+                            + weights.size() + " words");
             return 0;
         } catch (IOException failed) {
             throw new IllegalArgumentException("Nothing was learnt: " + failed, failed);
@@ -152,7 +149,7 @@ final class FilterCommands {
 
     private static List<Path> messages(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().limit(MAX_MESSAGES).toList();
+            return all.filter(Files::isRegularFile).sorted().limit(Trainer.MAX_MESSAGES).toList();
         }
     }
 

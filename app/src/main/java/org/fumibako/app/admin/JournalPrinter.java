@@ -68,6 +68,11 @@ final class JournalPrinter {
             case FilterEvent.Judged judged ->
                 "spam filter (" + judged.level() + "): " + judged.score() + " points, " + judged.outcome() + " from "
                         + orNull(judged.sender()) + " <" + OneLine.of(judged.messageId()) + ">: " + judged.reasons();
+            case FilterEvent.Learnt learnt ->
+                "spam filter learnt from message " + learnt.contentId() + ": " + learnt.as() + ", " + learnt.words() + " words";
+            case FilterEvent.ScannerSilent silent ->
+                silent.scanner() + " gave no answer" + message(silent.messageId()) + ", which went on without: "
+                        + OneLine.of(silent.why());
             case JournalEvent.DnsChanged changed -> "DNS of " + changed.domain() + ": " + OneLine.of(changed.what());
             case ForwardEvent forward -> forward(forward);
             case SortingEvent sorting -> sorting(sorting);

@@ -27,6 +27,7 @@ import org.fumibako.net.AddressBlock;
  * @param outbound how mail leaves
  * @param dmarc what the policy of a stranger's domain means to us
  * @param abroad from which countries accounts may send
+ * @param filter who else is asked about strangers' mail
  * @param plainHttp whether the panel is served without TLS too, instead of sending browsers on to HTTPS
  */
 public record Configuration(
@@ -42,7 +43,8 @@ public record Configuration(
         Outbound outbound,
         Authentication.Mode dmarc,
         Abroad abroad,
-        boolean plainHttp) {
+        boolean plainHttp,
+        FilterSettings filter) {
     /** The largest message where nobody says otherwise (requirement A14). */
     public static final ByteSize DEFAULT_MAX_MESSAGE = ByteSize.ofMegabytes(100);
 

@@ -66,7 +66,8 @@ public final class ConfigurationReader {
                         "relay",
                         "authentication",
                         "abroad",
-                        "http"),
+                        "http",
+                        "filter"),
                 "");
         Map<Service, InetSocketAddress> listen = listen(root.path("listen"));
         DomainName host = host(root);
@@ -83,7 +84,8 @@ public final class ConfigurationReader {
                 new OutboundReader(this::wrong, this::readable).read(root.path("queue"), root.path("relay")),
                 dmarc(root.path("authentication")),
                 abroad(root.path("abroad")),
-                plainHttp(root.path("http")));
+                plainHttp(root.path("http")),
+                new FilterReader(this).read(root.path("filter")));
     }
 
     private JsonNode parse() throws ConfigurationException {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fumibako.app.StartException;
 import org.fumibako.app.config.Configuration;
+import org.fumibako.app.config.FilterSettings;
 import org.fumibako.app.config.DnsSettings;
 import org.fumibako.app.config.Outbound;
 import org.fumibako.delivery.Authentication;
@@ -65,7 +66,8 @@ final class DemoConfiguration {
                 outbound(ports, sink),
                 Authentication.Mode.ENFORCE,
                 ABROAD,
-                true);
+                true,
+                FilterSettings.ALONE);
     }
 
     private static Outbound outbound(DemoPorts ports, int sink) {

@@ -38,7 +38,13 @@ public record Incoming(
     /**
      * An account and the address under which it was reached.
      *
-     * @param stays whether it is not forwarded: mail to a reverse path of ours, or spam
+     * @param sorts whether its rules are asked
+     * @param forwards whether it goes on; neither mail to a reverse path of ours does, nor spam
      */
-    public record Entry(Account account, EmailAddress address, boolean stays) {}
+    public record Entry(Account account, EmailAddress address, boolean sorts, boolean forwards) {
+        /** @param stays whether it is neither sorted nor forwarded */
+        public Entry(Account account, EmailAddress address, boolean stays) {
+            this(account, address, !stays, !stays);
+        }
+    }
 }

@@ -75,9 +75,9 @@ final class Walk {
     private void visit(Entry entry, List<EmailAddress> before) {
         Account account = entry.account();
         seen.put(account.id(), false);
-        boolean moves = message.goesOn() && !entry.stays();
-        Sorted sorted = moves ? message.sorting().of(account, entry.address()) : Sorted.UNTOUCHED;
-        Forwarding forwarding = moves && sorted.goesOn() ? rules.of(account.id()) : Forwarding.NONE;
+        boolean sorts = message.goesOn() && entry.sorts();
+        Sorted sorted = sorts ? message.sorting().of(account, entry.address()) : Sorted.UNTOUCHED;
+        Forwarding forwarding = message.goesOn() && entry.forwards() && sorted.goesOn() ? rules.of(account.id()) : Forwarding.NONE;
         List<Target> targets = new ArrayList<>(sorted.targets());
         targets.addAll(forwarding.working());
         List<EmailAddress> trail = new ArrayList<>(before);

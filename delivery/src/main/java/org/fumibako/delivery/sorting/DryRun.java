@@ -85,7 +85,7 @@ public final class DryRun {
                 () -> MessageParser.parse(content),
                 path,
                 account.address().toString());
-        return new Session(mail, new Facts(account, rules, store, library, identity, clock));
+        return new Session(mail, new Facts(account, rules, store, library, identity, clock, Optional.empty()));
     }
 
     /** One message that scripts are tried on. */

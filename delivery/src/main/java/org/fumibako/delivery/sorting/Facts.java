@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.delivery.sorting;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.fumibako.delivery.spam.Ruling;
+import org.fumibako.model.MailboxId;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.sorting.SortingRules;
 import org.fumibako.sieve.SieveScript;
 import org.fumibako.sieve.Surroundings;
+import org.fumibako.store.Annotation;
 import org.fumibako.store.Mailbox;
 import org.fumibako.store.MessageStore;
 
@@ -20,7 +25,8 @@ record Facts(
         MessageStore store,
         Library library,
         Sorter.Identity identity,
-        InstantSource clock)
+        InstantSource clock,
+        Optional<Ruling.Score> score)
         implements Surroundings {
     @Override
     public ZonedDateTime now() {
@@ -71,6 +77,32 @@ record Facts(
             case "phase" -> Optional.of("during");
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public OptionalInt spamPercent() {
+        return score.map(known -> OptionalInt.of(known.percent())).orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public boolean isScanned() {
+        return score.filter(Ruling.Score::scanned).isPresent();
+    }
+
+    @Override
+    public Optional<String> metadata(Optional<String> mailbox, String entry) {
+        String name = entry.toLowerCase(Locale.ROOT);
+        boolean own = name.startsWith("/private/");
+        Optional<MailboxId> about = mailbox.flatMap(some -> store.mailbox(account.id(), some)).map(Mailbox::id);
+        if (about.isPresent() != mailbox.isPresent() || !(own || name.startsWith("/shared/"))) {
+            return Optional.empty();
+        }
+        Annotation.Name wanted = new Annotation.Name(
+                about, own ? Optional.of(account.id()) : Optional.empty(), name.substring(name.indexOf('/', 1)));
+        return store.annotations().list(account.id()).stream()
+                .filter(annotation -> annotation.name().equals(wanted))
+                .map(annotation -> new String(annotation.value(), StandardCharsets.UTF_8))
+                .findFirst();
     }
 
     /** There are no scripts that everybody may include. */

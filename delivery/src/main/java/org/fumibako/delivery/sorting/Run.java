@@ -52,7 +52,8 @@ final class Run {
             boxes.add(Box.USUAL);
         }
         discarded.filter(_ -> boxes.isEmpty() && targets.isEmpty()).ifPresent(this::noteLoss);
-        boolean goesOn = discarded.isEmpty() && rejection.isEmpty();
+        // Nobody answers spam, or sends it on in his own name.
+        boolean goesOn = discarded.isEmpty() && rejection.isEmpty() && !isSpam();
         Sorted.Answer answer =
                 new Sorted.Answer(vacation, goesOn ? wanted.reply() : Sorted.Answer.NONE.setting(), marks);
         return new Sorted(boxes, targets, goesOn, rejection, answer, evidence);
@@ -95,6 +96,10 @@ final class Run {
                 note("kept" + flagged(keep.flags()), keep.cause());
             }
             case Action.FileInto into -> file(into);
+            case Action.Redirect redirect when isSpam() -> {
+                boxes.add(Box.USUAL);
+                note("kept and not sent on to " + redirect.address() + ", because it is spam,", redirect.cause());
+            }
             case Action.Redirect redirect -> {
                 targets.add(facts.rules().target(facts.account().id(), redirect.address()));
                 note("sent on to " + redirect.address(), redirect.cause());
@@ -104,7 +109,7 @@ final class Run {
                 rejection = Optional.of(new Sorted.Rejection(
                         SmtpReply.of(550, "5.7.1", oneLine(reject.reason())),
                         reject.cause().describe()));
-            case Action.Vacation wanted -> vacation = Optional.of(wanted);
+            case Action.Vacation wanted -> vacation = Optional.of(wanted).filter(_ -> !isSpam());
         }
     }
 
@@ -115,6 +120,10 @@ final class Run {
         String done = name.map(some -> "filed into \"" + some + "\"")
                 .orElse("kept, because there is no mailbox \"" + into.mailbox() + "\",");
         note(done + flagged(into.flags()), into.cause());
+    }
+
+    private boolean isSpam() {
+        return message.rulings().of(facts.account().id()).spam();
     }
 
     private void noteLoss(Cause cause) {

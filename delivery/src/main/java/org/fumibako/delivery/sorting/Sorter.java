@@ -7,6 +7,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.fumibako.delivery.spam.Mark;
+import org.fumibako.delivery.spam.Ruling;
+import org.fumibako.delivery.spam.Rulings;
 import org.fumibako.mime.BodyPart;
 import org.fumibako.mime.Headers;
 import org.fumibako.mime.MessageSummary;
@@ -51,9 +54,10 @@ public final class Sorter {
     /**
      * A message to be sorted.
      *
-     * @param filed as it lies in mailboxes
+     * @param filed as it lies in mailboxes, but for what the spam filter writes into it
+     * @param rulings what the spam filter said of it
      */
-    public record Message(Content filed, MessageSummary summary, Optional<EmailAddress> sender) {}
+    public record Message(Content filed, MessageSummary summary, Optional<EmailAddress> sender, Rulings rulings) {}
 
     /** Sorts one message. */
     public Sorting over(Message message) {
@@ -71,7 +75,7 @@ public final class Sorter {
     /** Reads the header when the first script wants it. */
     private final class OneMessage implements Sorting {
         private final Message message;
-        private Optional<Headers> headers = Optional.empty();
+        private final Map<Mark, Headers> headers = new HashMap<>(2);
         private Map<AccountId, Sorted> known = Map.of();
 
         OneMessage(Message message) {
@@ -96,13 +100,14 @@ public final class Sorter {
 
         private Sorted sort(Account account, EmailAddress recipient, SortingRules.Sorting wanted) {
             try {
+                Ruling ruling = message.rulings().of(account.id());
                 Mail mail = new Mail(
                         message.filed(),
-                        headers(),
+                        headers(ruling.mark()),
                         () -> BodyPart.decode(message.summary().structure()),
                         message.sender().map(EmailAddress::toString).orElse(""),
                         recipient.toString());
-                Facts facts = new Facts(account, rules, store, library, identity, clock);
+                Facts facts = new Facts(account, rules, store, library, identity, clock, ruling.score());
                 return new Run(facts, mail, message).of(account, wanted);
             } catch (IOException | RuntimeException failed) {
                 LOG.error("account={} mail could not be sorted and is kept", account.address(), failed);
@@ -110,11 +115,14 @@ public final class Sorter {
             }
         }
 
-        private Headers headers() throws IOException {
-            if (headers.isEmpty()) {
-                headers = Optional.of(Headers.read(message.filed(), MimeLimits.DEFAULT));
+        /** As the account's copy has it, so that rules see what the filter wrote, and not what a sender would have them see. */
+        private Headers headers(Mark mark) throws IOException {
+            Headers known = headers.get(mark);
+            if (known == null) {
+                known = Headers.read(mark.on(message.filed()), MimeLimits.DEFAULT);
+                headers.put(mark, known);
             }
-            return headers.get();
+            return known;
         }
     }
 }

@@ -19,6 +19,9 @@ import org.fumibako.filter.header.SpamFields;
 import org.fumibako.filter.message.Circumstances;
 import org.fumibako.filter.message.Sample;
 import org.fumibako.filter.message.SampleReader;
+import org.fumibako.filter.scan.Scan;
+import org.fumibako.filter.scan.Scanners;
+import org.fumibako.filter.scan.Suspect;
 import org.fumibako.journal.FilterEvent;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.Protocol;
@@ -28,6 +31,7 @@ import org.fumibako.mime.MessageSummary;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.Content;
 import org.fumibako.model.DomainId;
+import org.fumibako.model.SmtpReply;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Directory;
@@ -45,6 +49,7 @@ public final class SpamStep {
     private final People people;
     private final Lists lists;
     private final Consumer<JournalEvent.Entry> journal;
+    private final Optional<Scanners> scanners;
 
     /**
      * @param policies what a domain wants, from memory
@@ -56,11 +61,27 @@ public final class SpamStep {
             People people,
             Directory directory,
             Consumer<JournalEvent.Entry> journal) {
+        this(filter, policies, people, new Lists(directory), journal, Optional.empty());
+    }
+
+    private SpamStep(
+            SpamFilter filter,
+            Function<DomainId, FilterPolicy> policies,
+            People people,
+            Lists lists,
+            Consumer<JournalEvent.Entry> journal,
+            Optional<Scanners> scanners) {
         this.filter = filter;
         this.policies = policies;
         this.people = people;
-        this.lists = new Lists(directory);
+        this.lists = lists;
         this.journal = journal;
+        this.scanners = scanners;
+    }
+
+    /** The same, but asking other programs, too. */
+    public SpamStep asking(Scanners others) {
+        return new SpamStep(filter, policies, people, lists, journal, Optional.of(others));
     }
 
     /**
@@ -72,22 +93,79 @@ public final class SpamStep {
 
     /** What becomes of it for the accounts that it was sent to. */
     public Rulings judge(Arrival arrival, Candidate candidate, Instant now) {
-        if (arrival.origin().protocol() != Protocol.SMTP) {
+        Protocol from = arrival.origin().protocol();
+        if (from != Protocol.SMTP && from != Protocol.LMTP) {
             return Rulings.NONE;
         }
         Map<Account, FilterPolicy> wanted = wanted(arrival);
-        if (wanted.isEmpty()) {
+        if (wanted.isEmpty() && scanners.isEmpty()) {
             return Rulings.NONE;
         }
         try {
-            Sample sample = sample(arrival, candidate, now);
-            return rulings(wanted, filter.examine(sample), arrival, candidate.summary());
+            Circumstances circumstances = circumstances(arrival, candidate, now);
+            Scan scan = scan(arrival, candidate, circumstances);
+            if (scan.isVirus()) {
+                return virus(arrival, candidate.summary(), scan);
+            }
+            if (wanted.isEmpty()) {
+                return Rulings.NONE;
+            }
+            BodyPart root = BodyPart.decode(candidate.summary().structure());
+            Sample sample = SampleReader.read(candidate.message(), root, circumstances, FilterLimits.DEFAULT);
+            return rulings(wanted, new Look(filter.examine(sample, scan), scan), arrival, candidate.summary());
         } catch (IOException | RuntimeException failed) {
             LOG.error(
                     "session={} spam filter failed, message let through",
                     arrival.origin().session(),
                     failed);
             return Rulings.NONE;
+        }
+    }
+
+    private Scan scan(Arrival arrival, Candidate candidate, Circumstances circumstances) {
+        Scan scan = scanners.map(some ->
+                        some.ask(new Suspect(candidate.message(), circumstances, arrival.trace().id())))
+                .orElse(Scan.NONE);
+        for (Scan.Failure failure : scan.failures()) {
+            LOG.debug("session={} {}: {}", arrival.origin().session(), failure.scanner(), failure.why());
+            note(arrival, new FilterEvent.ScannerSilent(
+                    failure.scanner(), failure.why(), candidate.summary().messageId()));
+        }
+        return scan;
+    }
+
+    /** Nobody wants a virus, whatever the domain says of spam. */
+    private Rulings virus(Arrival arrival, MessageSummary summary, Scan scan) {
+        Verdict verdict = Verdict.of(scan.reasons());
+        note(arrival, new FilterEvent.Judged(
+                sender(arrival),
+                summary.messageId(),
+                summary.subject(),
+                verdict.points(),
+                "virus scanner",
+                "refused, it is a virus",
+                verdict.codes()));
+        String name = verdict.reasons().getFirst().english();
+        return Rulings.refused(SmtpReply.of(554, "5.7.0", name));
+    }
+
+    /** A row for every account that the message goes to. */
+    private void note(Arrival arrival, FilterEvent event) {
+        arrival.envelope().recipients().stream()
+                .flatMap(recipient -> recipient.accounts().stream())
+                .map(Account::id)
+                .distinct()
+                .forEach(id -> journal.accept(new JournalEvent.Entry(Optional.of(id), arrival.origin(), event)));
+    }
+
+    private static String sender(Arrival arrival) {
+        return arrival.envelope().sender().map(Object::toString).orElse("");
+    }
+
+    /** What is known of a message before anybody's own view of it. */
+    private record Look(Examination examination, Scan scan) {
+        boolean scanned() {
+            return scan.scanned();
         }
     }
 
@@ -104,49 +182,50 @@ public final class SpamStep {
         return wanted;
     }
 
-    private static Sample sample(Arrival arrival, Candidate candidate, Instant now) throws IOException {
-        Circumstances circumstances = new Circumstances(
+    private static Circumstances circumstances(Arrival arrival, Candidate candidate, Instant now) {
+        return new Circumstances(
                 arrival.trace().client().map(Arrival.Client::address),
                 arrival.trace().client().map(Arrival.Client::helo).orElse(""),
                 arrival.envelope().sender(),
                 arrival.envelope().recipients().stream().map(Recipient::address).toList(),
                 candidate.findings(),
                 now);
-        BodyPart root = BodyPart.decode(candidate.summary().structure());
-        return SampleReader.read(candidate.message(), root, circumstances, FilterLimits.DEFAULT);
     }
 
-    private Rulings rulings(
-            Map<Account, FilterPolicy> wanted, Examination examination, Arrival arrival, MessageSummary summary) {
-        Senders senders = Senders.of(examination.sample());
+    private Rulings rulings(Map<Account, FilterPolicy> wanted, Look look, Arrival arrival, MessageSummary summary) {
+        Senders senders = Senders.of(look.examination().sample());
         Map<AccountId, Ruling> rulings = new HashMap<>();
         wanted.forEach((account, policy) -> {
-            Verdict verdict = lists.apply(filter.judge(examination, people.of(account.id())), policy, senders);
+            Verdict verdict = lists.apply(filter.judge(look.examination(), people.of(account)), policy, senders);
             boolean spam = verdict.score() >= policy.level().threshold();
-            rulings.put(account.id(), ruling(policy, verdict, spam));
+            rulings.put(account.id(), ruling(policy, verdict, look.scanned()));
             journal.accept(new JournalEvent.Entry(
                     Optional.of(account.id()), arrival.origin(), event(arrival, summary, policy, verdict, spam)));
         });
         return new Rulings(rulings);
     }
 
-    private static Ruling ruling(FilterPolicy policy, Verdict verdict, boolean spam) {
-        Mark mark = new Mark(SpamFields.of(verdict, spam, policy.level().threshold()), spam && policy.tag());
-        if (!spam) {
-            return new Ruling(false, mark, Optional.empty(), false);
-        }
-        return switch (policy.action()) {
-            case KEEP -> new Ruling(true, mark, Optional.empty(), false);
-            case JUNK -> new Ruling(true, mark, Optional.of(SpecialUse.JUNK), false);
-            case TRASH -> new Ruling(true, mark, Optional.of(SpecialUse.TRASH), false);
-            case DELETE -> new Ruling(true, mark, Optional.empty(), true);
+    private static Ruling ruling(FilterPolicy policy, Verdict verdict, boolean scanned) {
+        double threshold = policy.level().threshold();
+        boolean spam = verdict.score() >= threshold;
+        Mark mark = new Mark(SpamFields.of(verdict, spam, threshold), spam && policy.tag());
+        Optional<SpecialUse> mailbox = switch (policy.action()) {
+            case JUNK -> Optional.of(SpecialUse.JUNK);
+            case TRASH -> Optional.of(SpecialUse.TRASH);
+            case KEEP, DELETE -> Optional.empty();
         };
+        return new Ruling(
+                spam,
+                mark,
+                spam ? mailbox : Optional.empty(),
+                spam && policy.action() == FilterAction.DELETE,
+                Optional.of(new Ruling.Score(verdict.score(), threshold, scanned)));
     }
 
     private static FilterEvent event(
             Arrival arrival, MessageSummary summary, FilterPolicy policy, Verdict verdict, boolean spam) {
         return new FilterEvent.Judged(
-                arrival.envelope().sender().map(Object::toString).orElse(""),
+                sender(arrival),
                 summary.messageId(),
                 summary.subject(),
                 verdict.points(),

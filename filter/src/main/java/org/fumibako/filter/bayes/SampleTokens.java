@@ -13,6 +13,8 @@ import org.fumibako.mime.MailAddress;
 
 /** The tokens of a message: of its text, its subject, its header, where its links lead, what is attached. */
 public final class SampleTokens {
+    private static final String TAG = "[SPAM] ";
+
     private static final long TEXT = TokenHash.seed("");
     private static final long SUBJECT = TokenHash.seed("subject");
     private static final long NAME = TokenHash.seed("name");
@@ -34,14 +36,20 @@ public final class SampleTokens {
 
     public TokenSet of(Sample sample) {
         TokenSet tokens = new TokenSet(limits.tokens());
-        Tokenizer.cut(sample.subject(), SUBJECT, tokens);
+        Tokenizer.cut(untagged(sample.subject()), SUBJECT, tokens);
         authors(sample, tokens);
         header(sample, tokens);
+        FormTokens.add(sample, tokens);
         ReceivedTokens.add(sample.headers(), WAY, tokens);
         sample.links().forEach(link -> link(link, tokens));
         sample.attachments().forEach(attachment -> attachment(attachment, tokens));
         Tokenizer.cut(sample.text(), TEXT, tokens);
         return tokens;
+    }
+
+    /** Without the tag that we put before it, which would be taken for a word of spam. */
+    private static String untagged(String subject) {
+        return subject.startsWith(TAG) ? subject.substring(TAG.length()) : subject;
     }
 
     private static void authors(Sample sample, TokenSet tokens) {
@@ -118,7 +126,7 @@ public final class SampleTokens {
     }
 
     /** Fields that we write, or that others' filters wrote: what a verdict said must not be learnt from. */
-    private static boolean isOurs(String name) {
+    static boolean isOurs(String name) {
         return name.startsWith("x-spam")
                 || name.equals("authentication-results")
                 || name.equals("return-path")

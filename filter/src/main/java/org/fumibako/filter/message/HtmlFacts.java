@@ -13,6 +13,7 @@ import java.util.List;
  * @param forms how many
  * @param passwords fields for passwords
  * @param scripts scripts, frames and embedded objects
+ * @param tags which tags with which attributes it is made of, each form once
  */
 public record HtmlFacts(
         String visible,
@@ -22,9 +23,11 @@ public record HtmlFacts(
         int forms,
         int passwords,
         int scripts,
-        List<Link> links) {
+        List<Link> links,
+        List<String> tags) {
     public HtmlFacts {
         links = List.copyOf(links);
+        tags = List.copyOf(tags);
     }
 
     /** One pass over the source, linear in its length; of links at most {@code mostLinks}. */

@@ -22,6 +22,7 @@ final class HtmlScan {
     private int hiddenDepth;
     private String target = "";
     private int shownFrom;
+    private final TagForms tags = new TagForms();
 
     HtmlScan(String html, int mostLinks) {
         this.html = html;
@@ -42,7 +43,7 @@ final class HtmlScan {
             }
         }
         endLink();
-        return new HtmlFacts(visible.toString(), hidden, zeroWidth, images, forms, passwords, scripts, links);
+        return new HtmlFacts(visible.toString(), hidden, zeroWidth, images, forms, passwords, scripts, links, tags.all());
     }
 
     private void character(char c) {
@@ -72,6 +73,7 @@ final class HtmlScan {
         }
         HtmlTag tag = HtmlTag.at(html, position);
         position = tag.end();
+        tags.add(tag);
         if (hiddenDepth > 0) {
             within(tag);
         } else if (tag.closing()) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.fumibako.fuzz.FuzzTime;
 import org.fumibako.mime.Headers;
 import org.fumibako.mime.MessageParser;
@@ -84,6 +85,21 @@ class SieveScriptFuzz {
         @Override
         public boolean isSeen(String id) {
             return false;
+        }
+
+        @Override
+        public OptionalInt spamPercent() {
+            return OptionalInt.of(50);
+        }
+
+        @Override
+        public boolean isScanned() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> metadata(Optional<String> mailbox, String entry) {
+            return Optional.of(entry);
         }
 
         @Override

@@ -18,10 +18,14 @@ import org.fumibako.sieve.tests.HasFlagTest;
 import org.fumibako.sieve.tests.HeaderTest;
 import org.fumibako.sieve.tests.IHaveTest;
 import org.fumibako.sieve.tests.MailboxExistsTest;
+import org.fumibako.sieve.tests.MetadataExistsTest;
+import org.fumibako.sieve.tests.MetadataTest;
 import org.fumibako.sieve.tests.Not;
 import org.fumibako.sieve.tests.SizeTest;
+import org.fumibako.sieve.tests.SpamTest;
 import org.fumibako.sieve.tests.SpecialUseExistsTest;
 import org.fumibako.sieve.tests.StringTest;
+import org.fumibako.sieve.tests.VirusTest;
 
 /** The tests there are. */
 final class Tests {
@@ -44,6 +48,12 @@ final class Tests {
             entry("environment", "environment", EnvironmentTest::compile),
             entry("mailboxexists", "mailbox", MailboxExistsTest::compile),
             entry("specialuse_exists", "special-use", SpecialUseExistsTest::compile),
+            entry("metadata", "mboxmetadata", MetadataTest::ofMailbox),
+            entry("metadataexists", "mboxmetadata", MetadataExistsTest::ofMailbox),
+            entry("servermetadata", "servermetadata", MetadataTest::ofServer),
+            entry("servermetadataexists", "servermetadata", MetadataExistsTest::ofServer),
+            entry("spamtest", "spamtest", SpamTest::compile),
+            entry("virustest", "virustest", VirusTest::compile),
             entry("duplicate", "duplicate", DuplicateTest::compile),
             entry("ihave", "ihave", IHaveTest::compile));
 

@@ -46,8 +46,14 @@ import org.fumibako.delivery.forward.TargetHealth;
 import org.fumibako.delivery.notice.SystemLetter;
 import org.fumibako.delivery.reply.AutoReplier;
 import org.fumibako.delivery.sorting.Sorter;
+import org.fumibako.delivery.spam.SpamStep;
 import org.fumibako.dns.RecordText;
 import org.fumibako.dns.RecordType;
+import org.fumibako.filter.FilterLimits;
+import org.fumibako.filter.Person;
+import org.fumibako.filter.SpamFilter;
+import org.fumibako.filter.signal.Signals;
+import org.fumibako.filter.weights.Weights;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.JournalQuery;
@@ -142,6 +148,12 @@ final class RelayHouse implements AutoCloseable {
         Examiner examiner = new Examiner(dns, HOST, clock, System::nanoTime, new Random(4));
         Inbound inbound = new Inbound(HOST, volume, clock, record())
                 .authenticating(new Authentication(examiner, HOST, Authentication.Mode.ENFORCE))
+                .filtering(new SpamStep(
+                        new SpamFilter(Signals.ofMessage(), () -> Weights.NONE, FilterLimits.DEFAULT),
+                        registry.filters()::of,
+                        _ -> Person.STRANGER,
+                        registry,
+                        record()))
                 .forwarding(forwarder)
                 .sorting(
                         new Sorter(registry.sorting(), volume, new Sorter.Identity(HOST, ZoneOffset.UTC), clock),

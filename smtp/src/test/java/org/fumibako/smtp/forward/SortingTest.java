@@ -12,15 +12,17 @@ import org.fumibako.delivery.sorting.DryRun;
 import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.journal.ForwardEvent;
 import org.fumibako.journal.JournalEvent;
-import org.fumibako.journal.SortingEvent;
 import org.fumibako.journal.SortingEvent.Discarded;
 import org.fumibako.journal.SortingEvent.ScriptFailed;
 import org.fumibako.journal.SortingEvent.Sorted;
+import org.fumibako.journal.SortingEvent;
 import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.filter.FilterAction;
+import org.fumibako.registry.filter.FilterLevel;
 import org.fumibako.store.queue.QueueFilter;
 import org.fumibako.testkit.SinkMx;
 import org.fumibako.testkit.SinkScript;
@@ -238,5 +240,32 @@ class SortingTest {
                 .containsExactly("rule \"Money\" (main, line 3)");
         assertThat(house.inbox(anna)).hasSize(1);
         assertThat(house.volume.mailbox(anna.id(), "Money")).isEmpty();
+    }
+
+    @Test
+    void rulesSeeWhatTheFilterSaysAndNotWhatTheSenderDoes() throws Exception {
+        house.registry
+                .filters()
+                .set(DomainName.of("near.test"), FilterLevel.STANDARD, FilterAction.KEEP, true, RelayHouse.DESK);
+        house.sort(anna, """
+                require ["fileinto", "mailbox", "spamtest", "relational", "comparator-i;ascii-numeric"];
+                if header :is "X-Spam-Flag" "YES" { fileinto :create "By header"; }
+                if spamtest :value "ge" :comparator "i;ascii-numeric" "5" { fileinto :create "By test"; }
+                if header :contains "Subject" "[SPAM]" { fileinto :create "By tag"; }
+                """);
+        String gtube = "XJS*C4JDBQADN1.NSBN3*2IDNEN*" + "GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X";
+        house.receive(FROM, List.of("anna@near.test"), MESSAGE + gtube + "\r\n");
+        house.receive(FROM, List.of("anna@near.test"), "X-Spam-Flag: YES\r\n" + MESSAGE);
+        assertThat(house.mailbox(anna, "By header")).hasSize(1);
+        assertThat(house.mailbox(anna, "By test")).hasSize(1);
+        assertThat(house.mailbox(anna, "By tag")).hasSize(1);
+        assertThat(house.inbox(anna)).as("the one that is no spam, whatever it says").hasSize(1);
+    }
+
+    @Test
+    void unfilteredMessageWasNotTested() throws Exception {
+        house.sort(anna, "require [\"spamtest\", \"fileinto\", \"mailbox\"]; if spamtest \"0\" { fileinto :create \"X\"; }");
+        receive("anna@near.test");
+        assertThat(house.mailbox(anna, "X")).hasSize(1);
     }
 }

@@ -35,9 +35,13 @@ import org.fumibako.delivery.spam.SpamStep;
 import org.fumibako.dns.Resolver;
 import org.fumibako.filter.FilterLimits;
 import org.fumibako.filter.Person;
+import org.fumibako.filter.Reason;
 import org.fumibako.filter.SpamFilter;
-import org.fumibako.filter.bayes.Counts;
+import org.fumibako.filter.scan.Scanner;
+import org.fumibako.filter.scan.Scanners;
+import org.fumibako.filter.scan.Suspect;
 import org.fumibako.filter.signal.Signals;
+import org.fumibako.filter.weights.Weights;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.Origin;
@@ -74,6 +78,7 @@ final class House implements AutoCloseable {
 
     final List<JournalEvent.Entry> journal = new CopyOnWriteArrayList<>();
     final Map<DomainId, FilterPolicy> filters = new ConcurrentHashMap<>();
+    private Scanning scan = _ -> List.of();
     final Account taro = directory.add("taro@example.test", 2_000, false);
     final Account hanako = directory.add("hanako@example.test", 2_000, false);
     final Account other = directory.add("taro@日本.test", 2_000, false);
@@ -249,8 +254,35 @@ final class House implements AutoCloseable {
         }
     }
 
+    /** A virus scanner that says what {@link #scan} says. */
+    private final Scanner scanner = new Scanner() {
+        @Override
+        public String name() {
+            return "clamd";
+        }
+
+        @Override
+        public boolean judgesSpam() {
+            return false;
+        }
+
+        @Override
+        public List<Reason> scan(Suspect suspect) throws IOException {
+            return scan.of(suspect);
+        }
+    };
+
+    /** What the scanner says of a message; nothing at first. */
+    interface Scanning {
+        List<Reason> of(Suspect suspect) throws IOException;
+    }
+
     private void fill(Account account) throws IOException {
         put(account, (int) account.quota().size().bytes());
+    }
+
+    void scanning(Scanning other) {
+        scan = other;
     }
 
     private void start(
@@ -262,13 +294,14 @@ final class House implements AutoCloseable {
                 new CountryPolicy(countries, CountrySettings.DEFAULT, countries::rule, clock),
                 new MissingFields(HOST, clock, ZoneOffset.UTC, new SecureRandom()));
         SpamStep spam = new SpamStep(
-                new SpamFilter(Signals.ofMessage(), Counts.NONE, FilterLimits.DEFAULT),
+                new SpamFilter(Signals.ofMessage(), () -> Weights.NONE, FilterLimits.DEFAULT),
                 domain -> filters.getOrDefault(domain, FilterPolicy.DEFAULT),
                 _ -> Person.STRANGER,
                 directory,
                 journal::add);
+        Scanners scanners = new Scanners(List.of(scanner), Duration.ofSeconds(20), clock);
         Inbound inbound = new Inbound(HOST, store, clock, journal::add)
-                .filtering(spam)
+                .filtering(spam.asking(scanners))
                 .keepingSent(keepSent::contains);
         SmtpDependencies dependencies = new SmtpDependencies(
                 new Router(directory),

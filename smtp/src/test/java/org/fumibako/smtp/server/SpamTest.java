@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.fumibako.delivery.Authentication.Mode;
+import org.fumibako.filter.Reason;
 import org.fumibako.journal.FilterEvent.Judged;
+import org.fumibako.journal.FilterEvent.ScannerSilent;
 import org.fumibako.model.DomainId;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.filter.FilterAction;
@@ -192,6 +194,54 @@ class SpamTest {
             assertThat(house.events(Judged.class))
                     .singleElement()
                     .satisfies(row -> assertThat(row.reasons()).startsWith("OWN_DOMAIN=-100.0"));
+        }
+    }
+
+    @Test
+    void virusIsRefusedWhateverTheDomainWants() throws Exception {
+        try (House house = house()) {
+            house.scanning(suspect -> List.of(new Reason("VIRUS", 1_000, "x", "A virus was found: Eicar")));
+            try (SmtpClient client = SmtpClient.connect(house.port(SmtpService.MX))) {
+                client.command("EHLO mx.stranger.test");
+                client.command("MAIL FROM:<a@friend.test>");
+                client.command("RCPT TO:<taro@example.test>");
+                client.command("DATA");
+                assertThat(client.command("Subject: x\r\n\r\nx\r\n.").text())
+                        .isEqualTo("5.7.0 A virus was found: Eicar");
+            }
+            assertThat(house.inbox(house.taro)).isEmpty();
+            assertThat(house.events(Judged.class))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.outcome()).isEqualTo("refused, it is a virus"));
+        }
+    }
+
+    @Test
+    void mailFlowsWhenAScannerIsDownAndTheJournalSaysSo() throws Exception {
+        try (House house = house()) {
+            house.filters.put(FIRST, policy(FilterAction.JUNK, true));
+            house.scanning(suspect -> {
+                throw new IOException("cannot be reached");
+            });
+            send(house, "a@friend.test", SUBJECT, "hello\r\n", "taro@example.test");
+            assertThat(house.inbox(house.taro)).hasSize(1);
+            assertThat(house.events(ScannerSilent.class)).singleElement().satisfies(row -> {
+                assertThat(row.scanner()).isEqualTo("clamd");
+                assertThat(row.why()).isEqualTo("cannot be reached");
+            });
+            assertThat(house.events(Judged.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void mailThatComesByLmtpIsFilteredToo() throws Exception {
+        try (House house = house()) {
+            house.filters.put(FIRST, policy(FilterAction.JUNK, true));
+            try (SmtpClient client = SmtpClient.connect(house.port(SmtpService.LMTP))) {
+                client.command("LHLO mx.stranger.test");
+                client.send("a@friend.test", List.of("taro@example.test"), SUBJECT + "\r\n" + SPAM);
+            }
+            assertThat(house.count(house.taro, SpecialUse.JUNK)).isEqualTo(1);
         }
     }
 }
