@@ -63,7 +63,7 @@ describe.each(FORMS)('the doctor in $language at $width, $scheme', (form) => {
 it('is asked with the keyboard alone', async () => {
   const visitor = await customer();
   await visitor.open(doctor);
-  const field = visitor.page.getByLabel('メールアドレス');
+  const field = visitor.page.getByRole('combobox', { name: 'メールアドレス' });
   await field.focus();
   await visitor.page.keyboard.type('nobody');
   const complaint = visitor.page.getByRole('link', { name: 'メールが受信できません' });
@@ -108,5 +108,34 @@ it('support sees what the customer saw when it is shared, and not before', async
   await support.page.reload();
   await support.page.getByRole('alert').waitFor();
   await support.leave();
+  await visitor.leave();
+});
+
+it('a remedy is made with one click, and taken back with one', async () => {
+  const visitor = await customer();
+  const name = `small${Date.now()}`;
+  const csrf = await visitor.page.request.get('/api/session').then(async (answer) => (await answer.json()).csrfToken);
+  const call = (method: string, path: string, data: object) =>
+    visitor.page.request.fetch(path, { method, data, headers: { 'X-CSRF-Token': csrf } });
+  const made = await call('POST', `/api/domains/${demo.domain}/accounts`, {
+    localPart: name,
+    password: 'for the doctor only',
+    quotaMegabytes: 10,
+  });
+  expect(made.status(), await made.text()).toBe(200);
+  await call('PATCH', `/api/accounts/${name}@${demo.domain}/forwarding`, { keep: true });
+  await call('POST', `/api/accounts/${name}@${demo.domain}/forwarding/targets`, {
+    address: demo.accounts[0]?.address,
+  });
+  await call('PATCH', `/api/accounts/${name}@${demo.domain}/forwarding`, { keep: false });
+
+  await visitor.open(`${doctor}/mail-disappeared?address=${name}`);
+  const cause = visitor.page.locator('[data-finding=forwarded-away]');
+  await visitor.page.locator('[data-finding=forwarded-away][data-outcome=cause]').waitFor();
+  await cause.getByRole('button', { name: 'メールボックスに残す' }).click();
+  await visitor.page.locator('[data-finding=forwarded-away][data-outcome=fine]').waitFor();
+  await visitor.shoot('doctor-mended');
+  await visitor.page.getByRole('button', { name: '元に戻す' }).click();
+  await visitor.page.locator('[data-finding=forwarded-away][data-outcome=cause]').waitFor();
   await visitor.leave();
 });

@@ -3,9 +3,11 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { components } from '../api';
+import { useFormats } from '../format';
 import { Card } from '../parts/Card';
 import { ErrorAlert } from '../parts/ErrorAlert';
 import { Evidence } from '../parts/Evidence';
+import { Note } from '../parts/Note';
 import { explainBounce } from './api/explainBounce';
 import classes from './doctor.module.css';
 import { useDoctorText } from './text';
@@ -42,6 +44,7 @@ export function Bounce({ next }: { next: (failure: BounceFailure) => ReactNode }
             <p className={`fb-prose ${classes.tight}`}>{say('bounceNone')}</p>
           </Card>
         )}
+        {asking.data && failures && failures.length > 0 && <Record seen={asking.data} />}
         {failures?.map((failure) => (
           <Card key={failure.address + failure.words}>
             <article className={classes.finding} data-kind={failure.kind}>
@@ -55,5 +58,19 @@ export function Bounce({ next }: { next: (failure: BounceFailure) => ReactNode }
         ))}
       </div>
     </div>
+  );
+}
+
+/** What our own record says of the message that the error mail is about. */
+function Record({ seen }: { seen: components['schemas']['BounceView'] }) {
+  const say = useDoctorText();
+  const formats = useFormats();
+  if (!seen.named) {
+    return null;
+  }
+  return seen.sent === null ? (
+    <Note kind="warn">{say('bounceNotOurs')}</Note>
+  ) : (
+    <Note kind="ok">{say('bounceOurs', { from: seen.from ?? '', time: formats.fullTime(seen.sent) })}</Note>
   );
 }

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconLink } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import { useFormats } from '../format';
-import { CopyLine } from '../parts/CopyLine';
-import { ErrorAlert } from '../parts/ErrorAlert';
-import { shareCase } from './api/shareCase';
-import classes from './doctor.module.css';
+import { lazy, Suspense, useState } from 'react';
 import type { Patient } from './patient';
 import { useDoctorText } from './text';
 
-const DAYS = 14;
+// Few share what they see; whoever does can wait for the dialog.
+const ShareDialog = lazy(() => import('./ShareDialog'));
 
 interface Props {
   readonly patient: Patient;
@@ -23,10 +19,8 @@ interface Props {
 /** Lets support see what is on the page, for a while. */
 export function Share({ patient, id, ready, link }: Props) {
   const say = useDoctorText();
-  const formats = useFormats();
   const [opened, { open, close }] = useDisclosure(false);
-  const sharing = useMutation({ mutationFn: (days: number) => shareCase(patient, id, days) });
-  const until = sharing.data?.sharedUntil;
+  const [wanted, setWanted] = useState(false);
   return (
     <>
       <Button
@@ -34,36 +28,18 @@ export function Share({ patient, id, ready, link }: Props) {
         size="sm"
         leftSection={<IconLink size={16} aria-hidden />}
         disabled={!ready}
-        onClick={open}
+        onClick={() => {
+          setWanted(true);
+          open();
+        }}
       >
         {say('share')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={say('shareTitle')}
-        closeButtonProps={{ 'aria-label': say('close') }}
-      >
-        <ErrorAlert error={sharing.error} />
-        {until ? (
-          <>
-            <p className="fb-prose">{say('shareUntil', { time: formats.fullTime(until) })}</p>
-            <dl className={classes.link}>
-              <CopyLine label={say('shareLink')} value={window.location.origin + link(id)} />
-            </dl>
-            <Button variant="default" loading={sharing.isPending} onClick={() => sharing.mutate(0)}>
-              {say('shareStop')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <p className="fb-prose">{say('shareExplain')}</p>
-            <Button loading={sharing.isPending} onClick={() => sharing.mutate(DAYS)}>
-              {say('shareDo')}
-            </Button>
-          </>
-        )}
-      </Modal>
+      {wanted && (
+        <Suspense>
+          <ShareDialog patient={patient} id={id} link={link} opened={opened} onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 }

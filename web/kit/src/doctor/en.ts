@@ -65,5 +65,8 @@ export const en: English<typeof ja> = {
     'This does not read like an error mail. Paste all of it, with what the other server answered (the line with a number such as 550).',
   bounceOpen: 'Check this',
   bounceNotSaved: 'What you paste is not kept.',
+  bounceOurs: 'Our record has this message: {{from}} sent it on {{time}}.',
+  bounceNotOurs:
+    'Our record has no such message sent from here. If you did not write it, the error is about mail that others sent in your name.',
   help: 'Trouble?',
 };

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Which address: one of the domain's accounts, or any other that somebody asks about. */
-export function AddressField({ domain, value, error, onChange }: Props) {
+export default function AddressField({ domain, value, error, onChange }: Props) {
   const say = useDoctorPageText();
   const [searched] = useDebouncedValue(value, 200);
   const found = useQuery({

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { IconChevronRight, Link, Note, PageHead, useNavigate, useParams, useSearch } from '@fumibako/kit';
+import { IconChevronRight, Link, Note, PageHead, SkeletonRows, useNavigate, useParams, useSearch } from '@fumibako/kit';
 import { SymptomCards, type SymptomCode, symptomOf } from '@fumibako/kit/doctor';
-import { useState } from 'react';
-import { AddressField } from './AddressField';
+import { lazy, Suspense, useState } from 'react';
 import classes from './doctorPages.module.css';
 import { examinationPath } from './places';
 import { recentAddresses } from './recentAddresses';
 import { useDoctorPageText } from './text';
+
+// A list of suggestions is heavy, and the page can be read before it is there.
+const AddressField = lazy(() => import('./AddressField'));
 
 /** メール診断: which address, and what is wrong. */
 export function DoctorPage() {
@@ -27,15 +29,17 @@ export function DoctorPage() {
         </span>
         <div>
           <h2>{say('which')}</h2>
-          <AddressField
-            domain={domain}
-            value={local}
-            error={missing}
-            onChange={(next) => {
-              setLocal(next);
-              void navigate({ search: { address: next || undefined, symptom }, replace: true });
-            }}
-          />
+          <Suspense fallback={<SkeletonRows rows={1} />}>
+            <AddressField
+              domain={domain}
+              value={local}
+              error={missing}
+              onChange={(next) => {
+                setLocal(next);
+                void navigate({ search: { address: next || undefined, symptom }, replace: true });
+              }}
+            />
+          </Suspense>
         </div>
       </section>
       <section className={classes.step}>

@@ -4,6 +4,8 @@ package org.fumibako.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.fumibako.model.EmailAddress;
+import org.fumibako.registry.Account;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,27 @@ class DoctorEndpointsTest {
                     .json();
             assertThat(explained.path("failures").get(0).path("kind").asString())
                     .isEqualTo("no-such-address");
+        }
+    }
+
+    @Test
+    void anErrorMailIsMatchedWithOurRecordOfItsReadersOnly() throws Exception {
+        try (World world = new World(directory)) {
+            Account taro = world.registry
+                    .accounts()
+                    .find(EmailAddress.of("taro@example.test"))
+                    .orElseThrow();
+            world.queued(taro, "ken@elsewhere.test");
+            String paste = "{\"text\":\"<ken@elsewhere.test>: 550 5.1.1 unknown\\nMessage-ID: <queued@example.test>\"}";
+            JsonNode own = world.browserOf(world.owner("taro@example.test"))
+                    .send("POST", "/api/doctor/bounce", paste)
+                    .json();
+            assertThat(own.path("named").asBoolean()).isTrue();
+            assertThat(own.path("from").asString()).isEqualTo("taro@example.test");
+            JsonNode foreign = world.browserOf(world.owner("ben@other.test"))
+                    .send("POST", "/api/doctor/bounce", paste)
+                    .json();
+            assertThat(foreign.path("sent").isNull()).isTrue();
         }
     }
 }

@@ -347,7 +347,7 @@ final class World implements AutoCloseable {
 
     /** Queues a message of an account's, and says its id. */
     String queued(Account account, String to) {
-        Content content = Content.of("Subject: out\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
+        Content content = Content.of("Subject: out\r\nMessage-ID: <queued@example.test>\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
         Posting posting = new Posting(
                 QueueEnvelope.of(Optional.of(account.address())),
                 List.of(Addressee.of(EmailAddress.of(to))),

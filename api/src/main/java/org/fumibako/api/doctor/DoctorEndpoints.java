@@ -17,17 +17,20 @@ import org.fumibako.doctor.Diagnosis;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.doctor.Symptom;
 import org.fumibako.doctor.bounce.ErrorMail;
+import org.fumibako.journal.Journal;
 import org.fumibako.model.EmailAddress;
-import org.fumibako.registry.DoctorCases;
+import org.fumibako.registry.Registry;
 
 /** The doctor. An address need not be an account: that there is none may be what is wrong. */
 public final class DoctorEndpoints {
     private final Doctor doctor;
     private final CaseFile cases;
+    private final SentMail sent;
 
-    public DoctorEndpoints(Doctor doctor, DoctorCases cases, Clock clock) {
+    public DoctorEndpoints(Doctor doctor, Registry registry, Journal journal, Clock clock) {
         this.doctor = doctor;
-        this.cases = new CaseFile(cases, doctor, clock);
+        this.cases = new CaseFile(registry.doctorCases(), doctor, clock);
+        this.sent = new SentMail(registry, journal);
     }
 
     public List<Endpoint<?, ?>> all() {
@@ -42,7 +45,7 @@ public final class DoctorEndpoints {
                         .may(Access.SIGNED_IN)
                         .takes(BounceRequest.class)
                         .gives(BounceView.class)
-                        .by(call -> BounceView.of(ErrorMail.read(call.request().text()), call.language())),
+                        .by(this::explain),
                 Endpoint.of(Method.POST, "/api/domains/{domain}/doctor", "examineAddress")
                         .says("Examines an address of the domain; takes some seconds")
                         .may(Access.DOMAIN)
@@ -79,6 +82,11 @@ public final class DoctorEndpoints {
                         .takes(ShareRequest.class)
                         .gives(CaseView.class)
                         .by(cases::share));
+    }
+
+    private BounceView explain(Call<BounceRequest> call) {
+        ErrorMail mail = ErrorMail.read(call.request().text());
+        return BounceView.of(mail, sent.find(mail.messageIds(), call.actor()), call.language());
     }
 
     private static EmailAddress address(Call<ExamineRequest> call) {

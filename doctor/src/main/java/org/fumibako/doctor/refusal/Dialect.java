@@ -62,21 +62,18 @@ record Dialect(Pattern words, Refusal refusal) {
                             "Bulk mail is refused because it cannot be unsubscribed from."),
                     new Phrase("メールに配信停止リンクを入れてください。", "Put an unsubscribe link into every issue.")),
             of(
-                    "5\\.2\\.2|4\\.2\\.2|over ?quota|quota exceeded|mailbox (is )?full|out of storage|insufficient storage",
+                    "5\\.2\\.2|4\\.2\\.2|over ?quota|quota exceeded|mailbox (is )?full|out of storage|insufficient storage"
+                            + "|容量が(いっぱい|不足|超過)|メールボックスが(いっぱい|満杯)",
                     "mailbox-full",
                     Symptom.E11,
                     new Phrase("宛先のメールボックスがいっぱいです。", "The recipient's mailbox is full."),
                     new Phrase("相手の方に空きを作っていただいてから、もう一度送ってください。", "Send it again when the recipient has made room.")),
             of(
-                    "5\\.1\\.1|5\\.1\\.10|5\\.1\\.0|user unknown|unknown user|no such (user|recipient|mailbox)"
-                            + "|does not exist|mailbox unavailable|recipient (address )?rejected|unrouteable address"
-                            + "|invalid recipient|sorry, no mailbox here|recipientnotfound",
-                    "no-such-address",
+                    "grey-?list|4\\.7\\.1.{0,40}(later|retry)|temporarily (deferred|rejected)|please retry",
+                    "greylisted",
                     Symptom.E14,
-                    new Phrase("宛先のメールアドレスが存在しません。", "There is no such address."),
-                    new Phrase(
-                            "綴りを確かめてください。携帯電話のアドレスでは、受信拒否の設定でも同じ応答になることがあります。",
-                            "Check its spelling. Mobile carriers give the same answer when the recipient blocks mail from computers.")),
+                    new Phrase("初めての相手のため、いったん待つように言われています。", "The other server asks unknown senders to wait."),
+                    new Phrase("自動で送り直します。待つだけで届きます。", "It is tried again by itself; nothing needs to be done.")),
             of(
                     "5\\.1\\.2|5\\.4\\.4|host (or domain name )?not found|domain (does not exist|not found)|nxdomain"
                             + "|unrouteable mail domain|name service error",
@@ -84,6 +81,17 @@ record Dialect(Pattern words, Refusal refusal) {
                     Symptom.E14,
                     new Phrase("宛先のドメイン（@ の右側）が見つかりません。", "The domain (right of the @) was not found."),
                     new Phrase("綴りを確かめてください。", "Check its spelling.")),
+            of(
+                    "5\\.1\\.1|5\\.1\\.10|5\\.1\\.0|user unknown|unknown user|no such (user|recipient|mailbox)"
+                            + "|does not exist|mailbox unavailable|recipient (address )?rejected|unrouteable address"
+                            + "|invalid recipient|sorry, no mailbox here|recipientnotfound|mailbox not found"
+                            + "|doesn't have an? [^ ]{1,60} account|宛先不明|アドレスが見つかり|アドレスは存在しません|ユーザーが見つかり",
+                    "no-such-address",
+                    Symptom.E14,
+                    new Phrase("宛先のメールアドレスが存在しません。", "There is no such address."),
+                    new Phrase(
+                            "綴りを確かめてください。携帯電話のアドレスでは、受信拒否の設定でも同じ応答になることがあります。",
+                            "Check its spelling. Mobile carriers give the same answer when the recipient blocks mail from computers.")),
             of(
                     "5\\.3\\.4|5\\.2\\.3|too (large|big)|size (limit|exceeds)|message size|exceeds (the )?(maximum|size)",
                     "too-large",
@@ -101,12 +109,6 @@ record Dialect(Pattern words, Refusal refusal) {
                     new Phrase(
                             "自動で送り直します。続くときはサポートへご連絡ください。",
                             "It is tried again by itself; if this goes on, ask support.")),
-            of(
-                    "grey-?list|4\\.7\\.1.{0,40}(later|retry)|temporarily (deferred|rejected)|please retry",
-                    "greylisted",
-                    Symptom.E14,
-                    new Phrase("初めての相手のため、いったん待つように言われています。", "The other server asks unknown senders to wait."),
-                    new Phrase("自動で送り直します。待つだけで届きます。", "It is tried again by itself; nothing needs to be done.")),
             of(
                     "loop|too many hops|5\\.4\\.6|routing loop",
                     "loop",
