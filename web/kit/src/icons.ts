@@ -29,6 +29,7 @@ export {
   IconFileText,
   IconFilter,
   IconFolder,
+  IconGripVertical,
   IconHelpCircle,
   IconHistory,
   IconHome,

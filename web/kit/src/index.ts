@@ -42,6 +42,7 @@ export { isTyping } from './parts/isTyping';
 export { Note } from './parts/Note';
 export { PageHead } from './parts/PageHead';
 export { PasswordField } from './parts/PasswordField';
+export { QrCode } from './parts/QrCode';
 export { RecordTerms, type Term } from './parts/RecordTerms';
 export { SearchField } from './parts/SearchField';
 export { DrawerSection, SideDrawer } from './parts/SideDrawer';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-export { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+export { type UseQueryResult, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 export { answer, api } from './client';
 export { connection } from './connection';
 export { Problem } from './problem';

@@ -2,6 +2,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
+import { Problem } from '../api/problem';
 import { Brand } from '../frame/Brand';
 import { Preferences } from '../frame/Preferences';
 import { ErrorAlert } from '../parts/ErrorAlert';
@@ -19,17 +20,24 @@ interface Props {
 
 export default function SignInPage({ login = '', onEntered }: Props) {
   const say = useSessionText();
-  const [values, setValues] = useState({ login, password: '' });
+  const [values, setValues] = useState({ login, password: '', code: '' });
   const [asked, setAsked] = useState(false);
+  const [codeAsked, setCodeAsked] = useState(false);
   const entering = useMutation({
-    mutationFn: () => signIn(values.login.trim(), values.password),
+    mutationFn: () => signIn(values.login.trim(), values.password, codeAsked ? values.code.trim() : undefined),
     onSuccess: onEntered,
+    onError: (error) => {
+      if (error instanceof Problem && error.code === 'code-required') {
+        setCodeAsked(true);
+      }
+    },
   });
   useEffect(() => {
     document.title = `${say('title')} | Fumibako`;
   }, [say]);
 
   const missing = { login: values.login.trim() === '', password: values.password === '' };
+  const refused = entering.error instanceof Problem ? entering.error : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -47,7 +55,7 @@ export default function SignInPage({ login = '', onEntered }: Props) {
       <main className={classes.card}>
         <h1>{say('title')}</h1>
         <p className="fb-prose">{login === '' ? say('lead') : say('again')}</p>
-        <ErrorAlert error={entering.error} />
+        <ErrorAlert error={refused?.code === 'code-required' || refused?.field === 'code' ? null : entering.error} />
         <form noValidate onSubmit={submit} className={classes.form}>
           <TextInput
             label={say('login')}
@@ -69,6 +77,17 @@ export default function SignInPage({ login = '', onEntered }: Props) {
             onChange={(event) => setValues({ ...values, password: event.currentTarget.value })}
             error={fieldError(asked && missing.password && say('passwordMissing'))}
           />
+          {codeAsked && (
+            <TextInput
+              label={say('code')}
+              description={say('codeHint')}
+              autoComplete="one-time-code"
+              autoFocus
+              value={values.code}
+              onChange={(event) => setValues({ ...values, code: event.currentTarget.value })}
+              error={fieldError(refused?.code === 'code-wrong' && refused.message)}
+            />
+          )}
           <Button type="submit" size="md" fullWidth loading={entering.isPending}>
             {say('submit')}
           </Button>

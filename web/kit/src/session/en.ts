@@ -9,6 +9,8 @@ export const en: English<typeof ja> = {
   login: 'Mail address or login ID',
   loginHint: 'For a mail address, include the part after @.',
   password: 'Password',
+  code: 'Code',
+  codeHint: 'Enter the six digits of your authenticator app. Without your phone, enter a recovery code.',
   submit: 'Sign in',
   loginMissing: 'Enter your mail address or login ID.',
   passwordMissing: 'Enter your password.',

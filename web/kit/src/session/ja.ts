@@ -6,6 +6,9 @@ export const ja = {
   login: 'メールアドレスまたはログインID',
   loginHint: 'メールアドレスは @ 以降も入力してください。',
   password: 'パスワード',
+  code: '認証コード',
+  codeHint:
+    '認証アプリに出ている6桁のコードを入力してください。スマートフォンがないときは、リカバリーコードを入力します。',
   submit: 'ログイン',
   loginMissing: 'メールアドレスかログインIDを入力してください。',
   passwordMissing: 'パスワードを入力してください。',

@@ -3,7 +3,7 @@ import { RouterProvider, useSession } from '@fumibako/kit';
 import { router } from './router';
 
 export default function App() {
-  if (useSession().role === 'owner') {
+  if (useSession().role === 'owner' && !window.location.pathname.startsWith('/portal/')) {
     // Who has an account has no domains to look after, but mail to read.
     window.location.replace('/webmail/');
     return null;

@@ -161,6 +161,48 @@ const externalDns = createRoute({
   component: lazyRouteComponent(() => import('../features/dns/ExternalDnsPage'), 'ExternalDnsPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/accounts/$address',
+  component: lazyRouteComponent(() => import('../features/settings/AccountPage'), 'AccountPage'),
+});
+
+const accountRules = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/accounts/$address/rules',
+  component: lazyRouteComponent(() => import('../features/rules/AccountRulesPage'), 'AccountRulesPage'),
+});
+
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/rules',
+  component: lazyRouteComponent(() => import('../features/rules/DomainRulesPage'), 'DomainRulesPage'),
+});
+
+const filter = createRoute({
+  getParentRoute: () => root,
+  path: '/panel/$domain/filter',
+  component: lazyRouteComponent(() => import('../features/filter/FilterPage'), 'FilterPage'),
+});
+
+const ownSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/settings',
+  component: lazyRouteComponent(() => import('../features/settings/OwnPage'), 'OwnPage'),
+});
+
+const security = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/security',
+  component: lazyRouteComponent(() => import('../features/settings/SecurityPage'), 'SecurityPage'),
+});
+
+const ownRules = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/rules',
+  component: lazyRouteComponent(() => import('../features/rules/OwnRulesPage'), 'OwnRulesPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -172,6 +214,13 @@ export const router = createRouter({
     records,
     nameServers,
     domainHistory,
+    account,
+    accountRules,
+    rules,
+    filter,
+    ownSettings,
+    security,
+    ownRules,
     queue,
     trace,
     abroad,

@@ -2,6 +2,7 @@
 import {
   type FrameProps,
   IconDeviceMobile,
+  IconFilter,
   IconHistory,
   IconHome,
   IconInfoCircle,
@@ -11,12 +12,16 @@ import {
   IconMapPin,
   IconSend,
   IconServer2,
+  IconSettings,
   IconShield,
   IconShieldCheck,
+  IconShieldLock,
+  IconShieldX,
   IconStethoscope,
   IconWorld,
   type NavSection,
   useLocation,
+  useSession,
 } from '@fumibako/kit';
 import { DomainSwitcher } from './DomainSwitcher';
 import { useShellText } from './text';
@@ -32,22 +37,20 @@ export function domainOf(path: string): string | undefined {
 /** What the frame shows around a page. */
 export function useNavigation(): Navigation {
   const say = useShellText();
+  const { role } = useSession();
   const domain = domainOf(useLocation({ select: (location) => location.pathname }));
   const portal = { label: say('portal'), to: '/' };
   if (domain === undefined) {
-    return {
-      surface: portal.label,
-      surfaces: [],
-      top: [
-        { to: '/', label: say('home'), icon: IconHome, exact: true },
-        { to: '/portal/history', label: say('history'), icon: IconHistory },
-      ],
-      tabs: [
-        { to: '/', label: say('home'), icon: IconHome, exact: true },
-        { to: '/portal/history', label: say('history'), icon: IconHistory },
-      ],
-      actions: [],
-    };
+    const owner = role === 'owner';
+    const items = [
+      owner
+        ? { to: '/portal/settings', label: say('ownSettings'), icon: IconSettings }
+        : { to: '/', label: say('home'), icon: IconHome, exact: true },
+      ...(owner ? [{ to: '/portal/rules', label: say('rules'), icon: IconFilter }] : []),
+      { to: '/portal/security', label: say('security'), icon: IconShieldLock },
+      { to: '/portal/history', label: say('history'), icon: IconHistory },
+    ];
+    return { surface: portal.label, surfaces: [], top: items, tabs: items, actions: [] };
   }
   const at = `/panel/${domain}`;
   const sections: NavSection[] = [
@@ -61,6 +64,8 @@ export function useNavigation(): Navigation {
       label: say('mail'),
       items: [
         { to: `${at}/accounts`, label: say('accounts'), icon: IconMail },
+        { to: `${at}/rules`, label: say('rules'), icon: IconFilter },
+        { to: `${at}/filter`, label: say('filter'), icon: IconShieldX },
         { to: `${at}/spf`, label: say('spf'), icon: IconShieldCheck },
         { to: `${at}/dkim`, label: say('dkim'), icon: IconKey },
         { to: `${at}/dmarc`, label: say('dmarc'), icon: IconShield },

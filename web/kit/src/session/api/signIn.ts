@@ -2,7 +2,8 @@
 import { answer, api } from '../../api/client';
 import { accepted, type Session } from '../session';
 
-/** Signs in; the cookie comes with the answer. Null when the server wants more proof. */
-export async function signIn(login: string, password: string): Promise<Session | null> {
-  return accepted(await answer(api.POST('/api/session', { body: { login, password } })));
+/** Signs in; the cookie comes with the answer. With two-step sign-in it is refused as `code-required` without a code. */
+export async function signIn(login: string, password: string, code?: string): Promise<Session | null> {
+  const body = code === undefined ? { login, password } : { login, password, code };
+  return accepted(await answer(api.POST('/api/session', { body })));
 }

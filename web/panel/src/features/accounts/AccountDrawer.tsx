@@ -3,6 +3,9 @@ import { Button, ErrorAlert, IconTrash, MIN_LENGTH, SideDrawer, toasts, useDraft
 import { useMutation } from '@fumibako/kit/api';
 import { type FormEvent, useId, useState } from 'react';
 import { useUndoToast } from '../history/useUndoToast';
+import { AutoReplySettings } from '../settings/AutoReplySettings';
+import { ForwardingSettings } from '../settings/ForwardingSettings';
+import { MoreSettings } from '../settings/MoreSettings';
 import { AccountFields, type AccountValues } from './AccountFields';
 import { type Account, quotaFits } from './account';
 import classes from './accounts.module.css';
@@ -101,6 +104,13 @@ export default function AccountDrawer({ account, onClose, onReopen }: Props) {
       <form id={form} noValidate onSubmit={submit}>
         <AccountFields account={account} values={draft.values} onChange={draft.set} asked={asked} disabled={deleting} />
       </form>
+      {!deleting && (
+        <>
+          <ForwardingSettings address={account.address} drawer />
+          <AutoReplySettings address={account.address} drawer />
+          <MoreSettings address={account.address} />
+        </>
+      )}
     </SideDrawer>
   );
 }

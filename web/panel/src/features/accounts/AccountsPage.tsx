@@ -21,10 +21,14 @@ import { useAccountsText } from './text';
 import { PAGE, useAccounts } from './useAccounts';
 
 const AccountDrawer = lazy(() => import('./AccountDrawer'));
+const ImportDrawer = lazy(() => import('./ImportDrawer'));
 const NewAccountDrawer = lazy(() => import('./NewAccountDrawer'));
 
 /** In the address bar, for the drawer of an account that is not there yet. */
 const NEW = 'new';
+
+/** The same, for the drawer of tables. */
+const CSV = 'csv';
 
 /** メールアカウント設定: the accounts of a domain, and the drawer of one. */
 export function AccountsPage() {
@@ -45,9 +49,14 @@ export function AccountsPage() {
         title={say('title')}
         lead={<Lead domain={domain} />}
         actions={
-          <Button size="md" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => place({ open: NEW })}>
-            {say('add')}
-          </Button>
+          <>
+            <Button size="md" variant="default" onClick={() => place({ open: CSV })}>
+              {say('csv')}
+            </Button>
+            <Button size="md" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => place({ open: NEW })}>
+              {say('add')}
+            </Button>
+          </>
         }
       />
       <ErrorAlert error={accounts.error} onRetry={() => void accounts.refetch()} />
@@ -79,6 +88,7 @@ export function AccountsPage() {
       />
       <Suspense fallback={null}>
         {search.open === NEW && <NewAccountDrawer domain={domain} onClose={() => open(undefined)} />}
+        {search.open === CSV && <ImportDrawer domain={domain} onClose={() => open(undefined)} />}
         {opened && (
           <AccountDrawer key={opened.address} account={opened} onClose={() => open(undefined)} onReopen={open} />
         )}

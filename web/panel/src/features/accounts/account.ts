@@ -16,6 +16,11 @@ export function usedMegabytes(account: Account): number {
   return Math.ceil(account.usedBytes / MEGABYTE);
 }
 
+/** What stands after the @ of an address. */
+export function domainOfAddress(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
 /** What may stand before the @ of a new address; the server has the last word. */
 export function localPartFits(text: string): boolean {
   return /^[A-Za-z0-9]([A-Za-z0-9._+-]{0,62}[A-Za-z0-9_-])?$/.test(text) && !text.includes('..');

@@ -64,6 +64,21 @@ export const en: English<typeof ja> = {
   resume: 'Continue',
   deletingNote:
     'This account is about to be deleted and receives no mail. It goes for good on {{date}}. Until then you can bring it back from the history.',
+  csv: 'CSV',
+  csvTitle: 'Export and import CSV',
+  export: 'Export',
+  exportHint: 'All accounts as a CSV that spreadsheets open. Passwords are not in it.',
+  download: 'Download the CSV',
+  import: 'Import',
+  importHint:
+    'A CSV whose first line has these headings adds up to 200 accounts at once. All rows are checked before anything is added.',
+  chooseFile: 'Choose a CSV file',
+  importNow: 'Add {{count, number}}',
+  imported: 'Accounts added: {{count, number}}.',
+  rowsFine: 'All {{count, number}} can be added.',
+  rowsWrong: '{{count, number}} of {{total, number}} rows need mending. Nothing is added until they are.',
+  rowLine: 'Line {{line, number}}',
+  rowFine: 'Can be added',
   openHistory: 'Open the history',
   suspendedNote: 'This account is suspended. Nobody can sign in to it. It still receives mail.',
 };

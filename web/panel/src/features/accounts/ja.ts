@@ -62,6 +62,21 @@ export const ja = {
   resume: '再開',
   deletingNote:
     'このアカウントは削除予定です。メールを受信しません。{{date}}に消去します。それまでは操作履歴から元に戻せます。',
+  csv: 'CSV',
+  csvTitle: 'CSV の書き出しと読み込み',
+  export: '書き出し',
+  exportHint: 'すべてのアカウントを、表計算ソフトで開ける CSV で書き出します。パスワードは入りません。',
+  download: 'CSV をダウンロード',
+  import: '読み込み',
+  importHint:
+    '1行目に次の見出しを置いた CSV で、まとめて追加できます（200件まで）。追加する前に、すべての行を調べます。',
+  chooseFile: 'CSV ファイルを選ぶ',
+  importNow: '{{count, number}}件を追加する',
+  imported: '{{count, number}}件のアカウントを追加しました。',
+  rowsFine: '{{count, number}}件すべて追加できます。',
+  rowsWrong: '{{total, number}}件のうち {{count, number}}件を直してください。直るまで1件も追加しません。',
+  rowLine: '{{line, number}}行目',
+  rowFine: '追加できます',
   openHistory: '操作履歴を開く',
   suspendedNote: 'このアカウントは停止中です。ログインできません。受信は続きます。',
 } as const;

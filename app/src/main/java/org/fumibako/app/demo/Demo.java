@@ -61,6 +61,8 @@ public final class Demo {
             Optional<Internet> internet = sink == 0 ? internet(server, data, ports, terminal) : Optional.empty();
             server.start();
             if (made.isPresent()) {
+                new SampleOffice(server.registry(), server.store(), sample::password, Clock.systemUTC()).open();
+                new SampleSignIns(server.registry(), server.journal()).record();
                 new SampleVisits(server.registry(), server.journal(), Clock.systemUTC()).record();
             }
             if (made.isPresent() && internet.isPresent()) {

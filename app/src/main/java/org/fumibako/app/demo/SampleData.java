@@ -137,7 +137,8 @@ final class SampleData {
                         "date", DATE.format(date.atZone(ZoneId.systemDefault()))));
     }
 
-    private String password() {
+    /** Draws one. */
+    String password() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < PASSWORD_LENGTH; i++) {
             password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));

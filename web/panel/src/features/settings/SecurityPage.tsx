@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import { PageHead, useSession } from '@fumibako/kit';
+import { AppPasswords } from './AppPasswords';
+import { CustomerDetails } from './CustomerDetails';
+import { OpenSessions } from './OpenSessions';
+import { OwnPassword } from './OwnPassword';
+import { SignIns } from './SignIns';
+import classes from './settings.module.css';
+import { TwoStep } from './TwoStep';
+import { useSettingsText } from './text';
+
+/** ログインと安全: how whoever looks signs in, and where they are signed in. */
+export function SecurityPage() {
+  const say = useSettingsText();
+  const { role, login } = useSession();
+  return (
+    <>
+      <PageHead title={say('securityTitle')} lead={say('securityLead', { login })} />
+      <div className={classes.column}>
+        {role === 'customer' && <CustomerDetails />}
+        <OwnPassword />
+        <TwoStep />
+        {role === 'owner' && <AppPasswords address={login} />}
+        <OpenSessions />
+        <SignIns />
+      </div>
+    </>
+  );
+}
