@@ -9,6 +9,7 @@ import org.fumibako.api.abroad.Abroad;
 import org.fumibako.api.abroad.AbroadEndpoints;
 import org.fumibako.api.accounts.AccountEndpoints;
 import org.fumibako.api.accounts.BulkEndpoints;
+import org.fumibako.api.contacts.ContactEndpoints;
 import org.fumibako.api.dns.DnsEndpoints;
 import org.fumibako.api.dns.DnsParts;
 import org.fumibako.api.doctor.DoctorEndpoints;
@@ -78,6 +79,7 @@ public final class Api {
         all.addAll(new DoctorEndpoints(parts.doctor(), parts.registry(), parts.journal(), parts.clock()).all());
         all.addAll(new HistoryEndpoints(parts.registry(), parts.clock()).all());
         all.addAll(new MailEndpoints(parts.webmail()).all());
+        all.addAll(new ContactEndpoints(parts.webmail()).all());
         return new Endpoints(all);
     }
 }

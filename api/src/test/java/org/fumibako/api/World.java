@@ -213,7 +213,7 @@ final class World implements AutoCloseable {
     /** Pictures may come from this machine; everything else is as it is. */
     private Webmail webmail(JmapService jmap, Path directory, Clock clock) {
         return Webmail.of(new Webmail.Parts(
-                jmap.blobs(),
+                jmap,
                 directory,
                 outside,
                 registry::pictureSecrets,

@@ -338,7 +338,7 @@ final class Doors implements AutoCloseable {
 
     private Webmail webmail(JmapService jmap) {
         return Webmail.of(new Webmail.Parts(
-                jmap.blobs(),
+                jmap,
                 ground.directory().spool(),
                 ground.resolver(),
                 registry::pictureSecrets,

@@ -31,7 +31,14 @@ import org.fumibako.search.TextIndex;
 import org.fumibako.store.Volume;
 
 /** All that whoever has the sockets mounts. */
-public record JmapService(JmapEngine engine, Transfer transfer, Blobs blobs, StateWatch states, ScheduledSending later, AddressBooks books) {
+public record JmapService(
+        JmapEngine engine,
+        Transfer transfer,
+        Blobs blobs,
+        StateWatch states,
+        ScheduledSending later,
+        AddressBooks books,
+        AccountMail mail) {
     /**
      * What it is made of.
      *
@@ -71,6 +78,7 @@ public record JmapService(JmapEngine engine, Transfer transfer, Blobs blobs, Sta
                 blobs,
                 new StateWatch(parts.volume().changes(), mail, engine.json()),
                 later,
-                books);
+                books,
+                mail);
     }
 }

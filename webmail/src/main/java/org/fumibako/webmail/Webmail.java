@@ -16,9 +16,13 @@ import org.fumibako.dns.Budget;
 import org.fumibako.dns.DnsName;
 import org.fumibako.dns.RecordData;
 import org.fumibako.dns.Resolver;
-import org.fumibako.jmap.blob.Blobs;
+import org.fumibako.jmap.JmapService;
+import org.fumibako.jmap.contacts.AddressBooks;
+import org.fumibako.jmap.contacts.Cards;
+import org.fumibako.webmail.contacts.Correspondents;
 import org.fumibako.webmail.image.PictureLinks;
 import org.fumibako.webmail.image.PictureProxy;
+import org.fumibako.webmail.list.OneClick;
 import org.fumibako.webmail.page.Pages;
 import org.fumibako.webmail.url.HostLookup;
 import org.fumibako.webmail.url.PublicAddress;
@@ -26,7 +30,14 @@ import org.fumibako.webmail.url.UrlClient;
 import org.fumibako.webmail.url.UrlLimits;
 
 /** All that the webmail asks of its server beside JMAP, put together. */
-public record Webmail(Pages pages, PictureLinks links, PictureProxy pictures, UrlClient client) {
+public record Webmail(
+        Pages pages,
+        PictureLinks links,
+        PictureProxy pictures,
+        OneClick lists,
+        AddressBooks books,
+        Cards cards,
+        Correspondents correspondents) {
     /** To DNS for one host: both families, and the aliases that lead there. */
     private static final int QUESTIONS = 20;
 
@@ -38,7 +49,7 @@ public record Webmail(Pages pages, PictureLinks links, PictureProxy pictures, Ur
      * @param reachable what may be connected to on behalf of a message: {@link PublicAddress#is}, but in tests
      */
     public record Parts(
-            Blobs blobs,
+            JmapService jmap,
             Path spool,
             Resolver names,
             Supplier<List<byte[]>> secrets,
@@ -51,7 +62,13 @@ public record Webmail(Pages pages, PictureLinks links, PictureProxy pictures, Ur
         PictureLinks links = new PictureLinks(parts.secrets(), parts.clock());
         UrlClient client = new UrlClient(lookup(parts.names()), parts.reachable(), tls(), parts.limits());
         return new Webmail(
-                new Pages(parts.blobs(), parts.spool(), links), links, new PictureProxy(client), client);
+                new Pages(parts.jmap().blobs(), parts.spool(), links),
+                links,
+                new PictureProxy(client),
+                new OneClick(client),
+                parts.jmap().books(),
+                new Cards(parts.jmap().books(), parts.clock()),
+                new Correspondents(parts.jmap().mail()));
     }
 
     private static HostLookup lookup(Resolver names) {

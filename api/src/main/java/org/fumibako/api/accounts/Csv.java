@@ -7,7 +7,7 @@ import org.fumibako.api.endpoint.ApiException;
 import org.fumibako.api.endpoint.ErrorCode;
 
 /** Comma-separated values (RFC 4180), read as spreadsheets write them: any line end, quotes where they are wanted. */
-final class Csv {
+public final class Csv {
     private final String text;
     private int position;
     private int line = 1;
@@ -17,7 +17,7 @@ final class Csv {
     }
 
     /** A row and the line that it begins on. */
-    record Row(int line, List<String> cells) {}
+    public record Row(int line, List<String> cells) {}
 
     /**
      * All rows that are not empty.
@@ -25,7 +25,7 @@ final class Csv {
      * @param most rows at most, without the heading
      * @throws ApiException when a quote is not closed, or there are more
      */
-    static List<Row> read(String text, int most) {
+    public static List<Row> read(String text, int most) {
         Csv csv = new Csv(text);
         List<Row> rows = new ArrayList<>();
         while (csv.position < csv.text.length()) {
@@ -106,7 +106,7 @@ final class Csv {
     }
 
     /** A row as a line; what a spreadsheet would take for a formula is text. */
-    static String line(List<String> cells) {
+    public static String line(List<String> cells) {
         List<String> written = new ArrayList<>();
         for (String cell : cells) {
             boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;

@@ -367,6 +367,14 @@ public enum ErrorCode {
             409,
             "設定できませんでした。サブドメインの SPF は自動では設定されません。DNSレコード設定で TXT を追加してください。",
             "Not set. Subdomains have no automatic SPF record. Add a TXT record in the DNS settings."),
+    CONTACTS_UNREADABLE(
+            400,
+            "取り込めませんでした。連絡先が見つかりません。vCard か、見出しに名前・メールアドレスのある CSV を選んでください。",
+            "Not imported. There are no contacts in the file. Choose a vCard file, or a CSV whose first line names its columns."),
+    UNSUBSCRIBE_FAILED(
+            409,
+            "配信停止できませんでした。送信元のサーバーが受け付けません。メールの中の配信停止リンクをお試しください。",
+            "Not unsubscribed. The list's server does not take it. Try the link in the message."),
     LINK_INVALID(
             400,
             "表示できませんでした。画像のリンクの期限が切れています。メールを開き直してください。",

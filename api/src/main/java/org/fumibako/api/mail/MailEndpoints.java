@@ -18,6 +18,7 @@ import org.fumibako.model.AccountId;
 import org.fumibako.webmail.Webmail;
 import org.fumibako.webmail.image.PictureProxy;
 import org.fumibako.webmail.image.Raster;
+import org.fumibako.webmail.list.OneClick;
 import org.fumibako.webmail.page.Message;
 import org.fumibako.webmail.page.Page;
 import org.fumibako.webmail.page.Pages;
@@ -69,7 +70,12 @@ public final class MailEndpoints {
                         .takes(PictureQuery.class)
                         .gives(Shown.class)
                         .refuses(ErrorCode.NOT_FOUND, ErrorCode.LINK_INVALID)
-                        .by(this::picture));
+                        .by(this::picture),
+                Endpoint.of(Method.POST, "/api/mail/{blob}/unsubscribe", "leaveList")
+                        .says("Leaves the mailing list that a message came by, where one click does it (RFC 8058)")
+                        .may(Access.OWNER)
+                        .refuses(ErrorCode.NOT_FOUND, ErrorCode.UNSUBSCRIBE_FAILED)
+                        .by(call -> with(call, (account, message) -> leave(message))));
     }
 
     private interface Use<R> {
@@ -114,7 +120,16 @@ public final class MailEndpoints {
 
     private MailFacts facts(Call<Nothing> call, AccountId account, Message message) throws IOException {
         Page page = webmail.pages().page(account, blob(call), message, false);
-        return new MailFacts(page.remote(), page.quotes());
+        return new MailFacts(page.remote(), page.quotes(), OneClick.address(message.headers()).isPresent());
+    }
+
+    private Nothing leave(Message message) throws IOException {
+        String address =
+                OneClick.address(message.headers()).orElseThrow(() -> ApiException.of(ErrorCode.UNSUBSCRIBE_FAILED));
+        if (!webmail.lists().leave(address)) {
+            throw ApiException.of(ErrorCode.UNSUBSCRIBE_FAILED);
+        }
+        return Nothing.NOTHING;
     }
 
     private Shown part(Call<Nothing> call, Message message) throws IOException {

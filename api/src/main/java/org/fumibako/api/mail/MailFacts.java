@@ -6,5 +6,6 @@ package org.fumibako.api.mail;
  *
  * @param remotePictures pictures on the web that the message names
  * @param quotes whether there is quoted text in it
+ * @param oneClick whether the list that it came by can be left by one click (RFC 8058)
  */
-public record MailFacts(int remotePictures, boolean quotes) {}
+public record MailFacts(int remotePictures, boolean quotes, boolean oneClick) {}
