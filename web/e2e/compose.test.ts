@@ -77,6 +77,25 @@ describe.each(FORMS)('in $language at $width, $scheme', (form) => {
   });
 });
 
+it.each(FORMS)('the settings in $language at $width, $scheme', async (form) => {
+  const visitor = await enter('/webmail/settings', form);
+  const signature = visitor.page.getByRole('textbox', {
+    name: form.language === 'ja' ? '署名' : 'Signature',
+    exact: true,
+  });
+  await signature.fill('サンプル商会　営業部');
+  await visitor.page
+    .getByRole('button', { name: form.language === 'ja' ? '変更を保存' : 'Save changes' })
+    .first()
+    .click();
+  await visitor.page.getByText(form.language === 'ja' ? '保存しました。' : 'Saved.', { exact: true }).waitFor();
+  await visitor.shoot('webmail-settings');
+  await visitor.expectGoodScreen();
+  await visitor.page.goto('/webmail/inbox/compose');
+  await body(visitor.page).getByText('サンプル商会').waitFor();
+  await visitor.leave();
+});
+
 describe('with the keyboard alone', () => {
   let visitor: Visitor;
   let page: Page;

@@ -25,6 +25,7 @@ export { type Layout, useLayout } from './frame/layout';
 export type { NavItem, NavSection, PaletteAction, Surface } from './frame/nav';
 export { OfflineBanner } from './frame/OfflineBanner';
 export { Palette } from './frame/Palette';
+export { Preferences } from './frame/Preferences';
 export { openPalette } from './frame/paletteState';
 export { SurfaceMenu } from './frame/SurfaceMenu';
 export * from './i18n';
