@@ -33,6 +33,8 @@ export interface Content {
   readonly attachments: readonly Attachment[];
   /** Asks the reader to confirm that it was read (RFC 8098). */
   readonly receipt: boolean;
+  /** Stays the same from draft to draft, so that one of them is known by it; empty when the server chooses. */
+  readonly messageId: string;
   readonly inReplyTo: readonly string[] | null;
   readonly references: readonly string[] | null;
   /** The email that this one answers or passes on, and the keyword that it gets for it. */
@@ -50,6 +52,7 @@ export const EMPTY: Content = {
   html: '',
   attachments: [],
   receipt: false,
+  messageId: '',
   inReplyTo: null,
   references: null,
 };

@@ -15,6 +15,7 @@ export function emailOf(content: Content, identity: Identity, mailbox: Id): obje
     ...addressed('cc', content.cc),
     ...addressed('bcc', content.bcc),
     subject: content.subject,
+    ...(content.messageId !== '' ? { messageId: [content.messageId] } : {}),
     ...(content.inReplyTo?.length ? { inReplyTo: content.inReplyTo } : {}),
     ...(content.references?.length ? { references: content.references } : {}),
     ...(content.receipt

@@ -72,13 +72,17 @@ export function goneOn(writer: Writer, email: Email): Content {
     html: html === undefined ? '' : quotable(html),
     attachments: email.attachments.flatMap(attachmentOf),
     receipt: typeof receipt === 'string',
+    messageId: email.messageId?.[0] ?? '',
     inReplyTo: email.inReplyTo,
     references: email.references,
   };
 }
 
 function base({ rich }: Writer, identity: Identity | undefined): Content {
-  return { ...EMPTY, rich, identity: identity?.id ?? '' };
+  const host = identity?.email.split('@').pop() ?? '';
+  // A name of a host in other letters than ASCII is the server's to write.
+  const messageId = /^[!-~]+$/.test(host) ? `${unique()}@${host}` : '';
+  return { ...EMPTY, rich, identity: identity?.id ?? '', messageId };
 }
 
 /** Room to write in, the signature, and what follows it. */

@@ -24,10 +24,10 @@ export function useKeeper(key: string, opening: Opening, identities: readonly Id
       opening.content,
       opening.draft,
       {
-        save: (content, replaces) => {
+        save: (content, replaces, unsure) => {
           const identity = identities.find(({ id }) => id === content.identity) ?? identities[0];
           return identity
-            ? saveDraft(store, content, identity, replaces)
+            ? saveDraft(store, content, identity, { replaces, unsure })
             : Promise.reject(new Error('there is no identity'));
         },
         destroy: (draft) => destroyDraft(store, draft),
@@ -51,12 +51,6 @@ export function useKeeper(key: string, opening: Opening, identities: readonly Id
 
   useEffect(() => connection.subscribe(() => connection.isUp() && keeper.retry()), [keeper]);
 
-  // Leaving by a link, a key or the browser's own buttons keeps the draft like closing does.
-  useEffect(() => {
-    const leave = () => void keeper.flush().catch(() => undefined);
-    window.addEventListener('pagehide', leave);
-    return () => window.removeEventListener('pagehide', leave);
-  }, [keeper]);
   return keeper;
 }
 

@@ -21,7 +21,7 @@ export async function saveDraft(
   store: MailStore,
   content: Content,
   identity: Identity,
-  replaces: readonly Id[],
+  { replaces, unsure }: { readonly replaces: readonly Id[]; readonly unsure: boolean },
 ): Promise<SavedDraft> {
   const batch = new Batch();
   const set = batch.add('Email/set', {
@@ -41,10 +41,29 @@ export async function saveDraft(
     bodyProperties: ['blobId', 'name', 'cid', 'size'],
   });
   const answers = await store.jmap.send(after).catch(() => undefined);
+  if (unsure) {
+    await removeOthers(store, content, created.id).catch(() => undefined);
+  }
   const got = answers?.ifGood(parts)?.list[0] as Pick<Email, 'attachments'> | undefined;
   void store.sync().catch(() => undefined);
   const gone = answers?.ifGood(removal) !== undefined;
   return { id: created.id, blobs: found(content, got?.attachments ?? []), left: gone ? [] : replaces };
+}
+
+/** Drafts of the same message whose creation was never answered. */
+async function removeOthers(store: MailStore, { messageId }: Content, id: Id): Promise<void> {
+  const drafts = store.mailboxes.withRole('drafts')?.id;
+  if (messageId === '' || drafts === undefined) {
+    return;
+  }
+  const batch = new Batch();
+  const query = batch.add('Email/query', { filter: { inMailbox: drafts, header: ['Message-ID', messageId] } });
+  const others = (await store.jmap.send(batch)).of(query).ids.filter((other) => other !== id);
+  if (others.length > 0) {
+    const removal = new Batch();
+    removal.add('Email/set', { destroy: others });
+    await store.jmap.send(removal);
+  }
 }
 
 /** The parts of the draft in the order in which they were given to it: pictures of the text, then files. */

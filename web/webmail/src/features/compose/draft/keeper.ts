@@ -27,8 +27,8 @@ export interface SavedDraft {
 
 /** What a keeper uses; tests give it others. */
 export interface Ports {
-  /** Writes a draft on the server in place of others. */
-  readonly save: (content: Content, replaces: readonly Id[]) => Promise<SavedDraft>;
+  /** Writes a draft on the server in place of others; when `unsure`, of some more that it may have and that nobody here knows of. */
+  readonly save: (content: Content, replaces: readonly Id[], unsure: boolean) => Promise<SavedDraft>;
   readonly destroy: (draft: Id) => Promise<void>;
   readonly keep: (copy: Omit<LocalCopy, 'accountId' | 'key'>) => Promise<unknown>;
   readonly forget: () => Promise<unknown>;
@@ -48,6 +48,8 @@ export class Keeper extends Observed {
   #standing: Standing;
   #draft: Id | undefined;
   #left: readonly Id[] = [];
+  /** An answer was lost: there may be a draft of which nothing is known here. */
+  #unsure = false;
   /** Counts changes: what was saved is all there is when none came in between. */
   #version = 0;
   #savedVersion = 0;
@@ -63,6 +65,7 @@ export class Keeper extends Observed {
     this.#standing = { content, where: unsaved ? 'changed' : 'untouched', savedAt: undefined, error: undefined };
     if (unsaved) {
       this.#version = 1;
+      this.#unsure = true;
       this.#plan();
     }
   }
@@ -161,7 +164,12 @@ export class Keeper extends Observed {
     this.#firstChange = undefined;
     this.#set({ where: 'saving' });
     try {
-      const saved = await this.#ports.save(this.content, [...(this.#draft ? [this.#draft] : []), ...this.#left]);
+      const saved = await this.#ports.save(
+        this.content,
+        [...(this.#draft ? [this.#draft] : []), ...this.#left],
+        this.#unsure,
+      );
+      this.#unsure = false;
       this.#draft = saved.id;
       this.#left = saved.left;
       this.#savedVersion = version;
@@ -174,6 +182,7 @@ export class Keeper extends Observed {
         error: undefined,
       });
     } catch (error) {
+      this.#unsure = true;
       this.#set({ where: 'here', error });
     }
     await this.#keep();
