@@ -49,6 +49,8 @@ export function useKeeper(key: string, opening: Opening, identities: readonly Id
     return release;
   }, [key]);
 
+  useEffect(() => keeper.resume(), [keeper]);
+
   useEffect(() => connection.subscribe(() => connection.isUp() && keeper.retry()), [keeper]);
 
   return keeper;

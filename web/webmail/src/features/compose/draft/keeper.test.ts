@@ -157,6 +157,7 @@ describe('without a connection', () => {
   it('what was found here again goes to the server by itself', async () => {
     world.away = false;
     const again = new Keeper(world.copy?.content ?? EMPTY, undefined, world.ports, true);
+    again.resume();
     await quiet();
     expect(world.subjects()).toEqual(['a']);
     expect(again.standing().where).toBe('saved');

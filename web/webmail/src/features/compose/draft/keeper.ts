@@ -66,6 +66,12 @@ export class Keeper extends Observed {
     if (unsaved) {
       this.#version = 1;
       this.#unsure = true;
+    }
+  }
+
+  /** Begins to save what was found unsaved. Apart from the constructor, which React may call for a keeper that is never used. */
+  resume(): void {
+    if (this.#version > this.#savedVersion && !this.#ended) {
       this.#plan();
     }
   }
