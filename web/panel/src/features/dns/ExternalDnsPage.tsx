@@ -37,7 +37,12 @@ export function ExternalDnsPage() {
   const columns = useMemo(
     (): Column<Seen>[] => [
       { id: 'host', head: say('host'), cell: (seen) => <span className={classes.name}>{seen.record.host}</span> },
-      { id: 'type', head: say('type'), width: 'narrow', cell: (seen) => seen.record.type },
+      {
+        id: 'type',
+        head: say('type'),
+        width: 'narrow',
+        cell: (seen) => <span className={classes.type}>{seen.record.type}</span>,
+      },
       { id: 'content', head: say('content'), width: 'wide', cell: (seen) => <Content seen={seen} /> },
       { id: 'state', head: say('seenState'), cell: (seen) => <Standing seen={seen} /> },
       {

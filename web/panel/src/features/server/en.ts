@@ -35,7 +35,7 @@ export const en: English<typeof ja> = {
   user: 'User name',
   userNote: 'With the part after @',
   password: 'Password',
-  passwordText: 'The password of the account, or an app password where two-step sign-in is on',
+  passwordText: 'The password of the account, or an app password',
   incoming: 'Incoming server (IMAP)',
   incomingPop: 'Incoming server (POP)',
   outgoing: 'Outgoing server (SMTP)',

@@ -32,7 +32,7 @@ export const ja = {
   user: 'ユーザー名',
   userNote: '@ 以降も入力します',
   password: 'パスワード',
-  passwordText: 'メールアカウントのパスワード（2段階認証が ON のときはアプリパスワード）',
+  passwordText: 'メールアカウントのパスワード（アプリパスワードも使えます）',
   incoming: '受信サーバー（IMAP）',
   incomingPop: '受信サーバー（POP）',
   outgoing: '送信サーバー（SMTP）',
