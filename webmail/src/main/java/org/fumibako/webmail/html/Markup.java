@@ -51,6 +51,9 @@ final class Markup {
                 case '\'' -> out.append("&#39;");
                 case '`' -> out.append("&#96;");
                 case '\n', '\t' -> out.append(c);
+                // Lines of mail end with CRLF; to a page that is one line end (HTML, preprocessing the input stream).
+                case '\r' -> out.append(i + 1 < text.length() && text.charAt(i + 1) == '\n' ? "" : "\n");
+                case '\f' -> out.append(' ');
                 default -> out.append(isHarmless(text, i) ? c : '\uFFFD');
             }
         }

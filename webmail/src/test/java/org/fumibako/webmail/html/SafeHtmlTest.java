@@ -52,6 +52,11 @@ class SafeHtmlTest {
     }
 
     @Test
+    void linesThatEndAsMailDoesAreLines() {
+        assertThat(body("<p>a\r\nb\rc\fd</p>")).isEqualTo("<p>a\nb\nc d</p>");
+    }
+
+    @Test
     void linksOpenElsewhereAndDoNotSayFromWhere() {
         assertThat(body("<a href=' https://e.test/a b\"c' target=_top>x</a>"))
                 .isEqualTo("<a href=\"https://e.test/a%20b%22c\" target=\"_blank\""
