@@ -21,3 +21,8 @@ if (root) {
     </StrictMode>,
   );
 }
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  // Without it webmail works as well, but not without a network.
+  navigator.serviceWorker.register('/webmail/sw.js', { scope: '/webmail/' }).catch(() => undefined);
+}

@@ -58,10 +58,10 @@ export class MethodError extends Error {
 
 /** What a batch was answered with. */
 export class Answers {
-  readonly #responses: readonly Invocation[];
+  readonly responses: readonly Invocation[];
 
   constructor(responses: readonly Invocation[]) {
-    this.#responses = responses;
+    this.responses = responses;
   }
 
   /** The answer of a call; throws the {@link MethodError} that came in its place. */
@@ -70,7 +70,7 @@ export class Answers {
     if (error) {
       throw error;
     }
-    const found = this.#responses.find(([name, , id]) => id === call.id && name === call.name);
+    const found = this.responses.find(([name, , id]) => id === call.id && name === call.name);
     if (!found) {
       throw new MethodError('serverFail', `no answer to ${call.name}`);
     }
@@ -83,7 +83,7 @@ export class Answers {
   }
 
   error(call: Handle<MethodName>): MethodError | undefined {
-    const found = this.#responses.find(([name, , id]) => id === call.id && name === 'error');
+    const found = this.responses.find(([name, , id]) => id === call.id && name === 'error');
     return found && new MethodError(String(found[1].type), String(found[1].description ?? ''));
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Answers, type Batch, type Invocation, type Reference } from './batch';
+import { type Memory, onlyAsks } from './memory';
 import type { Id } from './types';
 
 /** What the session object says that we use (RFC 8620 §2). */
@@ -37,14 +38,34 @@ interface Waiting {
 export class JmapClient {
   readonly session: JmapSession;
   readonly #transport: Transport;
+  readonly #memory: Memory | undefined;
   #waiting: Waiting[] = [];
 
-  constructor(session: JmapSession, transport: Transport) {
+  constructor(session: JmapSession, transport: Transport, memory?: Memory) {
     this.session = session;
     this.#transport = transport;
+    this.#memory = memory;
   }
 
-  send(batch: Batch): Promise<Answers> {
+  /** Sends a batch; what only asks is answered from memory when the server cannot be reached. */
+  async send(batch: Batch): Promise<Answers> {
+    if (!this.#memory || !onlyAsks(batch.calls)) {
+      return this.#queue(batch);
+    }
+    try {
+      const answers = await this.#queue(batch);
+      void this.#memory.keep(batch.calls, answers.responses).catch(() => undefined);
+      return answers;
+    } catch (error) {
+      const kept = await this.#memory.recall(batch.calls).catch(() => undefined);
+      if (!kept) {
+        throw error;
+      }
+      return new Answers(kept);
+    }
+  }
+
+  #queue(batch: Batch): Promise<Answers> {
     if (this.#waiting.length === 0) {
       queueMicrotask(() => this.#flush());
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ErrorAlert, SkeletonRows, useSession } from '@fumibako/kit';
 import { type ReactNode, useEffect, useState } from 'react';
-import { JmapClient, listen, openSession, overHttp } from '../jmap';
+import { browserMemory, JmapClient, listen, openSession, overHttp } from '../jmap';
 import { StoreContext } from './context';
 import classes from './MailGate.module.css';
 import { MailStore } from './store';
 
 async function open(): Promise<MailStore> {
-  const store = new MailStore(new JmapClient(await openSession(), overHttp));
+  const session = await openSession();
+  const store = new MailStore(new JmapClient(session, overHttp, browserMemory(session.accountId)));
   await store.start();
   return store;
 }

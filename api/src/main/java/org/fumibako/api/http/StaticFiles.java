@@ -29,6 +29,7 @@ public final class StaticFiles extends Handler.Abstract {
     private static final Pattern PAGE = Pattern.compile("/(portal|panel|operator|webmail|sign-in)?(/.*)?");
     private static final String ROOT = "web";
     private static final String ASSETS = "/assets/";
+    private static final String WORKER = "/sw.js";
     private static final int NONCE_OCTETS = 18;
 
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -118,6 +119,10 @@ public final class StaticFiles extends Handler.Abstract {
                     .put(
                             HttpHeader.CACHE_CONTROL,
                             path.contains(ASSETS) ? "public, max-age=31536000, immutable" : "no-cache");
+            if (path.endsWith(WORKER)) {
+                // What a service worker may load is in its own answer, not in the page's.
+                response.getHeaders().put("Content-Security-Policy", "default-src 'none'; connect-src 'self'");
+            }
             String known = request.getHeaders().get(HttpHeader.IF_NONE_MATCH);
             if (known != null && known.replace("--gzip", "").contains(tag)) {
                 response.setStatus(304);
