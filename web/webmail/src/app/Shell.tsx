@@ -7,6 +7,7 @@ import { PhoneTabs } from './PhoneTabs';
 import { usePlace } from './pane';
 import classes from './Shell.module.css';
 import { useFrame } from './useFrame';
+import { useNotices } from './useNotices';
 
 const Waiting = lazy(() => import('../features/compose/outbox/Waiting'));
 const FolderDrawer = lazy(() => import('../features/mailboxes/FolderDrawer'));
@@ -14,6 +15,7 @@ const FolderDrawer = lazy(() => import('../features/mailboxes/FolderDrawer'));
 /** Header, folders, and beside them the list with what is open, or the settings. On a phone one of them at a time. */
 export function Shell() {
   const frame = useFrame();
+  useNotices();
   const { what } = usePlace();
   const phone = useLayout() === 'phone';
   const [folders, foldersState] = useDisclosure(false);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Batch, type Id, type JmapClient, type Patch, type States } from '../jmap';
+import { Batch, type EmailRow, type Id, type JmapClient, type Patch, type States } from '../jmap';
 import { addChanges, type Taken } from './calls/addChanges';
 import { changeEmails } from './calls/changeEmails';
 import { loadMailboxes } from './calls/loadMailboxes';
@@ -20,6 +20,7 @@ export class MailStore {
   /** Lists on screen, with how often each is. */
   readonly #watched = new Map<Listing, number>();
   readonly #loading = new Map<Listing, Set<number>>();
+  readonly #arrivals = new Set<(rows: readonly EmailRow[]) => void>();
   #syncing: Promise<void> | undefined;
   #again = false;
 
@@ -87,6 +88,18 @@ export class MailStore {
   announced(states: States | undefined): void {
     if (states === undefined || (states.Email ?? states.Mailbox) !== this.emails.state) {
       void this.sync().catch(() => undefined);
+    }
+  }
+
+  /** Calls `listener` with emails that others have filed; returns what ends it. */
+  onArrival(listener: (rows: readonly EmailRow[]) => void): () => void {
+    this.#arrivals.add(listener);
+    return () => this.#arrivals.delete(listener);
+  }
+
+  arrived(rows: readonly EmailRow[]): void {
+    for (const listener of this.#arrivals) {
+      listener(rows);
     }
   }
 

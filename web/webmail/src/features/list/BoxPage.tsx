@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Outlet, useParams } from '@fumibako/kit';
+import { Outlet, useLayout, useParams } from '@fumibako/kit';
 import { usePlace } from '../../app/pane';
 import { useAppText } from '../../app/text';
 import { boxOf } from '../../mail/box';
@@ -13,6 +13,7 @@ export function BoxPage() {
   const say = useAppText();
   const params = useParams({ strict: false });
   const { what } = usePlace();
+  const phone = useLayout() === 'phone';
   const box = boxOf(params.box ?? 'inbox', useMailboxes());
   if (!box) {
     return (
@@ -25,9 +26,11 @@ export function BoxPage() {
   return (
     <ListProvider box={box} key={box.key}>
       <ListPane covered={what !== 'list'} />
-      <main className={classes.reading} data-covered={what === 'list' || undefined} id="fb-main">
-        <Outlet />
-      </main>
+      {!(phone && what === 'list') && (
+        <main className={classes.reading} id="fb-main">
+          <Outlet />
+        </main>
+      )}
     </ListProvider>
   );
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import { useDocumentTitle } from '../../app/useDocumentTitle';
 import { useMailText } from '../../mail/text';
 import { useBoxNames } from '../mailboxes/names';
 import { ChosenHead } from './ChosenHead';
@@ -8,8 +9,6 @@ import classes from './ListHead.module.css';
 import { useList } from './ListProvider';
 import { useListText } from './text';
 
-const PRODUCT = 'Fumibako';
-
 /** The name of the box and how much is in it; what to do with what is ticked. `main` when it is the page's heading. */
 export function ListHead({ main }: { main: boolean }) {
   const say = useListText();
@@ -17,11 +16,7 @@ export function ListHead({ main }: { main: boolean }) {
   const { ids } = useSyncExternalStore(selection.subscribe, selection.current);
   const title = useBoxTitle();
   const unread = box.mailbox?.unreadEmails ?? 0;
-  useEffect(() => {
-    if (main) {
-      document.title = `${unread > 0 ? `(${unread}) ` : ''}${title} | ${PRODUCT}`;
-    }
-  }, [main, unread, title]);
+  useDocumentTitle(main ? title : undefined);
   const Heading = main ? 'h1' : 'h2';
   const count = box.role === 'inbox' && unread > 0 ? say('unread', { count: unread }) : undefined;
   return (

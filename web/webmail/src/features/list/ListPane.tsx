@@ -19,15 +19,17 @@ export function ListPane({ covered }: { covered: boolean }) {
   const phone = useLayout() === 'phone';
   const { box } = useList();
   useKeys();
+  // On a phone nothing else is there: the list is what the page is about.
+  const Pane = phone && !covered ? 'main' : 'section';
   return (
-    <section className={classes.pane} data-covered={covered || undefined} aria-label={say('list')} data-pane="list">
+    <Pane className={classes.pane} data-covered={covered || undefined} aria-label={say('list')} data-pane="list">
       <ListHead main={!covered} />
       <Narrowing />
       <FolderNote />
       <Content />
       <Dialogs />
       {phone && <ComposeButton box={box.key} />}
-    </section>
+    </Pane>
   );
 }
 

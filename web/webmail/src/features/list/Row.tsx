@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { IconPaperclip, IconStar, IconStarFilled, useFormats } from '@fumibako/kit';
-import { type MouseEvent, memo } from 'react';
+import { memo } from 'react';
 import type { EmailRow, Id } from '../../jmap';
 import { useRow } from '../../mail/context';
 import { useMailText } from '../../mail/text';
+import { useReadText } from '../read/text';
 import { Highlighted } from '../search/Highlighted';
-import { useList } from './ListProvider';
 import classes from './Rows.module.css';
 import { rowTime } from './rowTime';
 import { useListText } from './text';
 import { useCommands } from './useCommands';
 import { type Entry, useEntry } from './useEntry';
-import { useOpen } from './useOpen';
+import { useGestures } from './useGestures';
 import { usePurge } from './usePurge';
 import { useSnippet } from './useSnippet';
 
@@ -63,37 +63,40 @@ function Unknown(props: Props) {
 
 function Known(props: Props & { row: EmailRow }) {
   const { row, index } = props;
-  const formats = useFormats();
-  const sayMail = useMailText();
+  const say = useReadText();
   const entry = useEntry(row);
   const label = useLabel(row, entry);
-  const snippet = useSnippet(row.id);
-  const open = useOpen();
-  const { selection, listing } = useList();
-  const press = (event: MouseEvent) => {
-    if (event.shiftKey) {
-      selection.extendTo(index, (at) => listing.at(at));
-    } else if (event.ctrlKey || event.metaKey) {
-      selection.toggle(row.id, index);
-    } else {
-      selection.moveTo(index);
-      open(row);
-    }
-  };
+  const { by, handlers } = useGestures(row, index);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the list, which has the focus
     <div
       role="option"
       {...place(props)}
+      {...handlers}
       className={classes.row}
-      style={top(index)}
+      style={{ ...top(index), transform: by === 0 ? undefined : `translateX(${by}px)` }}
       tabIndex={-1}
       aria-label={label}
       data-open={props.open || undefined}
       data-cursor={props.cursor || undefined}
       data-unread={entry.unread || undefined}
-      onClick={press}
     >
+      {by !== 0 && (
+        <span className={classes.aside} data-left={by < 0 || undefined}>
+          {say(by > 0 ? 'archive' : 'trash')}
+        </span>
+      )}
+      <Words row={row} entry={entry} />
+    </div>
+  );
+}
+
+/** What a row says. */
+function Words({ row, entry }: { row: EmailRow; entry: Entry }) {
+  const formats = useFormats();
+  const sayMail = useMailText();
+  const snippet = useSnippet(row.id);
+  return (
+    <>
       <span className={classes.dot} />
       <span className={classes.who}>{entry.who}</span>
       <time className={classes.time} dateTime={row.receivedAt} title={formats.fullTime(row.receivedAt)}>
@@ -108,7 +111,7 @@ function Known(props: Props & { row: EmailRow }) {
         {entry.count > 1 && <span>{entry.count}</span>}
       </span>
       <Preview row={row} snippet={snippet?.preview ?? undefined} />
-    </div>
+    </>
   );
 }
 

@@ -26,6 +26,11 @@ export function useKeys(): void {
       return;
     }
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'F6') {
+        event.preventDefault();
+        nextPane(event.shiftKey ? -1 : 1);
+        return;
+      }
       if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || aside(event)) {
         return;
       }
@@ -40,6 +45,15 @@ export function useKeys(): void {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [keys, actions]);
+}
+
+/** What takes the focus in folders, list and reading pane. */
+const PANES = ['[data-pane="folders"] a[aria-current], [data-pane="folders"] a', '#fb-list', '#fb-main h1, #fb-main'];
+
+function nextPane(by: 1 | -1): void {
+  const there = PANES.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? []);
+  const at = there.findIndex((each) => each.contains(document.activeElement));
+  there[(at + by + there.length) % there.length]?.focus();
 }
 
 function nameOf(event: KeyboardEvent, second: boolean): string {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Icon, IconStar, Link, useFormats } from '@fumibako/kit';
 import type { CSSProperties } from 'react';
-import type { Mailbox } from '../../jmap';
+import type { Id, Mailbox } from '../../jmap';
 import { keyOf } from '../../mail/box';
 import { useMailboxes } from '../../mail/context';
 import { useMailText } from '../../mail/text';
 import classes from './Folders.module.css';
 import { iconOf, useBoxNames } from './names';
 import { useMailboxText } from './text';
+import { useDrop } from './useDrop';
 
 /** Special folders first, in the order of what happens to mail, then the person's own. */
 export function FolderList({ onGo }: { onGo?: () => void }) {
@@ -64,6 +65,7 @@ function Folder({ mailbox, depth = 0, onGo }: { mailbox: Mailbox; depth?: number
       count={countOf(mailbox)}
       unread={mailbox.role !== 'drafts'}
       depth={depth}
+      mailbox={mailbox.id}
       onGo={onGo}
     />
   );
@@ -76,10 +78,12 @@ interface ItemProps {
   readonly count?: number;
   readonly unread?: boolean;
   readonly depth?: number;
+  /** Where emails that are dropped on it go. */
+  readonly mailbox?: Id;
   readonly onGo: (() => void) | undefined;
 }
 
-function Item({ to, label, icon: Icon, count = 0, unread = false, depth = 0, onGo }: ItemProps) {
+function Item({ to, label, icon: Icon, count = 0, unread = false, depth = 0, mailbox, onGo }: ItemProps) {
   const say = useMailboxText();
   const formats = useFormats();
   return (
@@ -90,6 +94,7 @@ function Item({ to, label, icon: Icon, count = 0, unread = false, depth = 0, onG
       style={{ '--depth': depth } as CSSProperties}
       title={label}
       onClick={onGo}
+      {...useDrop(mailbox)}
     >
       <Icon size={16} stroke={1.75} aria-hidden />
       <span className={classes.label}>{label}</span>

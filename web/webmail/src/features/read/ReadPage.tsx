@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ErrorAlert, SkeletonRows, useParams } from '@fumibako/kit';
 import { useEffect, useRef } from 'react';
+import { useDocumentTitle } from '../../app/useDocumentTitle';
 import type { Email, Id } from '../../jmap';
 import { useStore, useThread } from '../../mail/context';
 import { useMailText } from '../../mail/text';
@@ -41,10 +42,11 @@ function Open({ email }: { email: Email }) {
   const sayMail = useMailText();
   const head = useRef<HTMLHeadingElement>(null);
   const ids = useConversation(email);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each email
   useEffect(() => {
     head.current?.focus({ preventScroll: true });
-    document.title = `${email.subject ?? ''} | Fumibako`;
-  }, [email]);
+  }, [email.id]);
+  useDocumentTitle(email.subject || sayMail('noSubject'));
   return (
     <>
       <div className={classes.top}>

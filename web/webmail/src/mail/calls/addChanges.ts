@@ -27,7 +27,8 @@ export function addChanges(batch: Batch, store: MailStore): (answers: Answers) =
   };
 }
 
-function emailChanges(batch: Batch, { emails }: MailStore): (answers: Answers) => Taken {
+function emailChanges(batch: Batch, store: MailStore): (answers: Answers) => Taken {
+  const { emails } = store;
   const changes = batch.add('Email/changes', { sinceState: emails.state, maxChanges: MOST_CHANGES });
   const created = batch.add('Email/get', { '#ids': changes.ref('/created'), properties: ROW_PROPERTIES });
   const updated = batch.add('Email/get', {
@@ -46,6 +47,7 @@ function emailChanges(batch: Batch, { emails }: MailStore): (answers: Answers) =
       return 'more';
     }
     emails.state = newState;
+    store.arrived(answers.of(created).list.flatMap(({ id }) => emails.get(id) ?? []));
     return hasMoreChanges ? 'more' : 'all';
   };
 }

@@ -39,12 +39,10 @@ public final class HostCheck {
 
     private final Resolver resolver;
     private final CertificateCheck certificates;
-    private final SpfCheck spf;
 
     public HostCheck(Resolver resolver, InstantSource clock) {
         this.resolver = resolver;
         this.certificates = new CertificateCheck(clock);
-        this.spf = new SpfCheck(resolver, clock);
     }
 
     /**
@@ -70,9 +68,6 @@ public final class HostCheck {
         for (InetAddress address : addresses) {
             findings.add(isPublic(address) ? reverse(host.name(), address, budget) : unseen(address));
         }
-        addresses.stream()
-                .filter(HostCheck::isPublic)
-                .forEach(address -> findings.add(spf.check(host.name(), address)));
         blocklists(host.blocklists(), addresses, budget, findings);
         findings.addAll(certificates.check(host.name(), host.certificates()));
         findings.add(
