@@ -18,10 +18,12 @@ interface Props {
   readonly onChoose: (check: string) => void;
   /** What can be done about a finding. */
   readonly remedy: (finding: Finding) => ReactNode;
+  /** What was done already. */
+  readonly children?: ReactNode;
 }
 
 /** The list of checks, and beside it what was found: the cause first, then whatever else is not as it should be. */
-export function Findings({ checks, progress, done, chosen, onChoose, remedy }: Props) {
+export function Findings({ checks, progress, done, chosen, onChoose, remedy, children }: Props) {
   const say = useDoctorText();
   const found = checks.map((check) => progress.get(check.id)).filter((met): met is Finding => typeof met === 'object');
   const first = foremost(found);
@@ -37,13 +39,14 @@ export function Findings({ checks, progress, done, chosen, onChoose, remedy }: P
           {say('privacy')} {say('zone')}
         </p>
       </div>
-      <div className={classes.stack} aria-live="polite" aria-busy={!done}>
+      <div className={`${classes.stack} ${classes.answer}`} aria-live="polite" aria-busy={!done}>
         {first === undefined && <Verdict done={done} found={found} checks={checks.length} />}
         {main && (
           <FindingCard key={main.check} finding={main} first>
             {remedy(main)}
           </FindingCard>
         )}
+        {children}
         {others.length > 0 && <h2>{say('others')}</h2>}
         {others.map((finding) => (
           <FindingCard key={finding.check} finding={finding}>

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useFormats } from '../format';
 import { PageHead } from '../parts/PageHead';
+import { toasts } from '../parts/toasts';
 import { Findings } from './Findings';
 import type { Check } from './finding';
+import { type Change, Mended } from './Mended';
 import { type Patient, patientAddress } from './patient';
 import { RemedyBox } from './RemedyBox';
 import { Share } from './Share';
@@ -29,7 +32,17 @@ export function LiveResult({ patient, symptom, complaint, checks, link, crumb }:
   const say = useDoctorText();
   const formats = useFormats();
   const examination = useExamination(patient, symptom, checks);
+  const client = useQueryClient();
   const [chosen, setChosen] = useState<string>();
+  const [changes, setChanges] = useState<readonly Change[]>([]);
+  const look = async (check: string) => {
+    setChosen(check);
+    await Promise.all([examination.repeat(check), client.invalidateQueries()]);
+  };
+  const mended = (change: Change) => {
+    setChanges((before) => [change, ...before]);
+    return look(change.check);
+  };
   const parts = [patientAddress(patient), say('diagnosed', { time: formats.fullTime(examination.begun) })];
   if (examination.done) {
     parts.push(say('took', { count: checks.length, seconds: examination.seconds.toFixed(1) }));
@@ -68,14 +81,23 @@ export function LiveResult({ patient, symptom, complaint, checks, link, crumb }:
           finding.remedy && (
             <RemedyBox
               remedy={finding.remedy}
-              onDone={() => {
-                setChosen(finding.check);
-                return examination.repeat(finding.check);
-              }}
+              onDone={(undo) => mended({ check: finding.check, label: finding.remedy?.label ?? '', undo })}
             />
           )
         }
-      />
+      >
+        {changes.map((change) => (
+          <Mended
+            key={change.check + change.label}
+            change={change}
+            onUndone={() => {
+              setChanges((before) => before.filter((one) => one !== change));
+              toasts.show({ text: say('undone') });
+              return look(change.check);
+            }}
+          />
+        ))}
+      </Findings>
     </>
   );
 }

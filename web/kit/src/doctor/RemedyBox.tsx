@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { ErrorAlert } from '../parts/ErrorAlert';
 import { callRemedy } from './api/callRemedy';
 import classes from './doctor.module.css';
@@ -12,8 +10,8 @@ import { useDoctorText } from './text';
 
 interface Props {
   readonly remedy: Remedy;
-  /** Looks again at what was mended. */
-  readonly onDone: () => Promise<void>;
+  /** Looks again at what was mended; `undo` takes it back, where something does. */
+  readonly onDone: (undo: (() => Promise<unknown>) | undefined) => Promise<void>;
 }
 
 /** What can be done: explained before, in one click, and taken back in one. */
@@ -47,44 +45,7 @@ function Screen({ remedy, screen }: { remedy: Remedy; screen: string }) {
 
 function Call({ remedy, onDone }: Props) {
   const say = useDoctorText();
-  const client = useQueryClient();
-  const [back, setBack] = useState<() => Promise<unknown>>();
-  const [state, setState] = useState<'offered' | 'done' | 'undone'>('offered');
-  const doing = useMutation({
-    mutationFn: () => callRemedy(remedy),
-    onSuccess: async (undo) => {
-      setBack(() => undo);
-      setState('done');
-      await Promise.all([onDone(), client.invalidateQueries()]);
-    },
-  });
-  const undoing = useMutation({
-    mutationFn: () => back?.() ?? Promise.resolve(),
-    onSuccess: async () => {
-      setState('undone');
-      await Promise.all([onDone(), client.invalidateQueries()]);
-    },
-  });
-  if (state === 'done') {
-    return (
-      <div className={classes.done} role="status">
-        <IconCircleCheck size={20} stroke={1.75} className={classes.ok} aria-hidden />
-        <b>{say('done', { label: remedy.label })}</b>
-        {back && (
-          <Button
-            variant="default"
-            size="sm"
-            leftSection={<IconArrowBackUp size={16} aria-hidden />}
-            loading={undoing.isPending}
-            onClick={() => undoing.mutate()}
-          >
-            {say('undo')}
-          </Button>
-        )}
-        <ErrorAlert error={undoing.error} />
-      </div>
-    );
-  }
+  const doing = useMutation({ mutationFn: () => callRemedy(remedy), onSuccess: onDone });
   return (
     <>
       {remedy.before !== null && (
@@ -104,11 +65,9 @@ function Call({ remedy, onDone }: Props) {
         <Button size="md" loading={doing.isPending} onClick={() => doing.mutate()}>
           {remedy.label}
         </Button>
-        <span className={classes.dim}>
-          {state === 'undone'
-            ? say('undone')
-            : remedy.undoableDays !== null && say('undoable', { days: remedy.undoableDays })}
-        </span>
+        {remedy.undoableDays !== null && (
+          <span className={classes.dim}>{say('undoable', { days: remedy.undoableDays })}</span>
+        )}
       </div>
     </>
   );
