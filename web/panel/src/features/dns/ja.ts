@@ -45,7 +45,7 @@ export const ja = {
   externalTitle: '外部DNS',
   externalLead: '{{domain}} の DNS が他社にあるときに、そちらへ登録するレコードです。調べています。',
   externalGood: '必要なレコードはすべて登録されています。',
-  externalMissing:
+  externalMissing_other:
     'まだ見えないレコードが{{count}}件あります。下の内容を、DNS を管理している会社の画面に登録してください。',
   seenState: '現在',
   there: '登録済み',
