@@ -58,7 +58,7 @@ class DoctorEndpointsTest {
     void supportSeesWhatTheCustomerSawWhileItIsSharedAndNobodyElseDoes() throws Exception {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));
-            Browser operator = world.browserOf(world.operator());
+            Browser operator = world.browserOf(World.operator());
             String id = "0123456789abcdef0123456789abcdef";
             String link = "/api/domains/example.test/doctor/cases/" + id;
             String ask = "{\"localPart\":\"nobody\",\"symptom\":\"E2\",\"check\":\"account-exists\",\"examination\":\""

@@ -68,7 +68,7 @@ public final class RuleEndpoints {
                                 ErrorCode.RULES_FOREIGN,
                                 ErrorCode.OVER_LIMIT)
                         .by(this::setOfDomain)));
-        all.addAll(new TryRules(registry, store, dryRun).all());
+        all.addAll(new TryRules(store, dryRun).all());
         return all;
     }
 

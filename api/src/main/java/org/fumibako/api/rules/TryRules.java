@@ -19,19 +19,16 @@ import org.fumibako.model.Content;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Quota;
 import org.fumibako.registry.Account;
-import org.fumibako.registry.Registry;
 import org.fumibako.sieve.rules.Rule;
 import org.fumibako.store.MessageStore;
 import org.jspecify.annotations.Nullable;
 
 /** どのルールに当たる? Rules, saved or not, on a stored message or on one that somebody thinks of. */
 final class TryRules {
-    private final Registry registry;
     private final RecentMessages messages;
     private final Trial trial;
 
-    TryRules(Registry registry, MessageStore store, DryRun dryRun) {
-        this.registry = registry;
+    TryRules(MessageStore store, DryRun dryRun) {
         this.messages = new RecentMessages(store);
         this.trial = new Trial(dryRun);
     }

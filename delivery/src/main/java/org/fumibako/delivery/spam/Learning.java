@@ -161,10 +161,10 @@ public final class Learning implements AutoCloseable {
 
     private void lookSafely() {
         try {
-            // What waits is learnt at once; a batch that is not full was the last.
-            while (look() > 0 && !Thread.currentThread().isInterrupted()) {
-                continue;
-            }
+            int learnt;
+            do {
+                learnt = look();
+            } while (learnt > 0 && !Thread.currentThread().isInterrupted());
         } catch (RuntimeException failed) {
             LOG.warn("learning from moves failed; the next round tries again", failed);
         }

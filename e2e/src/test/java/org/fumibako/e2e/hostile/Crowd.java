@@ -14,6 +14,7 @@ import org.fumibako.e2e.server.Server;
 
 /** So many connections that each commit a {@link Misdeed}, over and over, from several addresses. */
 final class Crowd implements AutoCloseable {
+    private static final List<Misdeed> MISDEEDS = List.of(Misdeed.values());
     /** One address may have a bound of its own. */
     private static final int PER_ADDRESS = 20;
 
@@ -37,7 +38,7 @@ final class Crowd implements AutoCloseable {
     }
 
     private void behave(Server server, int number) {
-        Misdeed misdeed = Misdeed.values()[number % Misdeed.values().length];
+        Misdeed misdeed = MISDEEDS.get(number % MISDEEDS.size());
         while (!over) {
             try (Socket socket = new Socket()) {
                 sockets.add(socket);

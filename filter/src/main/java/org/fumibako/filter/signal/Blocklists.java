@@ -129,7 +129,6 @@ public final class Blocklists implements Signal {
                 }
             } catch (ExecutionException noWord) {
                 // A resolver never throws for what the network does; whatever this is, the list has said nothing.
-                continue;
             } catch (InterruptedException hurry) {
                 Thread.currentThread().interrupt();
                 return listed;

@@ -171,7 +171,7 @@ public final class Scene {
     /** A letter with so many octets more than it needs. */
     static String letter(String from, String to, String subject, int padding) {
         return "From: <" + from + ">\r\nTo: <" + to + ">\r\nSubject: " + subject + "\r\nDate: Mon, 30 Nov 2026 10:00:00 +0900\r\n"
-                + "Message-ID: <" + Instant.now().toEpochMilli() + "." + Math.abs(subject.hashCode())
+                + "Message-ID: <" + Instant.now().toEpochMilli() + "." + Integer.toHexString(subject.hashCode())
                 + "@elsewhere.test>\r\n\r\nHello.\r\n"
                 + ("x".repeat(70) + "\r\n").repeat(padding / 72);
     }
