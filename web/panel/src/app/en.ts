@@ -16,6 +16,7 @@ export const en: English<typeof ja> = {
   accounts: 'Mail accounts',
   accountsShort: 'Accounts',
   doctor: 'Mail doctor',
+  rulesShort: 'Rules',
   rules: 'Mail rules',
   filter: 'Spam filter',
   security: 'Sign-in and security',

@@ -13,6 +13,7 @@ export const ja = {
   accounts: 'メールアカウント設定',
   accountsShort: 'アカウント',
   doctor: 'メール診断',
+  rulesShort: '振り分け',
   rules: 'メールの振り分け',
   filter: '迷惑メールフィルタ設定',
   security: 'ログインと安全',

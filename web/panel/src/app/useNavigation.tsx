@@ -50,7 +50,8 @@ export function useNavigation(): Navigation {
       { to: '/portal/security', label: say('security'), icon: IconShieldLock },
       { to: '/portal/history', label: say('history'), icon: IconHistory },
     ];
-    return { surface: portal.label, surfaces: [], top: items, tabs: items, actions: [] };
+    const tabs = items.map((item) => (item.to === '/portal/rules' ? { ...item, label: say('rulesShort') } : item));
+    return { surface: portal.label, surfaces: [], top: items, tabs, actions: [] };
   }
   const at = `/panel/${domain}`;
   const sections: NavSection[] = [
