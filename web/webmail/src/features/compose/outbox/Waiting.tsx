@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, useNavigate } from '@fumibako/kit';
+import { Button, useNavigate, useSearch } from '@fumibako/kit';
 import { connection, useQuery, useQueryClient } from '@fumibako/kit/api';
 import { useEffect } from 'react';
 import { useStore } from '../../../mail/context';
@@ -29,11 +29,13 @@ export default function Waiting() {
   const store = useStore();
   const client = useQueryClient();
   const { accountId } = store.jmap.session;
-  const copies = useQuery({ queryKey: [...KEY, accountId], queryFn: () => abandoned(accountId), staleTime: 5_000 });
+  // Asked again when one begins and ends to write; what is open here is not offered.
+  const { w = '' } = useSearch({ strict: false });
+  const copies = useQuery({ queryKey: [...KEY, accountId, w], queryFn: () => abandoned(accountId), staleTime: 5_000 });
   // So that one can begin to write without a connection.
   useQuery({ queryKey: ['identities'], queryFn: () => getIdentities(store), staleTime: 300_000 });
   useEffect(() => connection.subscribe(() => void client.invalidateQueries({ queryKey: KEY })), [client]);
-  const [copy] = copies.data ?? [];
+  const copy = copies.data?.find(({ key }) => key !== w);
   return copy ? <Offer key={copy.key} copy={copy} /> : null;
 }
 
@@ -45,10 +47,7 @@ function Offer({ copy }: { copy: LocalCopy }) {
     await local.remove('copies', copy.key);
     await client.invalidateQueries({ queryKey: KEY });
   };
-  const goOn = () => {
-    client.setQueryData([...KEY, copy.accountId], []);
-    void navigate({ to: '/$box/compose', params: { box: 'drafts' }, search: { w: copy.key } });
-  };
+  const goOn = () => void navigate({ to: '/$box/compose', params: { box: 'drafts' }, search: { w: copy.key } });
   return (
     <section className={classes.offer} aria-label={say('unsavedTitle')}>
       <p>{say('unsaved', { subject: copy.content.subject || say('noSubject') })}</p>
