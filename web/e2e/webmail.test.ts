@@ -210,3 +210,15 @@ it('a phone shows one pane at a time', async () => {
   await row(visitor, '当選').waitFor();
   await visitor.leave();
 });
+
+it('what was read can be read again without a network', async () => {
+  const visitor = await enter();
+  const { page } = visitor;
+  await row(visitor, '打ち合わせ').waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForFunction(async () => (await caches.match('/jmap/session')) !== undefined);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByRole('option').first().waitFor();
+  await visitor.leave();
+});

@@ -3,6 +3,7 @@ import { SessionGate } from '@fumibako/kit';
 import { Provider } from '@fumibako/kit/app';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { prepareOffline } from './app/offline';
 
 // Whoever signs in first needs none of it.
 const App = lazy(() => import('./app/App'));
@@ -22,7 +23,6 @@ if (root) {
   );
 }
 
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  // Without it webmail works as well, but not without a network.
-  navigator.serviceWorker.register('/webmail/sw.js', { scope: '/webmail/' }).catch(() => undefined);
+if (import.meta.env.PROD) {
+  void prepareOffline();
 }
