@@ -75,7 +75,9 @@ public final class Api {
         all.addAll(new SignInHistoryEndpoints(parts.journal(), parts.abroad().countries()).all());
         all.addAll(new AbroadEndpoints(parts.registry(), parts.journal(), parts.abroad(), parts.clock()).all());
         all.addAll(new QueueEndpoints(parts.registry(), parts.queue()).all());
-        all.addAll(new TraceEndpoints(parts.registry(), parts.journal(), parts.abroad().countries()).all());
+        all.addAll(new TraceEndpoints(
+                        parts.registry(), parts.journal(), parts.abroad().countries())
+                .all());
         all.addAll(new DoctorEndpoints(parts.doctor(), parts.registry(), parts.journal(), parts.clock()).all());
         all.addAll(new HistoryEndpoints(parts.registry(), parts.clock()).all());
         all.addAll(new MailEndpoints(parts.webmail()).all());

@@ -46,17 +46,27 @@ class ContactFilesTest {
     void whatIsImportedOnceIsThereOnceAndComesOutAgain() {
         String file = "{\"format\":\"csv\",\"text\":\"名前,メールアドレス\\n花子,h@a.example\\n次郎,j@a.example\\n\"}";
         Browser.Reply first = browser.send("POST", "/api/contacts/import", file);
-        assertThat(first.json().path("added").asInt()).as(first.response().body()).isEqualTo(2);
-        assertThat(browser.send("POST", "/api/contacts/import", file).json().path("skipped").asInt()).isEqualTo(2);
+        assertThat(first.json().path("added").asInt())
+                .as(first.response().body())
+                .isEqualTo(2);
+        assertThat(browser.send("POST", "/api/contacts/import", file)
+                        .json()
+                        .path("skipped")
+                        .asInt())
+                .isEqualTo(2);
         assertThat(browser.get("/api/contacts/file?format=vcard").response().body())
                 .contains("FN:花子\r\n")
                 .contains("EMAIL:j@a.example\r\n");
         assertThat(browser.get("/api/contacts/file?format=csv").response().body())
                 .startsWith("\ufeff\"名前\",")
                 .contains("\"花子\",\"\",\"h@a.example\"");
-        assertThat(browser.send("POST", "/api/contacts/import", "{\"format\":\"vcard\",\"text\":\"x\"}").code())
+        assertThat(browser.send("POST", "/api/contacts/import", "{\"format\":\"vcard\",\"text\":\"x\"}")
+                        .code())
                 .isEqualTo("contacts-unreadable");
-        assertThat(world.browserOf(world.owner("jiro@example.test")).get("/api/contacts/file?format=csv").response().body())
+        assertThat(world.browserOf(world.owner("jiro@example.test"))
+                        .get("/api/contacts/file?format=csv")
+                        .response()
+                        .body())
                 .doesNotContain("花子");
     }
 
@@ -70,18 +80,39 @@ class ContactFilesTest {
                 new ByteSize(1L << 40),
                 Optional.empty());
         world.volume.append(
-                List.of(new Append(content, MessageSummary.of(content), List.of(filing), Optional.empty(), World.DESK)), true);
+                List.of(new Append(content, MessageSummary.of(content), List.of(filing), Optional.empty(), World.DESK)),
+                true);
     }
 
     @Test
     void whoeverWasWrittenToOftenComesFirst() throws Exception {
         sent("=?UTF-8?B?6Iqx5a2Q?= <hanako@a.example>, j@a.example");
         sent("HANAKO@a.example");
-        assertThat(browser.get("/api/correspondents").json().path("people").get(0).path("name").asString()).isEqualTo("花子");
-        assertThat(browser.get("/api/correspondents").json().path("people").get(0).path("times").asInt()).isEqualTo(2);
-        assertThat(browser.get("/api/correspondents?text=J@").json().path("people").size()).isOne();
+        assertThat(browser.get("/api/correspondents")
+                        .json()
+                        .path("people")
+                        .get(0)
+                        .path("name")
+                        .asString())
+                .isEqualTo("花子");
+        assertThat(browser.get("/api/correspondents")
+                        .json()
+                        .path("people")
+                        .get(0)
+                        .path("times")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(browser.get("/api/correspondents?text=J@")
+                        .json()
+                        .path("people")
+                        .size())
+                .isOne();
         sent("new@b.example");
-        assertThat(browser.get("/api/correspondents?text=new").json().path("people").size()).isOne();
+        assertThat(browser.get("/api/correspondents?text=new")
+                        .json()
+                        .path("people")
+                        .size())
+                .isOne();
     }
 
     @Test
@@ -90,9 +121,21 @@ class ContactFilesTest {
                 + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n";
         String proven = world.filed(taro, "Authentication-Results: mx; dkim=pass\n" + fields + "\nx\n");
         String forged = world.filed(taro, "Authentication-Results: mx; dkim=fail\n" + fields + "\nx\n");
-        assertThat(browser.get("/api/mail/" + proven + "/facts").json().path("oneClick").asBoolean()).isTrue();
-        assertThat(browser.get("/api/mail/" + forged + "/facts").json().path("oneClick").asBoolean()).isFalse();
-        assertThat(browser.send("POST", "/api/mail/" + forged + "/unsubscribe", null).code()).isEqualTo("unsubscribe-failed");
-        assertThat(browser.send("POST", "/api/mail/" + proven + "/unsubscribe", null).code()).isEqualTo("unsubscribe-failed");
+        assertThat(browser.get("/api/mail/" + proven + "/facts")
+                        .json()
+                        .path("oneClick")
+                        .asBoolean())
+                .isTrue();
+        assertThat(browser.get("/api/mail/" + forged + "/facts")
+                        .json()
+                        .path("oneClick")
+                        .asBoolean())
+                .isFalse();
+        assertThat(browser.send("POST", "/api/mail/" + forged + "/unsubscribe", null)
+                        .code())
+                .isEqualTo("unsubscribe-failed");
+        assertThat(browser.send("POST", "/api/mail/" + proven + "/unsubscribe", null)
+                        .code())
+                .isEqualTo("unsubscribe-failed");
     }
 }

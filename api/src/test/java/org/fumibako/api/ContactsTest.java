@@ -38,15 +38,20 @@ class ContactsTest {
     }
 
     private JsonNode card(String id) {
-        return jmap.call("ContactCard/get", "{'accountId':'$A','ids':['" + id + "']}").path("list").get(0);
+        return jmap.call("ContactCard/get", "{'accountId':'$A','ids':['" + id + "']}")
+                .path("list")
+                .get(0);
     }
 
     private String found(String filter) {
-        return jmap.call("ContactCard/query", "{'accountId':'$A','filter':" + filter + "}").path("ids").toString();
+        return jmap.call("ContactCard/query", "{'accountId':'$A','filter':" + filter + "}")
+                .path("ids")
+                .toString();
     }
 
-    private static final String HANAKO = "{'name':{'full':'鈴木 花子','components':[{'kind':'surname','value':'鈴木','phonetic':'すずき'},"
-            + "{'kind':'given','value':'花子','phonetic':'はなこ'}]},'emails':{'e':{'address':'Hanako@example.jp'}}}";
+    private static final String HANAKO =
+            "{'name':{'full':'鈴木 花子','components':[{'kind':'surname','value':'鈴木','phonetic':'すずき'},"
+                    + "{'kind':'given','value':'花子','phonetic':'はなこ'}]},'emails':{'e':{'address':'Hanako@example.jp'}}}";
 
     @Test
     void thereIsAlwaysAnAddressBookAndItStays() {
@@ -64,9 +69,14 @@ class ContactsTest {
         JsonNode kept = jmap.call("AddressBook/set", "{'accountId':'$A','destroy':['" + work + "']}");
         assertThat(kept.path("notDestroyed").path(work).path("type").asString()).isEqualTo("addressBookHasContents");
         jmap.call("AddressBook/set", "{'accountId':'$A','destroy':['" + work + "'],'onDestroyRemoveContents':true}");
-        assertThat(jmap.call("ContactCard/get", "{'accountId':'$A','ids':['" + card + "']}").path("notFound").toString())
+        assertThat(jmap.call("ContactCard/get", "{'accountId':'$A','ids':['" + card + "']}")
+                        .path("notFound")
+                        .toString())
                 .isEqualTo("[\"" + card + "\"]");
-        assertThat(jmap.call("AddressBook/get", "{'accountId':'$A'}").path("list").size()).isOne();
+        assertThat(jmap.call("AddressBook/get", "{'accountId':'$A'}")
+                        .path("list")
+                        .size())
+                .isOne();
     }
 
     @Test
@@ -75,8 +85,11 @@ class ContactsTest {
         JsonNode made = card(id);
         assertThat(made.path("uid").asString()).startsWith("urn:uuid:");
         assertThat(made.path("addressBookIds").size()).isOne();
-        String state = jmap.call("ContactCard/get", "{'accountId':'$A','ids':[]}").path("state").asString();
-        String group = add("{'kind':'group','name':{'full':'友だち'},'members':{'" + made.path("uid").asString() + "':true}}");
+        String state = jmap.call("ContactCard/get", "{'accountId':'$A','ids':[]}")
+                .path("state")
+                .asString();
+        String group = add("{'kind':'group','name':{'full':'友だち'},'members':{'"
+                + made.path("uid").asString() + "':true}}");
         JsonNode set = jmap.call(
                 "ContactCard/set",
                 "{'accountId':'$A','update':{'" + id
@@ -101,11 +114,19 @@ class ContactsTest {
     @Test
     void whatIsNoCardIsRefused() {
         for (String card : new String[] {
-            "{'emails':{'e':{}}}", "{'emails':[]}", "{'name':'x'}", "{'kind':'robot'}", "{'uid':''}",
-            "{'addressBookIds':{'K999':true}}", "{'addressBookIds':{}}", "{'members':{'a':false}}"
+            "{'emails':{'e':{}}}",
+            "{'emails':[]}",
+            "{'name':'x'}",
+            "{'kind':'robot'}",
+            "{'uid':''}",
+            "{'addressBookIds':{'K999':true}}",
+            "{'addressBookIds':{}}",
+            "{'members':{'a':false}}"
         }) {
             JsonNode set = jmap.call("ContactCard/set", "{'accountId':'$A','create':{'c':" + card + "}}");
-            assertThat(set.path("notCreated").path("c").path("type").asString()).as(card).isEqualTo("invalidProperties");
+            assertThat(set.path("notCreated").path("c").path("type").asString())
+                    .as(card)
+                    .isEqualTo("invalidProperties");
         }
         JsonNode set = jmap.call(
                 "ContactCard/set",
@@ -121,7 +142,8 @@ class ContactsTest {
         String id = made.path("created").path("b").path("id").asString();
         assertThat(made.path("created").path("b").path("size").asInt()).isEqualTo(11);
         JsonNode pieced = jmap.call(
-                "Blob/upload", "{'accountId':'$A','create':{'b':{'data':[{'blobId':'" + id + "','offset':6,'length':3}]}}}");
+                "Blob/upload",
+                "{'accountId':'$A','create':{'b':{'data':[{'blobId':'" + id + "','offset':6,'length':3}]}}}");
         String part = pieced.path("created").path("b").path("id").asString();
         JsonNode read = jmap.call(
                 "Blob/get",
@@ -135,9 +157,11 @@ class ContactsTest {
         assertThat(cut.path("list").get(0).path("data:asText").asString()).isEqualTo("world");
         assertThat(cut.path("list").get(0).path("isTruncated").asBoolean()).isTrue();
         String blob = world.filed(world.owner("taro@example.test").account(), "Subject: x\n\ntext\n");
-        JsonNode where = jmap.call("Blob/lookup", "{'accountId':'$A','typeNames':['Email'],'ids':['" + blob + "','" + id + "']}");
+        JsonNode where = jmap.call(
+                "Blob/lookup", "{'accountId':'$A','typeNames':['Email'],'ids':['" + blob + "','" + id + "']}");
         assertThat(where.path("list").get(0).path("matchedIds").path("Email").toString())
                 .isEqualTo("[\"M" + blob.substring(1) + "\"]");
-        assertThat(where.path("list").get(1).path("matchedIds").path("Email").toString()).isEqualTo("[]");
+        assertThat(where.path("list").get(1).path("matchedIds").path("Email").toString())
+                .isEqualTo("[]");
     }
 }

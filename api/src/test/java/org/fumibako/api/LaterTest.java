@@ -69,31 +69,46 @@ class LaterTest {
     void aLetterCanBeCalledBackWhileItWaits() throws Exception {
         JsonNode created = submit("{'HOLDFOR':'600'}").path("created").path("s");
         assertThat(created.path("undoStatus").asString()).isEqualTo("pending");
-        assertThat(Instant.parse(created.path("sendAt").asString())).isAfter(Instant.now().plusSeconds(500));
+        assertThat(Instant.parse(created.path("sendAt").asString()))
+                .isAfter(Instant.now().plusSeconds(500));
         String id = created.path("id").asString();
         JsonNode found = jmap.call("EmailSubmission/query", "{'accountId':'$A','filter':{'undoStatus':'pending'}}");
         assertThat(found.path("ids").toString()).isEqualTo("[\"" + id + "\"]");
         String state = found.path("queryState").asString();
-        assertThat(jmap.call("EmailSubmission/set", "{'accountId':'$A','destroy':['" + id + "']}").path("notDestroyed").path(id).path("type").asString())
+        assertThat(jmap.call("EmailSubmission/set", "{'accountId':'$A','destroy':['" + id + "']}")
+                        .path("notDestroyed")
+                        .path(id)
+                        .path("type")
+                        .asString())
                 .isEqualTo("forbidden");
         JsonNode undone = jmap.call(
                 "EmailSubmission/set", "{'accountId':'$A','update':{'" + id + "':{'undoStatus':'canceled'}}}");
         assertThat(undone.path("updated").has(id)).as(undone.toString()).isTrue();
-        assertThat(jmap.call("EmailSubmission/changes", "{'accountId':'$A','sinceState':'" + state + "'}").path("updated").toString())
+        assertThat(jmap.call("EmailSubmission/changes", "{'accountId':'$A','sinceState':'" + state + "'}")
+                        .path("updated")
+                        .toString())
                 .isEqualTo("[\"" + id + "\"]");
-        assertThat(jmap.call("EmailSubmission/get", "{'accountId':'$A','ids':['" + id + "']}").path("list").get(0).path("undoStatus").asString())
+        assertThat(jmap.call("EmailSubmission/get", "{'accountId':'$A','ids':['" + id + "']}")
+                        .path("list")
+                        .get(0)
+                        .path("undoStatus")
+                        .asString())
                 .isEqualTo("canceled");
         JsonNode again = jmap.call(
                 "EmailSubmission/set", "{'accountId':'$A','update':{'" + id + "':{'undoStatus':'canceled'}}}");
         assertThat(again.path("notUpdated").path(id).path("type").asString()).isEqualTo("cannotUnsend");
         assertThat(received()).isZero();
-        assertThat(jmap.call("EmailSubmission/set", "{'accountId':'$A','destroy':['" + id + "']}").path("destroyed").toString())
+        assertThat(jmap.call("EmailSubmission/set", "{'accountId':'$A','destroy':['" + id + "']}")
+                        .path("destroyed")
+                        .toString())
                 .isEqualTo("[\"" + id + "\"]");
     }
 
     @Test
     void aLetterGoesWhenItsTimeHasCome() throws Exception {
-        JsonNode created = submit("{'HOLDUNTIL':'" + Instant.now().plusMillis(700) + "'}").path("created").path("s");
+        JsonNode created = submit("{'HOLDUNTIL':'" + Instant.now().plusMillis(700) + "'}")
+                .path("created")
+                .path("s");
         assertThat(created.path("undoStatus").asString()).isEqualTo("pending");
         assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(received()).isOne();
@@ -102,19 +117,27 @@ class LaterTest {
         while (!sent.path("undoStatus").asString().equals("final")) {
             sent = get(id);
         }
-        assertThat(sent.path("deliveryStatus").path("jiro@example.test").path("delivered").asString()).isEqualTo("yes");
+        assertThat(sent.path("deliveryStatus")
+                        .path("jiro@example.test")
+                        .path("delivered")
+                        .asString())
+                .isEqualTo("yes");
         JsonNode late = jmap.call(
                 "EmailSubmission/set", "{'accountId':'$A','update':{'" + id + "':{'undoStatus':'canceled'}}}");
         assertThat(late.path("notUpdated").path(id).path("type").asString()).isEqualTo("cannotUnsend");
     }
 
     private JsonNode get(String id) {
-        return jmap.call("EmailSubmission/get", "{'accountId':'$A','ids':['" + id + "']}").path("list").get(0);
+        return jmap.call("EmailSubmission/get", "{'accountId':'$A','ids':['" + id + "']}")
+                .path("list")
+                .get(0);
     }
 
     @Test
     void aLetterWhoseMessageIsDestroyedDoesNotGo() throws Exception {
-        JsonNode created = submit("{'HOLDUNTIL':'" + Instant.now().plusMillis(900) + "'}").path("created").path("s");
+        JsonNode created = submit("{'HOLDUNTIL':'" + Instant.now().plusMillis(900) + "'}")
+                .path("created")
+                .path("s");
         String id = created.path("id").asString();
         String email = get(id).path("emailId").asString();
         jmap.call("Email/set", "{'accountId':'$A','destroy':['" + email + "']}");
@@ -130,7 +153,11 @@ class LaterTest {
         for (String parameters : new String[] {
             "{'HOLDFOR':'soon'}", "{'HOLDFOR':'99999999'}", "{'HOLDUNTIL':'2126-01-01T00:00:00Z'}", "{'RET':'FULL'}"
         }) {
-            assertThat(submit(parameters).path("notCreated").path("s").path("type").asString())
+            assertThat(submit(parameters)
+                            .path("notCreated")
+                            .path("s")
+                            .path("type")
+                            .asString())
                     .as(parameters)
                     .isEqualTo("invalidProperties");
         }

@@ -97,21 +97,31 @@ class MailPageTest {
                 .contains("<p>Hello<img src=\"/api/mail/" + blob + "/parts/2\"><img class=\"fb-hidden\">")
                 .doesNotContain("alert")
                 .doesNotContain("127.0.0.1");
-        assertThat(page.response().headers().firstValue("Content-Security-Policy").orElseThrow())
+        assertThat(page.response()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
                 .contains("default-src 'none'")
                 .contains("sandbox allow-same-origin")
                 .doesNotContain("allow-scripts")
                 .doesNotContain("script-src");
         assertThat(page.response().headers().firstValue("X-Frame-Options")).contains("SAMEORIGIN");
-        assertThat(page.response().headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(taros().get("/api/mail/" + blob + "/facts").json().path("remotePictures").asInt()).isEqualTo(1);
+        assertThat(page.response().headers().firstValue("X-Content-Type-Options"))
+                .contains("nosniff");
+        assertThat(taros().get("/api/mail/" + blob + "/facts")
+                        .json()
+                        .path("remotePictures")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(asked).hasValue(0);
     }
 
     @Test
     void picturesComeThroughTheServerForTheReaderAlone() {
         String blob = letter();
-        String page = taros().get("/api/mail/" + blob + "/page?pictures=proxy").response().body();
+        String page = taros().get("/api/mail/" + blob + "/page?pictures=proxy")
+                .response()
+                .body();
         MatchResult link = PROXIED.matcher(page).results().findFirst().orElseThrow();
         String path = link.group(1).replace("&amp;", "&");
         assertThat(asked).hasValue(0);
@@ -122,7 +132,8 @@ class MailPageTest {
         assertThat(picture.response().headers().firstValue("Content-Security-Policy"))
                 .contains("default-src 'none'; sandbox");
         assertThat(asked).hasValue(1);
-        assertThat(world.browserOf(world.owner("jiro@example.test")).get(path).status()).isEqualTo(404);
+        assertThat(world.browserOf(world.owner("jiro@example.test")).get(path).status())
+                .isEqualTo(404);
         assertThat(world.stranger().get(path).status()).isEqualTo(401);
         assertThat(taros().get(path.replace("a.gif", "b.gif")).code()).isEqualTo("link-invalid");
         assertThat(asked).hasValue(1);
@@ -143,8 +154,12 @@ class MailPageTest {
         String blob = letter();
         for (String what : new String[] {"page", "facts", "parts/2"}) {
             String path = "/api/mail/" + blob + "/" + what;
-            assertThat(world.browserOf(world.owner("jiro@example.test")).get(path).status()).isEqualTo(404);
-            assertThat(world.browserOf(world.customer("anna")).get(path).status()).isEqualTo(403);
+            assertThat(world.browserOf(world.owner("jiro@example.test"))
+                            .get(path)
+                            .status())
+                    .isEqualTo(404);
+            assertThat(world.browserOf(world.customer("anna")).get(path).status())
+                    .isEqualTo(403);
             assertThat(world.browserOf(World.operator()).get(path).status()).isEqualTo(403);
         }
     }

@@ -22,7 +22,8 @@ class PortalTest {
     void aDomainsStateIsWhatItsZoneAndItsNameServersSay() throws Exception {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));
-            JsonNode before = anna.get("/api/domain-states").json().path("items").get(0);
+            JsonNode before =
+                    anna.get("/api/domain-states").json().path("items").get(0);
             assertThat(before.path("nameServers").asString()).isEqualTo("unknown");
             assertThat(before.path("mx").asBoolean()).isTrue();
             assertThat(before.path("spf").asBoolean()).isTrue();
@@ -47,7 +48,10 @@ class PortalTest {
                     .orElseThrow();
             world.registry.pacing().pace(taro, "mail to 500 strangers", World.DESK);
             JsonNode attention = anna.get("/api/attention").json();
-            assertThat(attention.path("items").valueStream().map(one -> one.path("reason").asString()))
+            assertThat(attention
+                            .path("items")
+                            .valueStream()
+                            .map(one -> one.path("reason").asString()))
                     .containsExactly("takeover", "name-servers-settling");
             assertThat(attention.path("total").asLong()).isEqualTo(2);
             assertThat(world.browserOf(world.customer("berta"))

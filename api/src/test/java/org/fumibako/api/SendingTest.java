@@ -104,8 +104,10 @@ class SendingTest {
                     .json()
                     .path("items");
             assertThat(items.valueStream()
-                            .map(one -> one.path("peer").asString() + " " + one.path("outcome").asString() + " "
-                                    + one.path("country").asString() + " " + one.path("times").asLong()))
+                            .map(one -> one.path("peer").asString() + " "
+                                    + one.path("outcome").asString() + " "
+                                    + one.path("country").asString() + " "
+                                    + one.path("times").asLong()))
                     .containsExactly("203.0.113.88 failed TH 1", "203.0.113.87 refused TH 2");
             Browser berta = world.browserOf(world.customer("berta"));
             assertThat(berta.get("/api/domains/other.test/country/attempts")
@@ -153,10 +155,16 @@ class SendingTest {
             assertThat(berta.get("/api/queue?account=taro@example.test").status())
                     .isEqualTo(400);
             assertThat(berta.get("/api/queue?domain=example.test").status()).isEqualTo(400);
-            assertThat(anna.get("/api/queue?domain=example.test").json().path("waiting").asLong())
+            assertThat(anna.get("/api/queue?domain=example.test")
+                            .json()
+                            .path("waiting")
+                            .asLong())
                     .isEqualTo(1);
             world.registry.domains().add(DomainName.of("second.test"), "anna", World.DESK);
-            assertThat(anna.get("/api/queue?domain=second.test").json().path("waiting").asLong())
+            assertThat(anna.get("/api/queue?domain=second.test")
+                            .json()
+                            .path("waiting")
+                            .asLong())
                     .isZero();
             assertThat(berta.send("POST", "/api/queue/" + id + "/cancel", null).status())
                     .isEqualTo(404);

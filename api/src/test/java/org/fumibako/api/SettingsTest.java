@@ -31,13 +31,12 @@ class SettingsTest {
         try (World world = new World(directory)) {
             Browser taro = world.browserOf(world.owner("taro@example.test"));
             Browser.Reply reply = taro.send(
-                    "PUT",
-                    TARO + "/auto-reply",
-                    "{\"on\":true,\"japanese\":{\"subject\":\"\",\"text\":\"休暇中です。\"}}");
+                    "PUT", TARO + "/auto-reply", "{\"on\":true,\"japanese\":{\"subject\":\"\",\"text\":\"休暇中です。\"}}");
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.json().path("answering").asBoolean()).isTrue();
             Browser anna = world.browserOf(world.customer("anna"));
-            JsonNode row = anna.get(DOMAIN + "/accounts?q=taro").json().path("items").get(0);
+            JsonNode row =
+                    anna.get(DOMAIN + "/accounts?q=taro").json().path("items").get(0);
             assertThat(row.path("autoReply").asBoolean()).isTrue();
             undo(taro, reply);
             assertThat(anna.get(TARO).json().path("autoReply").asBoolean()).isFalse();
@@ -87,8 +86,7 @@ class SettingsTest {
             Browser anna = world.browserOf(world.customer("anna"));
             String path = DOMAIN + "/filter";
             assertThat(anna.get(path).json().path("level").asString()).isEqualTo("off");
-            Browser.Reply set =
-                    anna.send("PUT", path, "{\"level\":\"strict\",\"action\":\"trash\",\"tag\":false}");
+            Browser.Reply set = anna.send("PUT", path, "{\"level\":\"strict\",\"action\":\"trash\",\"tag\":false}");
             assertThat(set.json().path("level").asString()).isEqualTo("strict");
             Browser.Reply added = anna.send("POST", path + "/blocked", "{\"pattern\":\" *@Foe.test \"}");
             assertThat(added.json().path("blocked").get(0).asString()).isEqualTo("*@foe.test");
@@ -128,7 +126,8 @@ class SettingsTest {
             String old = revision(taro, path);
             Browser.Reply set = taro.send("PUT", path, edit(old, rule("請求", "請求書", "経理", true)));
             assertThat(set.status()).isEqualTo(200);
-            assertThat(world.registry.screenRules()
+            assertThat(world.registry
+                            .screenRules()
                             .active(EmailAddress.of("taro@example.test"))
                             .orElseThrow()
                             .text())
@@ -136,8 +135,8 @@ class SettingsTest {
             JsonNode read = taro.get(path).json().path("rules").get(0);
             assertThat(read.path("actions").get(0).path("mailbox").asString()).isEqualTo("経理");
             assertThat(taro.send("PUT", path, edit(old)).code()).isEqualTo("rules-changed");
-            Browser.Reply wrong =
-                    taro.send("PUT", path, edit(revision(taro, path), rule("a", "b", "c", false), rule("x", "", "y", true)));
+            Browser.Reply wrong = taro.send(
+                    "PUT", path, edit(revision(taro, path), rule("a", "b", "c", false), rule("x", "", "y", true)));
             assertThat(wrong.code()).isEqualTo("rule-invalid");
             assertThat(wrong.json().path("field").asString()).isEqualTo("rules[1].conditions[0]");
             undo(taro, set);
@@ -178,9 +177,9 @@ class SettingsTest {
                 assertThat(tried.get(1).path("conditions").get(0).asBoolean()).isTrue();
                 assertThat(tried.get(2).path("verdict").asString()).isEqualTo("not-reached");
             }
-            world.filed(
-                    world.owner("taro@example.test").account(), "Subject: =?UTF-8?B?6KuL5rGC5pu4?=\n\nHello\n");
-            JsonNode message = anna.get(TARO + "/rules/messages").json().path("items").get(0);
+            world.filed(world.owner("taro@example.test").account(), "Subject: =?UTF-8?B?6KuL5rGC5pu4?=\n\nHello\n");
+            JsonNode message =
+                    anna.get(TARO + "/rules/messages").json().path("items").get(0);
             assertThat(message.path("subject").asString()).isEqualTo("請求書");
             String stored = "{" + rules + ",\"message\":\"" + message.path("id").asString() + "\"}";
             assertThat(anna.send("POST", TARO + "/rules/try", stored)
@@ -209,8 +208,8 @@ class SettingsTest {
             JsonNode first = taro.get("/api/sign-ins?limit=1").json();
             assertThat(first.path("items").get(0).path("refusal").isNull()).isTrue();
             assertThat(first.path("items").get(0).path("protocol").asString()).isEqualTo("web");
-            JsonNode second = taro.get("/api/sign-ins?limit=1&before="
-                            + first.path("next").asLong())
+            JsonNode second = taro.get(
+                            "/api/sign-ins?limit=1&before=" + first.path("next").asLong())
                     .json();
             assertThat(second.path("items").get(0).path("refusal").asString()).isEqualTo("wrong-password");
             assertThat(second.path("next").isNull()).isTrue();
@@ -228,13 +227,14 @@ class SettingsTest {
             Browser anna = world.browserOf(world.customer("anna"));
             Browser elsewhere = world.browserOf(world.customer("anna"));
             Browser.Reply renamed = anna.send("PATCH", "/api/customer", "{\"name\":\"文箱商店\"}");
-            assertThat(anna.get("/api/portal").json().path("customer").path("name").asString())
+            assertThat(anna.get("/api/portal")
+                            .json()
+                            .path("customer")
+                            .path("name")
+                            .asString())
                     .isEqualTo("文箱商店");
             undo(anna, renamed);
-            assertThat(anna.send(
-                                    "PUT",
-                                    "/api/session/password",
-                                    "{\"current\":\"no\",\"password\":\"kiku to momiji\"}")
+            assertThat(anna.send("PUT", "/api/session/password", "{\"current\":\"no\",\"password\":\"kiku to momiji\"}")
                             .code())
                     .isEqualTo("password-wrong");
             assertThat(anna.send(

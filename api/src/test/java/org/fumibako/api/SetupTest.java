@@ -71,7 +71,8 @@ class SetupTest {
     @Test
     void outlookIsToldInItsOwnWay() throws Exception {
         try (World world = new World(directory)) {
-            String asked = "<Autodiscover><Request><EMailAddress>taro@example.test</EMailAddress></Request></Autodiscover>";
+            String asked =
+                    "<Autodiscover><Request><EMailAddress>taro@example.test</EMailAddress></Request></Autodiscover>";
             Document config =
                     xml(ask(world, "POST", "autodiscover.example.test", "/Autodiscover/Autodiscover.xml", asked));
             assertThat(text(config, "Type", 0)).isEqualTo("IMAP");
@@ -133,7 +134,9 @@ class SetupTest {
     @Test
     void whatHasToBeTypedIsShownToWhoIsSignedIn() throws Exception {
         try (World world = new World(directory)) {
-            var server = world.browserOf(world.owner("taro@example.test")).get("/api/server").json();
+            var server = world.browserOf(world.owner("taro@example.test"))
+                    .get("/api/server")
+                    .json();
             assertThat(server.path("host").asString()).isEqualTo("sv001.fumibako.test");
             assertThat(server.path("ports").get(0).path("security").asString()).isEqualTo("tls");
             assertThat(world.stranger().get("/api/server").status()).isEqualTo(401);

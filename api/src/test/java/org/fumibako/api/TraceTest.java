@@ -43,14 +43,16 @@ class TraceTest {
             world.happens(TARO, "192.0.2.61", new JournalEvent.Seen(1, "INBOX", 1));
             world.happens(TARO, "203.0.113.9", new JournalEvent.Deleted(1, "INBOX", 1));
             Browser anna = world.browserOf(world.customer("anna"));
-            JsonNode found = anna.get("/api/domains/example.test/trace?q=%E8%A6%8B%E7%A9%8D").json();
+            JsonNode found = anna.get("/api/domains/example.test/trace?q=%E8%A6%8B%E7%A9%8D")
+                    .json();
             JsonNode message = found.path("items").get(0);
             assertThat(message.path("subject").asString()).isEqualTo("お見積りの件");
             assertThat(message.path("direction").asString()).isEqualTo("in");
             assertThat(message.path("state").asString()).isEqualTo("deleted");
             assertThat(message.path("recipients").get(0).asString()).isEqualTo("taro@example.test");
             List<JsonNode> events = message.path("events").valueStream().toList();
-            assertThat(events).extracting(event -> event.path("kind").asString())
+            assertThat(events)
+                    .extracting(event -> event.path("kind").asString())
                     .containsExactly("filed", "seen", "deleted");
             assertThat(events.getLast().path("country").asString()).isEqualTo("TH");
             assertThat(events.getLast().path("account").asString()).isEqualTo("taro@example.test");
@@ -79,14 +81,20 @@ class TraceTest {
             world.happens(
                     TARO,
                     "192.0.2.1",
-                    new JournalEvent.Refused("suzuki@far.test", "taro@example.test", SmtpReply.of(552, "5.2.2", "full")));
+                    new JournalEvent.Refused(
+                            "suzuki@far.test", "taro@example.test", SmtpReply.of(552, "5.2.2", "full")));
             world.queued(taro, "ken@elsewhere.test");
             Browser anna = world.browserOf(world.customer("anna"));
-            JsonNode refused =
-                    anna.get("/api/domains/example.test/trace?q=suzuki").json().path("items").get(0);
+            JsonNode refused = anna.get("/api/domains/example.test/trace?q=suzuki")
+                    .json()
+                    .path("items")
+                    .get(0);
             assertThat(refused.path("state").asString()).isEqualTo("refused");
             assertThat(refused.path("events").get(0).path("facts").toString()).contains("552 5.2.2 full");
-            JsonNode out = anna.get("/api/domains/example.test/trace?q=KEN@").json().path("items").get(0);
+            JsonNode out = anna.get("/api/domains/example.test/trace?q=KEN@")
+                    .json()
+                    .path("items")
+                    .get(0);
             assertThat(out.path("direction").asString()).isEqualTo("out");
             assertThat(out.path("state").asString()).isEqualTo("waiting");
         }
@@ -97,12 +105,19 @@ class TraceTest {
         try (World world = new World(directory)) {
             world.happens(BEN, "192.0.2.1", filed(1, "secret", BEN));
             Browser anna = world.browserOf(world.customer("anna"));
-            assertThat(anna.get("/api/domains/example.test/trace?q=secret").json().path("items").size())
+            assertThat(anna.get("/api/domains/example.test/trace?q=secret")
+                            .json()
+                            .path("items")
+                            .size())
                     .isZero();
-            assertThat(anna.get("/api/domains/example.test/trace?account=ben@other.test").json().path("items").size())
+            assertThat(anna.get("/api/domains/example.test/trace?account=ben@other.test")
+                            .json()
+                            .path("items")
+                            .size())
                     .isZero();
             assertThat(anna.get("/api/domains/other.test/trace").status()).isEqualTo(404);
-            assertThat(anna.get("/api/domains/example.test/trace?limit=101").code()).isEqualTo("field-invalid");
+            assertThat(anna.get("/api/domains/example.test/trace?limit=101").code())
+                    .isEqualTo("field-invalid");
         }
     }
 }

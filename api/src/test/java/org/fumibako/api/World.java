@@ -31,8 +31,6 @@ import org.fumibako.api.setup.MailServer.Security;
 import org.fumibako.api.setup.SetupHandler;
 import org.fumibako.db.Database;
 import org.fumibako.db.SqliteDatabase;
-import org.fumibako.delivery.sorting.DryRun;
-import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.delivery.CountryPolicy;
 import org.fumibako.delivery.CountrySettings;
 import org.fumibako.delivery.Inbound;
@@ -40,6 +38,8 @@ import org.fumibako.delivery.MissingFields;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
 import org.fumibako.delivery.host.HostCheck;
+import org.fumibako.delivery.sorting.DryRun;
+import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.doctor.Practice;
 import org.fumibako.jmap.JmapService;
@@ -52,9 +52,9 @@ import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
 import org.fumibako.mime.MessageSummary;
+import org.fumibako.model.ByteSize;
 import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
-import org.fumibako.model.ByteSize;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
 import org.fumibako.model.Quota;
@@ -63,14 +63,14 @@ import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.TlsContexts;
 import org.fumibako.registry.Account;
-import org.fumibako.registry.DoctorCase;
 import org.fumibako.registry.AppScope;
-import org.fumibako.registry.filter.FilterPolicies;
-import org.fumibako.registry.filter.SenderPattern;
+import org.fumibako.registry.DoctorCase;
 import org.fumibako.registry.Forwarding;
 import org.fumibako.registry.Plan;
 import org.fumibako.registry.Principal;
 import org.fumibako.registry.Registry;
+import org.fumibako.registry.filter.FilterPolicies;
+import org.fumibako.registry.filter.SenderPattern;
 import org.fumibako.registry.zone.NameServerWatch;
 import org.fumibako.registry.zone.StsPolicy;
 import org.fumibako.registry.zone.WorldCheck;
@@ -134,29 +134,22 @@ final class World implements AutoCloseable {
                 registryData, registry.domains(), clock, ZONES, registry.dkim().published());
         editor = new ZoneEditor(zones, journal, clock, (record, domain) -> Optional.empty());
         JmapService jmap = JmapService.of(
-                                        new JmapService.Parts(
-                                                volume,
-                                                TextIndex.NONE,
-                                                registry,
-                                                directory.resolve("uploads"),
-                                                directory,
-                                                clock),
-                                        new JmapService.Post(
-                                                new Submission(
-                                                        registry,
-                                                        registry.sending(),
-                                                        new CountryPolicy(
-                                                                address -> Optional.empty(),
-                                                                CountrySettings.DEFAULT,
-                                                                registry.countries()::of,
-                                                                clock),
-                                                        new MissingFields(
-                                                                HOST, clock, ZoneOffset.UTC, new SecureRandom())),
-                                                new Inbound(HOST, volume, clock, journal::record),
-                                                new Router(registry),
-                                                registry.identities(),
-                                                registry.autoReplies()),
-                                        JmapLimits.DEFAULT);
+                new JmapService.Parts(volume, TextIndex.NONE, registry, directory.resolve("uploads"), directory, clock),
+                new JmapService.Post(
+                        new Submission(
+                                registry,
+                                registry.sending(),
+                                new CountryPolicy(
+                                        address -> Optional.empty(),
+                                        CountrySettings.DEFAULT,
+                                        registry.countries()::of,
+                                        clock),
+                                new MissingFields(HOST, clock, ZoneOffset.UTC, new SecureRandom())),
+                        new Inbound(HOST, volume, clock, journal::record),
+                        new Router(registry),
+                        registry.identities(),
+                        registry.autoReplies()),
+                JmapLimits.DEFAULT);
         endpoints = Api.table(new Api.Parts(
                 registry,
                 volume,
@@ -181,9 +174,7 @@ final class World implements AutoCloseable {
                                 World::mailServer,
                                 registry::hosts,
                                 Optional.of(new StsPolicy(StsPolicy.Mode.TESTING, StsPolicy.DEFAULT_MAX_AGE))),
-                        new JmapHandler(
-                                jmap,
-                                registry),
+                        new JmapHandler(jmap, registry),
                         new StaticFiles(World.class.getClassLoader(), new SecureRandom())));
         later = jmap.later();
         populate();
@@ -329,8 +320,9 @@ final class World implements AutoCloseable {
     /** Makes an app password, the only one, and says its number. */
     long appPassword(EmailAddress address) {
         Account account = registry.accounts().find(address).orElseThrow();
-        registry.appPasswords().list(account.id()).forEach(old -> registry.appPasswords()
-                .revoke(address, old.id(), DESK));
+        registry.appPasswords()
+                .list(account.id())
+                .forEach(old -> registry.appPasswords().revoke(address, old.id(), DESK));
         return registry.appPasswords()
                 .add(address, "phone", AppScope.ALL, DESK)
                 .appPassword()
@@ -347,7 +339,8 @@ final class World implements AutoCloseable {
 
     /** Queues a message of an account's, and says its id. */
     String queued(Account account, String to) {
-        Content content = Content.of("Subject: out\r\nMessage-ID: <queued@example.test>\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
+        Content content = Content.of("Subject: out\r\nMessage-ID: <queued@example.test>\r\n\r\nHello\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
         Posting posting = new Posting(
                 QueueEnvelope.of(Optional.of(account.address())),
                 List.of(Addressee.of(EmailAddress.of(to))),
@@ -404,8 +397,7 @@ final class World implements AutoCloseable {
     void happens(EmailAddress account, String peer, JournalEvent event) {
         Origin origin = new Origin(
                 Protocol.SUBMISSION, "s1", Optional.of(InetAddress.ofLiteral(peer)), "Mailer", Optional.of(account));
-        journal.record(new JournalEvent.Entry(
-                registry.accounts().find(account).map(Account::id), origin, event));
+        journal.record(new JournalEvent.Entry(registry.accounts().find(account).map(Account::id), origin, event));
     }
 
     /** The journal, oldest row first. */

@@ -101,8 +101,7 @@ final class AdminCommand {
             return arguments;
         }
         List<String> resolved = new ArrayList<>(arguments);
-        resolved.set(
-                at, Path.of(arguments.get(at)).toAbsolutePath().normalize().toString());
+        resolved.set(at, Path.of(arguments.get(at)).toAbsolutePath().normalize().toString());
         return resolved;
     }
 

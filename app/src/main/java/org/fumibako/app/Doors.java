@@ -102,8 +102,7 @@ final class Doors implements AutoCloseable {
                         registry,
                         volume,
                         ground.journal(),
-                        new Abroad(
-                                ground.countries(), configuration.abroad().settings()),
+                        new Abroad(ground.countries(), configuration.abroad().settings()),
                         volume.queue(),
                         zones.parts(registry),
                         doctor,

@@ -27,8 +27,7 @@ record FilterParts(Configuration configuration, Ground ground, Registry registry
     SpamStep step(SharedBase base, People people) {
         FilterSettings settings = configuration.filter();
         SpamFilter filter = new SpamFilter(signals(settings), base, FilterLimits.DEFAULT);
-        SpamStep step = new SpamStep(
-                filter, registry.filters()::of, people, registry, ground.journal()::record);
+        SpamStep step = new SpamStep(filter, registry.filters()::of, people, registry, ground.journal()::record);
         List<Scanner> scanners = scanners(settings);
         return scanners.isEmpty() ? step : step.asking(new Scanners(scanners, settings.patience(), clock));
     }

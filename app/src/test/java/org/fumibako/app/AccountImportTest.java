@@ -66,12 +66,14 @@ class AccountImportTest {
 
     @Test
     void aFileThatIsNoneAddsNothing() throws IOException {
-        for (String last : new String[] {"five@example.test", "no address,,p", "six@example.test,much,p", "x".repeat(3_000)}) {
+        for (String last :
+                new String[] {"five@example.test", "no address,,p", "six@example.test,much,p", "x".repeat(3_000)}) {
             Desk.Answer answer = admin("seven@example.test,,Kaze-no-fumi-2026\n" + last + "\n");
             assertThat(answer.status()).as(last).isEqualTo(1);
             assertThat(answer.errors()).contains("ine 2");
         }
-        assertThat(desk.server().registry().account(EmailAddress.of("seven@example.test"))).isEmpty();
+        assertThat(desk.server().registry().account(EmailAddress.of("seven@example.test")))
+                .isEmpty();
     }
 
     private Desk.Answer admin(String text) throws IOException {

@@ -48,7 +48,13 @@ class ChannelBindingTest {
      * @param refused how a refusal begins
      */
     private record Frame(
-            Service service, String before, String ready, String auth, String challenge, String granted, String refused) {}
+            Service service,
+            String before,
+            String ready,
+            String auth,
+            String challenge,
+            String granted,
+            String refused) {}
 
     static Stream<Frame> frames() {
         return Stream.of(

@@ -41,7 +41,8 @@ class ForwardCommandsTest {
         assertThat(desk.admin("forward", "delete", TARO, FAR).output())
                 .contains("  -> " + HANAKO)
                 .doesNotContain(FAR);
-        assertThat(desk.admin("forward", "delete", TARO, HANAKO).output()).isEqualTo(TARO + "  keep on  dmarc attach\n");
+        assertThat(desk.admin("forward", "delete", TARO, HANAKO).output())
+                .isEqualTo(TARO + "  keep on  dmarc attach\n");
         assertThat(desk.admin("journal", "--account", TARO).output()).contains("forward");
     }
 

@@ -22,7 +22,8 @@ class SearchCommandsTest {
             desk.deliver("who@elsewhere.test", "jiro@example.test", "Subject: x\r\n\r\nkingyo and medaka\r\n");
             Desk.Answer rebuilt = desk.admin("search", "rebuild");
             assertThat(rebuilt.status()).isZero();
-            assertThat(rebuilt.output()).containsPattern("[1-9]\\d* messages indexed, 0 waiting, [1-9][\\d,]* octets on disk");
+            assertThat(rebuilt.output())
+                    .containsPattern("[1-9]\\d* messages indexed, 0 waiting, [1-9][\\d,]* octets on disk");
             assertThat(desk.admin("search", "status").output()).isEqualTo(lastLine(rebuilt.output()));
             assertThat(found(desk)).isEqualTo("* SEARCH 1");
             assertThat(desk.admin("search", "rebuild", "--background").status()).isZero();

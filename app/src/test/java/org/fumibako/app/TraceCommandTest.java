@@ -76,8 +76,11 @@ class TraceCommandTest {
     @Test
     void programsGetOneObject() {
         Desk.Answer answer = desk.admin("trace", "--subject", "offer 1", "--account", JIRO, "--json");
-        JsonNode events =
-                new JsonMapper().readTree(answer.output()).path("messages").path(0).path("events");
+        JsonNode events = new JsonMapper()
+                .readTree(answer.output())
+                .path("messages")
+                .path(0)
+                .path("events");
         assertThat(events.valueStream().map(event -> event.path("kind").asString()))
                 .containsExactlyInAnyOrder("authenticated", "filed");
         assertThat(events.path(0).path("peer").asString()).isEqualTo("127.0.0.1");
@@ -88,9 +91,13 @@ class TraceCommandTest {
         Desk.Answer answer = desk.admin("trace", "--message-id", "never@elsewhere.test");
         assertThat(answer.status()).isEqualTo(1);
         assertThat(answer.output()).contains("Nothing is recorded of such a message.");
-        assertThat(desk.admin("trace", "--subject", "x", "--account", "nobody@example.test").errors())
+        assertThat(desk.admin("trace", "--subject", "x", "--account", "nobody@example.test")
+                        .errors())
                 .contains("there is no account nobody@example.test");
-        assertThat(desk.admin("trace", "--subject", "x", "--limit", "101").status()).isEqualTo(1);
-        assertThat(desk.admin("trace").status()).as("what is asked for is missing").isEqualTo(2);
+        assertThat(desk.admin("trace", "--subject", "x", "--limit", "101").status())
+                .isEqualTo(1);
+        assertThat(desk.admin("trace").status())
+                .as("what is asked for is missing")
+                .isEqualTo(2);
     }
 }

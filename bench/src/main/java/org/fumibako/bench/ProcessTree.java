@@ -89,8 +89,10 @@ final class ProcessTree {
         try {
             return Files.readString(PROC.resolve(pid + "/" + file));
         } catch (IOException failure) {
-            // A process that ended and was not waited for yet still has its files, and answers ESRCH when they are read.
-            if (ProcessHandle.of(pid).isEmpty() || String.valueOf(failure.getMessage()).contains("No such process")) {
+            // A process that ended and was not waited for yet still has its files, and answers ESRCH when they are
+            // read.
+            if (ProcessHandle.of(pid).isEmpty()
+                    || String.valueOf(failure.getMessage()).contains("No such process")) {
                 return "";
             }
             throw failure;

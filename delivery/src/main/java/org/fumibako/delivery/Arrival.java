@@ -30,8 +30,7 @@ public record Arrival(
     }
 
     /** From elsewhere. */
-    public Arrival(
-            Envelope envelope, Content content, Trace trace, Origin origin, SpecialUse mailbox, Form form) {
+    public Arrival(Envelope envelope, Content content, Trace trace, Origin origin, SpecialUse mailbox, Form form) {
         this(envelope, content, trace, origin, mailbox, form, Optional.empty());
     }
 

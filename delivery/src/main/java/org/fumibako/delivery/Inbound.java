@@ -129,7 +129,8 @@ public final class Inbound {
 
     /** The same, but asking the spam filter. */
     public Inbound filtering(SpamStep step) {
-        return new Inbound(this, new Steps(authentication, backscatter, Optional.of(step), sorting, forwarder), keepsSent);
+        return new Inbound(
+                this, new Steps(authentication, backscatter, Optional.of(step), sorting, forwarder), keepsSent);
     }
 
     /** The same, but letting mail go on from accounts that forward. */
@@ -143,7 +144,8 @@ public final class Inbound {
      */
     public Inbound sorting(Sorter step, AutoReplier replier) {
         Sorters sorters = new Sorters(step, new Consequences(step, replier, journal));
-        return new Inbound(this, new Steps(authentication, backscatter, spam, Optional.of(sorters), forwarder), keepsSent);
+        return new Inbound(
+                this, new Steps(authentication, backscatter, spam, Optional.of(sorters), forwarder), keepsSent);
     }
 
     /** The same, but filing what accounts submit in their Sent mailbox too, read, where {@code wanted} says so. */

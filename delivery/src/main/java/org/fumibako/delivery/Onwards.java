@@ -76,10 +76,7 @@ final class Onwards {
                 if (reached.add(account.id())) {
                     Ruling ruling = rulings.of(account.id());
                     entries.add(new Incoming.Entry(
-                            account,
-                            recipient.address(),
-                            !bounce && ruling.isSorted(),
-                            !bounce && !ruling.spam()));
+                            account, recipient.address(), !bounce && ruling.isSorted(), !bounce && !ruling.spam()));
                 }
             }
         }

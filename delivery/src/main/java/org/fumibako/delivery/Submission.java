@@ -22,7 +22,9 @@ import org.fumibako.registry.Sending;
  */
 public final class Submission {
     private static final SmtpReply NO_KEYS_YET = SmtpReply.of(
-            451, "4.7.0", "The domain is new and the keys that sign its mail are being made. Please send again in a minute.");
+            451,
+            "4.7.0",
+            "The domain is new and the keys that sign its mail are being made. Please send again in a minute.");
 
     private final SenderPolicy policy;
     private final SendingPolicy limits;

@@ -20,9 +20,34 @@ import org.junit.jupiter.api.Test;
  */
 class HeaderReadersTest {
     private static final List<String> PIECES = List.of(
-            "From:", "from:", "FROM :", "From\t:", "From \t :", "From", ":", " ", "\t", "\r\n", "\r\n", "\r\n", "\r\n\r\n",
-            "\r\n ", "\r\n\t", "a@b.test", "<c@d.test>", "X:", "\u0000", "\u0080", "\u000b", "\f", "\u007f", "\u00a0",
-            "Subject: x\r\n", "From: e@f.test\r\n", "\r\n \r\n", "Received: y\r\n");
+            "From:",
+            "from:",
+            "FROM :",
+            "From\t:",
+            "From \t :",
+            "From",
+            ":",
+            " ",
+            "\t",
+            "\r\n",
+            "\r\n",
+            "\r\n",
+            "\r\n\r\n",
+            "\r\n ",
+            "\r\n\t",
+            "a@b.test",
+            "<c@d.test>",
+            "X:",
+            "\u0000",
+            "\u0080",
+            "\u000b",
+            "\f",
+            "\u007f",
+            "\u00a0",
+            "Subject: x\r\n",
+            "From: e@f.test\r\n",
+            "\r\n \r\n",
+            "Received: y\r\n");
 
     @Test
     void allSeeTheSameAuthors() throws IOException {
@@ -44,7 +69,8 @@ class HeaderReadersTest {
     private static List<String> signed(Content message) throws IOException {
         org.fumibako.mailauth.message.HeaderFields header =
                 MessageView.of(message).header();
-        return squeezed(Arrays.stream(header.all("from")).mapToObj(header::value).toList());
+        return squeezed(
+                Arrays.stream(header.all("from")).mapToObj(header::value).toList());
     }
 
     private static List<String> squeezed(List<String> values) {

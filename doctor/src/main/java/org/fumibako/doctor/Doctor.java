@@ -68,8 +68,9 @@ public final class Doctor {
         return checks(symptom).stream()
                 .filter(one -> one.id().equals(check))
                 .findFirst()
-                .flatMap(one -> examine(address, new Complaint(symptom, List.of(one)), zone, done -> {}).results().stream()
-                        .findFirst());
+                .flatMap(one ->
+                        examine(address, new Complaint(symptom, List.of(one)), zone, done -> {}).results().stream()
+                                .findFirst());
     }
 
     private record Complaint(Optional<Symptom> symptom, List<Check> checks) {}

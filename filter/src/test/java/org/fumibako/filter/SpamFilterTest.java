@@ -120,8 +120,7 @@ class SpamFilterTest {
     void whatAnotherProgramSaysTakesThePlaceOfOurLookAtTheContent() {
         SpamFilter filter = Samples.filter(trained());
         Scan scan = new Scan(List.of(new Reason("RSPAMD", -1, "x", "x")), true, false, List.of());
-        Verdict verdict = filter.judge(
-                filter.examine(sample("ご当選!!!", "高額当選です。口座番号をお送りください。"), scan), Person.STRANGER);
+        Verdict verdict = filter.judge(filter.examine(sample("ご当選!!!", "高額当選です。口座番号をお送りください。"), scan), Person.STRANGER);
         assertThat(verdict.codes()).isEqualTo("RSPAMD=-1.0");
     }
 

@@ -54,11 +54,7 @@ public final class JmapMethods {
                 new IdentityGet(book, services.limits()),
                 new IdentityChanges(book),
                 new IdentitySet(book, services.limits()),
-                new KeptGet(
-                        submissions.kept(),
-                        Capability.SUBMISSION,
-                        services.limits(),
-                        submissions.status()),
+                new KeptGet(submissions.kept(), Capability.SUBMISSION, services.limits(), submissions.status()),
                 new KeptChanges(submissions.kept(), Capability.SUBMISSION),
                 new EmailSubmissionQuery(submissions, services.limits()),
                 new EmailSubmissionSet(services, outbox, book, submissions, later));

@@ -62,8 +62,8 @@ public record JmapService(
         Outbox outbox = new Outbox(new Outbox.Parts(
                 post.submission(), post.inbound(), post.router(), parts.spool(), limits.maxSizeUpload()));
         IdentityBook book = new IdentityBook(parts.directory(), post.identities());
-        Submissions submissions = new Submissions(
-                parts.volume().objects(), parts.volume().queue(), new Json(limits), parts.clock());
+        Submissions submissions =
+                new Submissions(parts.volume().objects(), parts.volume().queue(), new Json(limits), parts.clock());
         ScheduledSending later = new ScheduledSending(services, outbox, submissions);
         List<Method> methods = new ArrayList<>(JmapMethods.of(services));
         methods.addAll(JmapMethods.sending(services, outbox, book, submissions, later));

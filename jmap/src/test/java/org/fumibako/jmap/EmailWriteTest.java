@@ -105,7 +105,8 @@ class EmailWriteTest {
 
     @Test
     void sinceWhenAnEmailIsInItsMailboxIsSaidToWhoAsks() {
-        JsonNode set = jmap.call("Email/set", "{$A,'create':{'d':{'mailboxIds':{'" + drafts + "':true},'subject':'a'}}}");
+        JsonNode set =
+                jmap.call("Email/set", "{$A,'create':{'d':{'mailboxIds':{'" + drafts + "':true},'subject':'a'}}}");
         String id = set.path("created").path("d").path("id").stringValue();
         JsonNode saved = get(id, ",'properties':['savedDates']").path("savedDates");
         assertThat(saved.propertyNames()).containsExactly(drafts);

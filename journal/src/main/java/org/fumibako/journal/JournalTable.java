@@ -50,7 +50,11 @@ final class JournalTable {
         setLong(
                 statement,
                 2,
-                row.entry().account().map(AccountId::value).map(OptionalLong::of).orElseGet(OptionalLong::empty));
+                row.entry()
+                        .account()
+                        .map(AccountId::value)
+                        .map(OptionalLong::of)
+                        .orElseGet(OptionalLong::empty));
         statement.setString(3, row.entry().account().isPresent() ? null : about(event, origin));
         statement.setString(4, EventKind.of(event).column());
         setLong(statement, 5, EventCodec.contentId(event));
@@ -79,7 +83,8 @@ final class JournalTable {
             case JournalEvent.Refused refused -> key(refused.recipient());
             case JournalEvent.SignInFailed failed -> key(failed.login());
             // "customer demo": of a login, which no account is, the name is what failures are found by too.
-            case JournalEvent.SignedIn _ -> key(origin.actor().substring(origin.actor().indexOf(' ') + 1));
+            case JournalEvent.SignedIn _ ->
+                key(origin.actor().substring(origin.actor().indexOf(' ') + 1));
             case JournalEvent.DnsChanged changed -> key(changed.domain());
             case OutgoingEvent outgoing -> key(outgoing.recipient().toString());
             case ForwardEvent forward -> key(forward.target().toString());
@@ -160,7 +165,8 @@ final class JournalTable {
         String whose = query.about() instanceof JournalQuery.About.OfAccount ? "account_id" : "about";
         String sql =
                 "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
-                        + " FROM journal WHERE " + whose + " = ? AND id < ? AND kind IN (?, ?) ORDER BY id DESC LIMIT ?";
+                        + " FROM journal WHERE " + whose
+                        + " = ? AND id < ? AND kind IN (?, ?) ORDER BY id DESC LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bindAbout(statement, query.about());
             statement.setLong(2, query.before());

@@ -54,7 +54,10 @@ final class TraceKey {
     static List<Long> between(long since, long until, String text) {
         long last = Math.floorDiv(until, DAY);
         long first = Math.max(Math.floorDiv(since, DAY), last - MAX_DAYS + 1);
-        return LongStream.rangeClosed(first, last).map(day -> of(day, text)).boxed().toList();
+        return LongStream.rangeClosed(first, last)
+                .map(day -> of(day, text))
+                .boxed()
+                .toList();
     }
 
     private static OptionalLong key(long at, String text) {

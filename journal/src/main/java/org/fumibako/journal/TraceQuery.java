@@ -99,8 +99,7 @@ public record TraceQuery(Wanted wanted, Whose whose, Instant since, int limit, O
             case JournalEvent.Filed filed ->
                 matches(filed.messageId(), filed.sender(), filed.subject()) || has(filed.recipient());
             case OutgoingEvent.Queued queued ->
-                matches(queued.messageId(), queued.sender(), queued.subject())
-                        || has(Optional.of(queued.recipient()));
+                matches(queued.messageId(), queued.sender(), queued.subject()) || has(Optional.of(queued.recipient()));
             case SortingEvent.Discarded discarded ->
                 matches(discarded.messageId(), discarded.sender(), discarded.subject());
             case JournalEvent.Refused refused -> matches(refused);

@@ -116,8 +116,7 @@ final class TraceTable {
     static List<JournalRow> signIns(Connection connection, Set<AccountId> accounts, Instant since, int limit)
             throws SQLException {
         long[] ids = accounts.stream().mapToLong(AccountId::value).toArray();
-        String sql =
-                ROWS + " WHERE " + among(ids.length) + "kind IN (?, ?, ?) AND at >= ? ORDER BY id DESC LIMIT ?";
+        String sql = ROWS + " WHERE " + among(ids.length) + "kind IN (?, ?, ?) AND at >= ? ORDER BY id DESC LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = bind(statement, ids);
             statement.setString(at++, EventKind.SIGNED_IN.column());
@@ -143,8 +142,8 @@ final class TraceTable {
     /** Ids from {@code bottom} on, below {@code before}. */
     private record Range(long bottom, long before) {}
 
-    private static void bindMatching(
-            PreparedStatement statement, int from, Range range, TraceQuery query, int most) throws SQLException {
+    private static void bindMatching(PreparedStatement statement, int from, Range range, TraceQuery query, int most)
+            throws SQLException {
         int at = from;
         statement.setLong(at++, range.bottom());
         statement.setLong(at++, range.before());
@@ -227,7 +226,8 @@ final class TraceTable {
 
     /** What filter and rules did in the session of {@code row} and its account, at most {@code distance} rows away. */
     static List<JournalRow> sorting(Connection connection, JournalRow row, long distance) throws SQLException {
-        String sql = ROWS + " WHERE id BETWEEN ? AND ? AND session = ? AND account_id = ? AND kind IN (?, ?, ?, ?, ?, ?)";
+        String sql =
+                ROWS + " WHERE id BETWEEN ? AND ? AND session = ? AND account_id = ? AND kind IN (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, row.id() - distance);
             statement.setLong(2, row.id() + distance);

@@ -56,9 +56,7 @@ final class Tracing {
     }
 
     private boolean isWanted(JournalRow row) {
-        return query.whose().includes(row.account())
-                && !row.at().isBefore(query.since())
-                && query.begins(row.event());
+        return query.whose().includes(row.account()) && !row.at().isBefore(query.since()) && query.begins(row.event());
     }
 
     private static Key key(JournalRow row) {

@@ -81,7 +81,10 @@ interface TraceContract {
     default void anAccountSeesItsOwnPartOnly() {
         onADay(journal -> {
             TraceQuery query = new TraceQuery(
-                    new TraceQuery.Wanted.MessageId("one@example.com"), new TraceQuery.Whose.OfAccount(HANAKO), Instant.EPOCH, 10);
+                    new TraceQuery.Wanted.MessageId("one@example.com"),
+                    new TraceQuery.Whose.OfAccount(HANAKO),
+                    Instant.EPOCH,
+                    10);
             assertThat(journal.trace(query).lives().getFirst().rows())
                     .extracting(JournalRow::kind)
                     .containsExactly("authenticated", "filed", "deleted");
@@ -195,9 +198,11 @@ interface TraceContract {
                     new TraceQuery.Wanted.MessageId("one@example.com"))) {
                 TracePage page = journal.trace(new TraceQuery(wanted, customer, Instant.EPOCH, 10));
                 assertThat(page.next()).isEmpty();
-                assertThat(page.lives()).singleElement().satisfies(life -> assertThat(life.rows())
-                        .extracting(JournalRow::kind)
-                        .containsExactly("authenticated", "filed", "deleted"));
+                assertThat(page.lives())
+                        .singleElement()
+                        .satisfies(life -> assertThat(life.rows())
+                                .extracting(JournalRow::kind)
+                                .containsExactly("authenticated", "filed", "deleted"));
             }
         });
     }
@@ -332,7 +337,8 @@ interface TraceContract {
     }
 
     private static List<MessageLife> trace(Journal journal, TraceQuery.Wanted wanted, int limit) {
-        return journal.trace(new TraceQuery(wanted, EVERYBODY, Instant.EPOCH, limit)).lives();
+        return journal.trace(new TraceQuery(wanted, EVERYBODY, Instant.EPOCH, limit))
+                .lives();
     }
 
     private static List<String> ids(List<MessageLife> lives) {

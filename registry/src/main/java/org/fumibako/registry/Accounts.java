@@ -305,7 +305,8 @@ public final class Accounts {
 
     /** One that is there, by its id. For this module's packages only. */
     public static Optional<Account> find(Connection connection, long id) throws SQLException {
-        return Sql.first(connection, Accounts::account, SELECT + " WHERE account.id = ? AND account.deleted IS NULL", id);
+        return Sql.first(
+                connection, Accounts::account, SELECT + " WHERE account.id = ? AND account.deleted IS NULL", id);
     }
 
     static Optional<Account> find(Connection connection, EmailAddress address) throws SQLException {

@@ -94,8 +94,7 @@ public final class AppPasswords {
     private static void requireRoom(List<AppPassword> others, Account account, String name) {
         if (others.stream().anyMatch(other -> other.name().equals(name))) {
             throw new RegistryException(
-                            Reason.ALREADY_EXISTS,
-                            account.address() + " has an app password \"" + name + "\" already.")
+                            Reason.ALREADY_EXISTS, account.address() + " has an app password \"" + name + "\" already.")
                     .as("app-password-exists");
         }
         if (others.size() >= MAX_LIVE) {

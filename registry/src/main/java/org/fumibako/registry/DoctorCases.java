@@ -33,8 +33,9 @@ public final class DoctorCases {
     static final int MAX_FINDING = 256 << 10;
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{20,40}");
-    private static final String SELECT = "SELECT doctor_case.id, domain.name, doctor_case.address, symptom, opened, shared"
-            + " FROM doctor_case JOIN domain ON domain.id = domain_id";
+    private static final String SELECT =
+            "SELECT doctor_case.id, domain.name, doctor_case.address, symptom, opened, shared"
+                    + " FROM doctor_case JOIN domain ON domain.id = domain_id";
 
     private static final String FINDINGS =
             "SELECT checked, ja, en FROM doctor_finding WHERE case_id = ? ORDER BY checked";
@@ -135,8 +136,7 @@ public final class DoctorCases {
 
     /** Nobody but the customer may look any more. */
     public void unshare(String id) {
-        changes.write(
-                connection -> Sql.update(connection, "UPDATE doctor_case SET shared = NULL WHERE id = ?", id));
+        changes.write(connection -> Sql.update(connection, "UPDATE doctor_case SET shared = NULL WHERE id = ?", id));
     }
 
     private static DoctorCase.Kept finding(ResultSet row) throws SQLException {

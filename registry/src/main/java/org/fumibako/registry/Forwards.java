@@ -69,7 +69,8 @@ public final class Forwards implements Restorable {
 
     private static void requireUseful(Connection connection, Account account, EmailAddress target) throws SQLException {
         if (account.address().key().equals(target.key())) {
-            throw new RegistryException(Reason.INVALID, "An account does not forward to itself.").as("forward-to-itself");
+            throw new RegistryException(Reason.INVALID, "An account does not forward to itself.")
+                    .as("forward-to-itself");
         }
         if (ForwardPaths.leadTo(connection, target, account.id().value())) {
             throw new RegistryException(
@@ -157,7 +158,8 @@ public final class Forwards implements Restorable {
     }
 
     private Forwarding change(EmailAddress address, ChangeKind kind, String what, Origin by, Change change) {
-        return changes.make(by, connection -> change(connection, Accounts.require(connection, address), kind, what, change));
+        return changes.make(
+                by, connection -> change(connection, Accounts.require(connection, address), kind, what, change));
     }
 
     private static Changes.Done<Forwarding> change(
@@ -202,13 +204,14 @@ public final class Forwards implements Restorable {
     @Override
     public void restore(long id, String state, Origin by) {
         List<String> parts = StateText.split(state);
-        List<EmailAddress> wanted =
-                parts.stream().skip(2).map(EmailAddress::of).toList();
+        List<EmailAddress> wanted = parts.stream().skip(2).map(EmailAddress::of).toList();
         changes.make(by, connection -> {
             Account account = Accounts.find(connection, id).orElseThrow(() -> RegistryException.notFound("account"));
             Set<String> kept = wanted.stream().map(EmailAddress::key).collect(Collectors.toSet());
             Set<String> there = new HashSet<>();
-            ForwardTable.of(connection, id).targets().forEach(target -> there.add(target.address().key()));
+            ForwardTable.of(connection, id)
+                    .targets()
+                    .forEach(target -> there.add(target.address().key()));
             ChangeKind kind = kept.equals(there) ? ChangeKind.FORWARDING_KEEP : TARGETS;
             return change(connection, account, kind, "forwards as it did before", (inside, _) -> {
                 for (Target target : ForwardTable.of(inside, id).targets()) {

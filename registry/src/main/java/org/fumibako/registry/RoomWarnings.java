@@ -29,7 +29,7 @@ public final class RoomWarnings {
 
     /** The owner was told, or, with 0, is to be told again. */
     public void told(AccountId account, int percent) {
-        changes.write(connection -> Sql.update(
-                connection, "UPDATE account SET room_warned = ? WHERE id = ?", percent, account.value()));
+        changes.write(connection ->
+                Sql.update(connection, "UPDATE account SET room_warned = ? WHERE id = ?", percent, account.value()));
     }
 }

@@ -119,8 +119,7 @@ interface FiltersContract {
             assertThat(memories.judgement(taro.id(), 40)).contains(true);
             assertThat(memories.of(taro.id())).hasValue(new byte[] {0, -1});
             assertThat(memories.of(domain.id())).hasValue(new byte[] {3});
-            memories.learn(
-                    new Lesson(9, taro.id(), domain.id(), 40, Optional.empty()), new byte[] {5}, new byte[] {6});
+            memories.learn(new Lesson(9, taro.id(), domain.id(), 40, Optional.empty()), new byte[] {5}, new byte[] {6});
             memories.passed(12);
             assertThat(memories.position()).isEqualTo(12);
             assertThat(memories.judgement(taro.id(), 40)).isEmpty();
@@ -135,8 +134,7 @@ interface FiltersContract {
             var taro = office.account("taro@example.jp");
             Memories memories = office.registry().memories();
             for (int i = 1; i <= Memories.MAX_JUDGEMENTS + 1; i++) {
-                memories.learn(
-                        new Lesson(i, taro.id(), domain.id(), i, Optional.of(false)), new byte[1], new byte[1]);
+                memories.learn(new Lesson(i, taro.id(), domain.id(), i, Optional.of(false)), new byte[1], new byte[1]);
             }
             assertThat(memories.judgement(taro.id(), 1)).isEmpty();
             assertThat(memories.judgement(taro.id(), 2)).contains(false);

@@ -78,7 +78,10 @@ interface SettingUndoContract {
             forwards.add(INFO, AWAY, DESK);
             long first = latest(office).bundle();
             forwards.keep(INFO, false, DESK);
-            assertRefused(Reason.IN_USE, "changed again since", () -> office.registry().history().undo(first, DESK));
+            assertRefused(
+                    Reason.IN_USE,
+                    "changed again since",
+                    () -> office.registry().history().undo(first, DESK));
             assertThat(forwards.of(INFO).targets()).hasSize(1);
         }
     }
@@ -135,7 +138,8 @@ interface SettingUndoContract {
     @Test
     default void aCustomersNameIsPutBack() {
         try (Office office = shop(office())) {
-            String before = office.registry().customers().find("demo").orElseThrow().name();
+            String before =
+                    office.registry().customers().find("demo").orElseThrow().name();
             office.registry().customers().rename("demo", "文箱商店", DESK);
             undo(office);
             assertThat(office.registry().customers().find("demo").orElseThrow().name())

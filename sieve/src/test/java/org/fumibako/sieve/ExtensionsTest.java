@@ -237,7 +237,8 @@ class ExtensionsTest {
     @ParameterizedTest
     @CsvSource({"0,1", "1,1", "49,5", "50,5", "60,6", "99,9", "100,10"})
     void spamTestSaysHowSureTheFilterIs(int percent, String value) {
-        String exactly = ALL + "if spamtest :value \"eq\" :comparator \"i;ascii-numeric\" \"" + value + "\" { discard; }";
+        String exactly =
+                ALL + "if spamtest :value \"eq\" :comparator \"i;ascii-numeric\" \"" + value + "\" { discard; }";
         assertThat(new Trial().spam(percent).over(Trial.MAIL, exactly)).containsExactly("discard");
         String percentage = ALL + "if spamtest :percent :value \"eq\" :comparator \"i;ascii-numeric\" \"" + percent
                 + "\" { discard; }";
@@ -248,7 +249,8 @@ class ExtensionsTest {
     void nobodyLookedAtTheMessage() {
         String script = ALL + "if allof (spamtest \"0\", spamtest :percent \"0\", virustest \"0\") { discard; }";
         assertThat(Trial.run(script)).containsExactly("discard");
-        assertThat(new Trial().spam(0).over(Trial.MAIL, ALL + "if virustest \"1\" { discard; }")).containsExactly("discard");
+        assertThat(new Trial().spam(0).over(Trial.MAIL, ALL + "if virustest \"1\" { discard; }"))
+                .containsExactly("discard");
     }
 
     @Test

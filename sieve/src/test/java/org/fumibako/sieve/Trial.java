@@ -142,7 +142,9 @@ final class Trial implements Surroundings {
 
     @Override
     public Optional<String> metadata(Optional<String> mailbox, String entry) {
-        return entry.equals("/private/comment") ? mailbox.map(name -> "about " + name).or(() -> Optional.of("mine")) : Optional.empty();
+        return entry.equals("/private/comment")
+                ? mailbox.map(name -> "about " + name).or(() -> Optional.of("mine"))
+                : Optional.empty();
     }
 
     @Override

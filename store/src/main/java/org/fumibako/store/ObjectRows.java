@@ -13,7 +13,8 @@ import org.fumibako.model.AccountId;
 
 /** The tables {@code account_object} and {@code account_object_state}. */
 final class ObjectRows {
-    private static final String COLUMNS = "SELECT account_id, object_id, value, changed_seq, due_at, claimed FROM account_object";
+    private static final String COLUMNS =
+            "SELECT account_id, object_id, value, changed_seq, due_at, claimed FROM account_object";
 
     private ObjectRows() {}
 
@@ -21,7 +22,11 @@ final class ObjectRows {
     record Next(long state, long id) {}
 
     static long state(Connection connection, AccountId account, String kind) throws SQLException {
-        return number(connection, "SELECT seq FROM account_object_state WHERE account_id = ? AND kind = ?", account.value(), kind);
+        return number(
+                connection,
+                "SELECT seq FROM account_object_state WHERE account_id = ? AND kind = ?",
+                account.value(),
+                kind);
     }
 
     static long count(Connection connection, AccountId account, String kind) throws SQLException {
@@ -193,7 +198,8 @@ final class ObjectRows {
         return due == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));
     }
 
-    private static List<AccountObject> objects(Connection connection, String sql, Object... values) throws SQLException {
+    private static List<AccountObject> objects(Connection connection, String sql, Object... values)
+            throws SQLException {
         List<AccountObject> objects = new ArrayList<>();
         try (PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {

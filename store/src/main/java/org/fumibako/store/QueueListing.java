@@ -72,8 +72,9 @@ final class QueueListing {
 
     static Set<AccountId> senders(Connection connection, QueueFilter filter) throws SQLException {
         QueueWhere where = QueueWhere.of(filter).and("r.state IN (0, 1) AND m.account_id IS NOT NULL");
-        String sql = "SELECT DISTINCT m.account_id FROM queue_recipient r JOIN queue_message m ON m.queue_id = r.queue_id"
-                + " WHERE " + where.sql();
+        String sql =
+                "SELECT DISTINCT m.account_id FROM queue_recipient r JOIN queue_message m ON m.queue_id = r.queue_id"
+                        + " WHERE " + where.sql();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             where.bind(statement);
             try (ResultSet row = statement.executeQuery()) {

@@ -35,16 +35,19 @@ interface AccountObjectContract {
         long one = add("{}");
         long two = add("[]");
         assertThat(objects().state(TARO, CARD)).isEqualTo(2);
-        assertThat(objects().replace(found(one), CARD, "{\"a\":1}", Optional.empty())).isTrue();
+        assertThat(objects().replace(found(one), CARD, "{\"a\":1}", Optional.empty()))
+                .isTrue();
         assertThat(objects().remove(TARO, CARD, two)).isTrue();
         assertThat(objects().remove(TARO, CARD, two)).isFalse();
         volume().reopen();
         assertThat(objects().state(TARO, CARD)).isEqualTo(4);
         assertThat(objects().list(TARO, CARD)).extracting(AccountObject::value).containsExactly("{\"a\":1}");
-        assertThat(objects().since(TARO, CARD, 0)).contains(new AccountObjects.Changes(List.of(one), List.of(), List.of()));
+        assertThat(objects().since(TARO, CARD, 0))
+                .contains(new AccountObjects.Changes(List.of(one), List.of(), List.of()));
         assertThat(objects().since(TARO, CARD, 2))
                 .contains(new AccountObjects.Changes(List.of(), List.of(one), List.of(two)));
-        assertThat(objects().since(TARO, CARD, 4)).contains(new AccountObjects.Changes(List.of(), List.of(), List.of()));
+        assertThat(objects().since(TARO, CARD, 4))
+                .contains(new AccountObjects.Changes(List.of(), List.of(), List.of()));
         assertThat(objects().since(TARO, CARD, 5)).isEmpty();
         assertThat(add("{}")).isGreaterThan(two);
     }
@@ -75,8 +78,8 @@ interface AccountObjectContract {
         List<AccountObject> claimed = objects().claim(CARD, NOON, later, 5);
         assertThat(claimed).extracting(AccountObject::id).containsExactly(id);
         assertThat(objects().claim(CARD, NOON, later, 5)).isEmpty();
-        AccountObject unclaimed = new AccountObject(
-                TARO, id, "{}", claimed.getFirst().changed(), Optional.of(NOON), false);
+        AccountObject unclaimed =
+                new AccountObject(TARO, id, "{}", claimed.getFirst().changed(), Optional.of(NOON), false);
         assertThat(objects().replace(unclaimed, CARD, "[]", Optional.empty())).isFalse();
         assertThat(objects().claim(CARD, later, later.plusSeconds(60), 5)).hasSize(1);
         assertThat(objects().replace(found(id), CARD, "[]", Optional.empty())).isTrue();

@@ -187,8 +187,9 @@ class DamagedRebuildTest {
         Mailbox before = volume.mailbox(TARO, SpecialUse.INBOX);
         volume.shutAnd(() -> Files.delete(volume.packs.resolve(gone.file())));
         assertThat(volume.rebuildInto(fresh()).remarks())
-                .containsExactly("there is no " + gone.file()
-                        + ": unless a message was refused while it was being written there, it was lost with what it held");
+                .containsExactly(
+                        "there is no " + gone.file()
+                                + ": unless a message was refused while it was being written there, it was lost with what it held");
         assertThat(volume.mailbox(TARO, SpecialUse.INBOX).uidNext()).isGreaterThan(before.uidNext() + 1000);
         assertThat(volume.rebuildInto(fresh()).remarks()).hasSize(1);
     }

@@ -328,22 +328,24 @@ interface QueueContract {
         steer(Steering.HOLD, QueueFilter.ALL.to(DomainName.of("two.test")));
         assertThat(queue().senders(QueueFilter.ALL.of(new CustomerId(3)))).containsExactly(TARO);
         assertThat(queue().senders(QueueFilter.ALL.of(new CustomerId(4)))).isEmpty();
-        assertThat(queue().list(QueueFilter.ALL.among(Set.of(TARO, HANAKO)), 10)).hasSize(3);
+        assertThat(queue().list(QueueFilter.ALL.among(Set.of(TARO, HANAKO)), 10))
+                .hasSize(3);
         assertThat(queue().list(QueueFilter.ALL.among(Set.of(HANAKO)), 10)).isEmpty();
         assertThat(queue().list(QueueFilter.ALL.among(Set.of()), 10)).isEmpty();
-        assertThat(queue().destinations(QueueFilter.ALL, 10)).satisfiesExactly(
-                one -> {
-                    assertThat(one.domain()).isEqualTo(DomainName.of("one.test"));
-                    assertThat(one.waiting()).isEqualTo(2);
-                    assertThat(one.next()).contains(now().plusSeconds(600));
-                    assertThat(one.last()).map(QueueAttempt::words).contains("450 4.7.1 come back later");
-                },
-                two -> {
-                    assertThat(two.held()).isOne();
-                    assertThat(two.waiting()).isZero();
-                    assertThat(two.next()).isEmpty();
-                    assertThat(two.last()).isEmpty();
-                });
+        assertThat(queue().destinations(QueueFilter.ALL, 10))
+                .satisfiesExactly(
+                        one -> {
+                            assertThat(one.domain()).isEqualTo(DomainName.of("one.test"));
+                            assertThat(one.waiting()).isEqualTo(2);
+                            assertThat(one.next()).contains(now().plusSeconds(600));
+                            assertThat(one.last()).map(QueueAttempt::words).contains("450 4.7.1 come back later");
+                        },
+                        two -> {
+                            assertThat(two.held()).isOne();
+                            assertThat(two.waiting()).isZero();
+                            assertThat(two.next()).isEmpty();
+                            assertThat(two.last()).isEmpty();
+                        });
         assertThat(queue().destinations(QueueFilter.ALL, 1)).hasSize(1);
     }
 

@@ -73,8 +73,10 @@ final class AttemptReader {
     private CountryAttempt attempt(String account, List<JournalRow> rows) {
         JournalRow latest = rows.getFirst();
         InetAddress peer = latest.origin().peer().orElseThrow();
-        CountryOutcome outcome =
-                rows.stream().map(row -> outcome(row.event())).min(Comparator.naturalOrder()).orElseThrow();
+        CountryOutcome outcome = rows.stream()
+                .map(row -> outcome(row.event()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         return new CountryAttempt(
                 account,
                 peer.getHostAddress(),

@@ -18,7 +18,14 @@ record CountryAttempts(List<CountryAttempt> items, Instant since, boolean more) 
      * @param times how often; sign-ins that are the same are written down once an hour
      * @param outcome the gravest of what came of it
      */
-    record CountryAttempt(String account, String peer, String country, String client, Instant at, long times, CountryOutcome outcome) {}
+    record CountryAttempt(
+            String account,
+            String peer,
+            String country,
+            String client,
+            Instant at,
+            long times,
+            CountryOutcome outcome) {}
 
     /** What came of it. */
     enum CountryOutcome {

@@ -58,7 +58,8 @@ public final class ContactEndpoints {
                         .gives(Download.class)
                         .by(this::export),
                 Endpoint.of(Method.POST, "/api/contacts/import", "importContacts")
-                        .says("Adds cards of a vCard file or of CSV with a heading; what is there already stays as it is")
+                        .says(
+                                "Adds cards of a vCard file or of CSV with a heading; what is there already stays as it is")
                         .may(Access.OWNER)
                         .takes(CardFile.class)
                         .gives(CardsImported.class)
@@ -76,7 +77,9 @@ public final class ContactEndpoints {
     private CorrespondentList people(Call<CorrespondentQuery> call) {
         Integer wanted = call.request().limit();
         int most = Math.clamp(wanted == null ? SOME_PEOPLE : wanted, 1, MOST_PEOPLE);
-        String text = call.request().text() == null ? "" : String.valueOf(call.request().text());
+        String text = call.request().text() == null
+                ? ""
+                : String.valueOf(call.request().text());
         return new CorrespondentList(webmail.correspondents().find(account(call), text, most).stream()
                 .map(person -> new Correspondent(person.address(), person.name(), person.times(), person.last()))
                 .toList());
@@ -134,7 +137,8 @@ public final class ContactEndpoints {
         if (card.has("uid")) {
             marks.add("uid " + card.path("uid").asString());
         }
-        String address = card.path("emails").valueStream()
+        String address = card.path("emails")
+                .valueStream()
                 .map(one -> one.path("address").asString(""))
                 .findFirst()
                 .orElse("");

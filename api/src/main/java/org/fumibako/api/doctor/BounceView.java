@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param named whether the error mail names a message at all, so that the record could be asked
  */
 record BounceView(
-        List<FailureView> failures, @Nullable Instant sent, @Nullable String from, boolean named) {
+        List<FailureView> failures,
+        @Nullable Instant sent,
+        @Nullable String from,
+        boolean named) {
     /**
      * Somebody who was not reached.
      *
@@ -32,14 +35,14 @@ record BounceView(
     static BounceView of(ErrorMail mail, Optional<JournalRow> sent, Language language) {
         return new BounceView(
                 mail.failures().stream()
-                .map(failure -> new FailureView(
-                        failure.address(),
-                        failure.words(),
-                        failure.meaning().key(),
-                        Said.in(language, failure.meaning().meaning()),
-                        Said.in(language, failure.meaning().advice()),
-                        failure.meaning().symptom().name()))
-                .toList(),
+                        .map(failure -> new FailureView(
+                                failure.address(),
+                                failure.words(),
+                                failure.meaning().key(),
+                                Said.in(language, failure.meaning().meaning()),
+                                Said.in(language, failure.meaning().advice()),
+                                failure.meaning().symptom().name()))
+                        .toList(),
                 sent.map(JournalRow::at).orElse(null),
                 sent.flatMap(BounceView::author).orElse(null),
                 !mail.messageIds().isEmpty());

@@ -34,10 +34,11 @@ final class SentMail {
         Whose whose = whose(actor);
         return messageIds.stream()
                 .limit(MAX_IDS)
-                .flatMap(id -> journal
-                        .trace(new TraceQuery(new Wanted.MessageId(id), whose, Instant.EPOCH, 1))
-                        .lives()
-                        .stream())
+                .flatMap(id ->
+                        journal
+                                .trace(new TraceQuery(new Wanted.MessageId(id), whose, Instant.EPOCH, 1))
+                                .lives()
+                                .stream())
                 .flatMap(life -> life.rows().stream())
                 .filter(row -> row.event() instanceof Queued)
                 .findFirst();
@@ -49,9 +50,10 @@ final class SentMail {
         }
         return actor.account()
                 .<Whose>map(account -> new Whose.OfAccount(account.id()))
-                .orElseGet(() -> new Whose.OfAccounts(registry.domains().list(actor.customer().orElseThrow()).stream()
-                        .flatMap(domain -> registry.accounts().list(domain.id()).stream())
-                        .map(Account::id)
-                        .collect(Collectors.toSet())));
+                .orElseGet(() -> new Whose.OfAccounts(
+                        registry.domains().list(actor.customer().orElseThrow()).stream()
+                                .flatMap(domain -> registry.accounts().list(domain.id()).stream())
+                                .map(Account::id)
+                                .collect(Collectors.toSet())));
     }
 }

@@ -216,9 +216,7 @@ public enum ErrorCode {
             "作成できませんでした。アプリ用パスワードは{limit}件までです。使わないものを取り消してください。",
             "Not created. There can be {limit} app passwords. Revoke one you do not use."),
     APP_PASSWORD_USES(
-            400,
-            "作成できませんでした。使い道が選ばれていません。1つ以上選んでください。",
-            "Not created. No use is chosen. Choose at least one."),
+            400, "作成できませんでした。使い道が選ばれていません。1つ以上選んでください。", "Not created. No use is chosen. Choose at least one."),
     PATTERN_INVALID(
             400,
             "追加できませんでした。メールアドレスかドメインとして読めません。info@example.jp や *.example.jp の形で入力してください。",

@@ -110,7 +110,8 @@ public final class MailEndpoints {
     }
 
     private Shown page(Call<PageQuery> call, AccountId account, Message message) throws IOException {
-        Page page = webmail.pages().page(account, blob(call), message, call.request().remote());
+        Page page = webmail.pages()
+                .page(account, blob(call), message, call.request().remote());
         return new Shown(
                 "text/html;charset=utf-8",
                 page.document().getBytes(StandardCharsets.UTF_8),
@@ -120,7 +121,10 @@ public final class MailEndpoints {
 
     private MailFacts facts(Call<Nothing> call, AccountId account, Message message) throws IOException {
         Page page = webmail.pages().page(account, blob(call), message, false);
-        return new MailFacts(page.remote(), page.quotes(), OneClick.address(message.headers()).isPresent());
+        return new MailFacts(
+                page.remote(),
+                page.quotes(),
+                OneClick.address(message.headers()).isPresent());
     }
 
     private Nothing leave(Message message) throws IOException {

@@ -49,7 +49,8 @@ final class AttentionReader {
                 .forEach(items::add);
         List<AttentionItem> worst = items.stream()
                 .sorted(Comparator.comparing(AttentionItem::reason)
-                        .thenComparing(Comparator.comparingDouble(AttentionReader::share).reversed()))
+                        .thenComparing(Comparator.comparingDouble(AttentionReader::share)
+                                .reversed()))
                 .limit(MOST)
                 .toList();
         return new Attention(worst, items.size());

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param login what it signs in with; it never changes
  * @param undo takes the change back that this answers; null when it answers none
  */
-record CustomerView(String login, String name, String plan, @Nullable Long undo) {}
+record CustomerView(
+        String login, String name, String plan, @Nullable Long undo) {}

@@ -111,11 +111,11 @@ public final class QueueEndpoints {
     private QueueFilter ofDomain(Call<?> call, String name, QueueFilter filter) {
         Domain domain = DomainName.parse(name)
                 .flatMap(registry.domains()::find)
-                .filter(found -> call.actor().customer().map(found.customer()::equals).orElse(true))
+                .filter(found ->
+                        call.actor().customer().map(found.customer()::equals).orElse(true))
                 .orElseThrow(() -> ApiException.of(ErrorCode.FIELD_INVALID).at("domain"));
         Set<AccountId> senders = new HashSet<>(queue.senders(filter.of(domain.customer())));
-        senders.retainAll(
-                registry.domainList().accounts(domain.customer()).getOrDefault(domain.id(), List.of()));
+        senders.retainAll(registry.domainList().accounts(domain.customer()).getOrDefault(domain.id(), List.of()));
         return filter.among(senders);
     }
 

@@ -27,15 +27,14 @@ public final class AutoReplyEndpoints {
                         .says("How the account answers by itself")
                         .may(Access.ACCOUNT)
                         .gives(AutoReplyView.class)
-                        .by(call -> AutoReplyView.of(
-                                replies.of(call.theAccount().address()), clock.instant(), null)),
+                        .by(call ->
+                                AutoReplyView.of(replies.of(call.theAccount().address()), clock.instant(), null)),
                 Endpoint.of(Method.PUT, "/api/accounts/{address}/auto-reply", "setAutoReply")
                         .says("Sets it; whom it has answered before is answered again")
                         .may(Access.ACCOUNT)
                         .takes(AutoReplyEdit.class)
                         .gives(AutoReplyView.class)
-                        .refuses(
-                                ErrorCode.AUTO_REPLY_EMPTY, ErrorCode.AUTO_REPLY_PERIOD, ErrorCode.AUTO_REPLY_TEXT)
+                        .refuses(ErrorCode.AUTO_REPLY_EMPTY, ErrorCode.AUTO_REPLY_PERIOD, ErrorCode.AUTO_REPLY_TEXT)
                         .by(this::set));
     }
 

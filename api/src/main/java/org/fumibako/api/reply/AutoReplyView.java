@@ -32,6 +32,7 @@ record AutoReplyView(
     }
 
     private static @Nullable ReplyWording wording(Optional<AutoReply.Wording> wording) {
-        return wording.map(some -> new ReplyWording(some.subject(), some.text())).orElse(null);
+        return wording.map(some -> new ReplyWording(some.subject(), some.text()))
+                .orElse(null);
     }
 }

@@ -52,7 +52,8 @@ public final class RuleEndpoints {
                                 ErrorCode.OVER_LIMIT)
                         .by(this::set),
                 Endpoint.of(Method.GET, "/api/domains/{domain}/rules", "showDomainRules")
-                        .says("The rules that all accounts of a domain have in common; they come before an account's own")
+                        .says(
+                                "The rules that all accounts of a domain have in common; they come before an account's own")
                         .may(Access.DOMAIN)
                         .gives(RulesView.class)
                         .by(call -> domainSheet(call).view(null)),
@@ -94,8 +95,7 @@ public final class RuleEndpoints {
                 : before.script().map(Source::name).orElse(ScreenRules.NAME);
         Source script = new Source(name, RuleScript.write(rules));
         Sheet after = new Sheet(Optional.of(script), Optional.of(rules));
-        registry.screenRules()
-                .put(call.theAccount().address(), script, before.count(), after.count(), call.origin());
+        registry.screenRules().put(call.theAccount().address(), script, before.count(), after.count(), call.origin());
         return after.view(call.undo());
     }
 
@@ -107,8 +107,7 @@ public final class RuleEndpoints {
         Sheet after = new Sheet(
                 Optional.of(text).filter(some -> !some.isEmpty()).map(some -> new Source(DOMAIN, some)),
                 Optional.of(rules));
-        registry.domainRules()
-                .put(call.theDomain().name(), text, before.count(), after.count(), call.origin());
+        registry.domainRules().put(call.theDomain().name(), text, before.count(), after.count(), call.origin());
         return after.view(call.undo());
     }
 }

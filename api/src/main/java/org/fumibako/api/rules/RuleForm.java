@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
 record RuleForm(
         String name, boolean on, boolean all, List<ConditionForm> conditions, List<ActionForm> actions, boolean stop) {
     /** @param field the name of the header field for the subject {@code header}, else null */
-    record ConditionForm(
-            Rule.Subject subject,
-            @Nullable String field,
-            Rule.Match match,
-            String text) {}
+    record ConditionForm(Rule.Subject subject, @Nullable String field, Rule.Match match, String text) {}
 
     /**
      * What is done.
@@ -89,7 +85,8 @@ record RuleForm(
 
     private static Rule.Condition condition(ConditionForm form) {
         String field = form.field() == null ? "" : form.field().strip();
-        return new Rule.Condition(form.subject(), field, form.match(), form.text().strip());
+        return new Rule.Condition(
+                form.subject(), field, form.match(), form.text().strip());
     }
 
     private static Rule.Deed deed(ActionForm form) {

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the rules that were changed
  * @param replace whether a script is to be replaced that says what rules cannot say; it is kept, and not used
  */
-record RulesEdit(List<RuleForm> rules, String revision, @Nullable Boolean replace) {}
+record RulesEdit(
+        List<RuleForm> rules, String revision, @Nullable Boolean replace) {}

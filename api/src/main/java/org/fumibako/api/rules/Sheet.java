@@ -26,7 +26,9 @@ record Sheet(Optional<Source> script, Optional<List<Rule>> rules) {
     private static final int REVISION_OCTETS = 12;
 
     static Sheet of(Optional<Source> script) {
-        return new Sheet(script, script.isEmpty() ? Optional.of(List.of()) : read(script.get().text()));
+        return new Sheet(
+                script,
+                script.isEmpty() ? Optional.of(List.of()) : read(script.get().text()));
     }
 
     private static Optional<List<Rule>> read(String text) {
@@ -39,7 +41,10 @@ record Sheet(Optional<Source> script, Optional<List<Rule>> rules) {
 
     RulesView view(@Nullable Long undo) {
         return new RulesView(
-                rules.orElse(List.of()).stream().map(RuleForm::of).toList(), revision(), foreign().orElse(null), undo);
+                rules.orElse(List.of()).stream().map(RuleForm::of).toList(),
+                revision(),
+                foreign().orElse(null),
+                undo);
     }
 
     Optional<String> foreign() {

@@ -83,8 +83,8 @@ final class TryRules {
         if (id.isEmpty()) {
             return Content.of(typed(request, account).getBytes(StandardCharsets.UTF_8));
         }
-        return messages.find(account.id(), id.get()).orElseThrow(() -> ApiException.of(ErrorCode.MESSAGE_GONE)
-                .at("message"));
+        return messages.find(account.id(), id.get())
+                .orElseThrow(() -> ApiException.of(ErrorCode.MESSAGE_GONE).at("message"));
     }
 
     private static String typed(TryRequest request, Account account) {

@@ -62,8 +62,8 @@ public final class AppPasswordEndpoints {
             throw ApiException.of(ErrorCode.APP_PASSWORD_USES).at("uses");
         }
         AppScope scope = new AppScope(Set.copyOf(wanted.uses()), wanted.mayDelete());
-        AppPassword.Issued issued = passwords.add(
-                call.theAccount().address(), wanted.name().strip(), scope, call.origin());
+        AppPassword.Issued issued =
+                passwords.add(call.theAccount().address(), wanted.name().strip(), scope, call.origin());
         return new IssuedAppPassword(AppPasswordView.of(issued.appPassword()), issued.password());
     }
 

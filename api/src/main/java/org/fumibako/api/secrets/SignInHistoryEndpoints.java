@@ -8,11 +8,11 @@ import org.fumibako.api.endpoint.Call;
 import org.fumibako.api.endpoint.Endpoint;
 import org.fumibako.api.endpoint.ErrorCode;
 import org.fumibako.api.endpoint.Method;
+import org.fumibako.delivery.Countries;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalQuery.About;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.SignInQuery;
-import org.fumibako.delivery.Countries;
 
 /** ログイン履歴: who signed in, or tried to, from where and with what; of rows that are the same, one an hour is kept. */
 public final class SignInHistoryEndpoints {

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param before the {@code next} of the piece before; missing for the newest
  * @param limit rows at most, 1 to 200, else 50
  */
-record SignInQueryRequest(
-        @Nullable Long before, @Nullable Integer limit) {}
+record SignInQueryRequest(@Nullable Long before, @Nullable Integer limit) {}

@@ -3,10 +3,10 @@ package org.fumibako.api.secrets;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import org.fumibako.delivery.Countries;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.Protocol;
-import org.fumibako.delivery.Countries;
 import org.jspecify.annotations.Nullable;
 
 /**

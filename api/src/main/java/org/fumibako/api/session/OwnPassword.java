@@ -53,8 +53,8 @@ final class OwnPassword {
                 yield contractor;
             }
             case Principal.Owner owner ->
-                new Principal.Owner(registry.accounts()
-                        .changePassword(owner.account().address(), password, call.origin()));
+                new Principal.Owner(
+                        registry.accounts().changePassword(owner.account().address(), password, call.origin()));
         };
         call.visit().begin(after);
         return new Done(null);

@@ -4,8 +4,7 @@ package org.fumibako.api.setup;
 import java.util.List;
 
 /** サーバー情報. */
-record ServerView(
-        String host, List<String> addresses, List<String> nameServers, String version, List<PortView> ports) {
+record ServerView(String host, List<String> addresses, List<String> nameServers, String version, List<PortView> ports) {
     /** A service on a port, and how it is protected. */
     record PortView(String service, int port, MailServer.Security security) {}
 

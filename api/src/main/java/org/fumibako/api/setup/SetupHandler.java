@@ -91,7 +91,8 @@ public final class SetupHandler extends Handler.Abstract {
 
     /** Newer programs ask where the XML is ([MS-OXDISCO] has no more to say for mail that is not Exchange). */
     private Optional<Page> redirect(Request request) {
-        boolean old = "autodiscoverv1".equalsIgnoreCase(parameter(request, "protocol").orElse("AutodiscoverV1"));
+        boolean old =
+                "autodiscoverv1".equalsIgnoreCase(parameter(request, "protocol").orElse("AutodiscoverV1"));
         return Optional.of(server.get().host().ascii())
                 .filter(_ -> old)
                 .map(host -> new Page(
@@ -115,7 +116,8 @@ public final class SetupHandler extends Handler.Abstract {
         String name = Request.getServerName(request).toLowerCase(Locale.ROOT);
         return sts.filter(_ -> name.startsWith("mta-sts."))
                 .filter(_ -> domain(request).isPresent())
-                .map(found -> new Page("text/plain;charset=utf-8", found.text(server.get().host())));
+                .map(found -> new Page(
+                        "text/plain;charset=utf-8", found.text(server.get().host())));
     }
 
     /** The hosted domain that the request's name is of. */
@@ -130,7 +132,9 @@ public final class SetupHandler extends Handler.Abstract {
     }
 
     private static Optional<EmailAddress> address(Request request) {
-        return parameter(request, "emailaddress").or(() -> parameter(request, "email")).flatMap(EmailAddress::parse);
+        return parameter(request, "emailaddress")
+                .or(() -> parameter(request, "email"))
+                .flatMap(EmailAddress::parse);
     }
 
     private static Optional<String> parameter(Request request, String name) {

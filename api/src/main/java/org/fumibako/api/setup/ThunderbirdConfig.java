@@ -17,7 +17,8 @@ final class ThunderbirdConfig {
                     <domain>%s</domain>
                     <displayName>%s</displayName>
                     <displayShortName>%s</displayShortName>
-                """.formatted(domain.ascii(), domain.ascii(), Xml.escape(domain.unicode()), Xml.escape(domain.unicode())));
+                """.formatted(
+                        domain.ascii(), domain.ascii(), Xml.escape(domain.unicode()), Xml.escape(domain.unicode())));
         server.port("imap").ifPresent(port -> xml.append(server("incomingServer", "imap", server, port)));
         server.port("pop3").ifPresent(port -> xml.append(server("incomingServer", "pop3", server, port)));
         server.submission().ifPresent(port -> xml.append(server("outgoingServer", "smtp", server, port)));

@@ -81,10 +81,8 @@ final class EventFacts {
             case OutgoingEvent.Expired e ->
                 facts("recipient", recipient, "server", e.server(), "words", words(e.reply()));
             case OutgoingEvent.NoticeDropped e -> facts("recipient", recipient, "why", e.why());
-            case OutgoingEvent.Queued _,
-                    OutgoingEvent.Held _,
-                    OutgoingEvent.Released _,
-                    OutgoingEvent.Cancelled _ -> facts("recipient", recipient);
+            case OutgoingEvent.Queued _, OutgoingEvent.Held _, OutgoingEvent.Released _, OutgoingEvent.Cancelled _ ->
+                facts("recipient", recipient);
         };
     }
 

@@ -47,11 +47,7 @@ record TracedMessage(
 
     /** What a message's first row says of it. */
     private record Beginning(
-            Direction direction,
-            String subject,
-            Optional<EmailAddress> sender,
-            String messageId,
-            long size) {
+            Direction direction, String subject, Optional<EmailAddress> sender, String messageId, long size) {
         static Beginning of(JournalEvent event) {
             return switch (event) {
                 case JournalEvent.Filed filed ->

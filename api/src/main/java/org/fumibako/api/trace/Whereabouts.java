@@ -56,7 +56,8 @@ record Whereabouts(TraceState state, String mailbox) {
                 case JournalEvent.Purged gone -> leave(TraceState.PURGED, account, gone.mailbox(), gone.uid());
                 case SortingEvent.Discarded _ -> last = TraceState.DISCARDED;
                 case OutgoingEvent outgoing ->
-                    way(outgoing).ifPresent(state -> ways.put(outgoing.recipient().toString(), state));
+                    way(outgoing)
+                            .ifPresent(state -> ways.put(outgoing.recipient().toString(), state));
                 default -> {
                     // Says nothing of where it is.
                 }
@@ -81,7 +82,12 @@ record Whereabouts(TraceState state, String mailbox) {
         }
 
         Whereabouts end() {
-            for (TraceState state : List.of(TraceState.FAILED, TraceState.HELD, TraceState.WAITING, TraceState.DELIVERED, TraceState.CANCELLED)) {
+            for (TraceState state : List.of(
+                    TraceState.FAILED,
+                    TraceState.HELD,
+                    TraceState.WAITING,
+                    TraceState.DELIVERED,
+                    TraceState.CANCELLED)) {
                 if (ways.containsValue(state)) {
                     return new Whereabouts(state, "");
                 }

@@ -65,7 +65,8 @@ final class AccountCommands {
                             paramLabel = "true|false",
                             arity = "1",
                             description = "whether the server files what is submitted in the Sent mailbox")
-                    @Nullable Boolean keepSent) {
+                    @Nullable
+                    Boolean keepSent) {
         EmailAddress parsed = EmailAddress.of(address);
         if (quota != null) {
             registry.accounts().changeQuota(parsed, new Quota(quota), AdminCommands.OPERATOR);

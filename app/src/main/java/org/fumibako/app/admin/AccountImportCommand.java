@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
 /** {@code admin account import}: many accounts from a file, as a move from another server brings them. */
 @Command(
         name = "import",
-        description = "Adds the accounts of a file, one a line: ADDRESS,MB,PASSWORD. An empty MB is the default; a password may have"
-                + " commas. Lines that are empty or begin with # are passed over. What cannot be added is named, the rest is added."
-                + " Status 1: something could not.")
+        description =
+                "Adds the accounts of a file, one a line: ADDRESS,MB,PASSWORD. An empty MB is the default; a password may have"
+                        + " commas. Lines that are empty or begin with # are passed over. What cannot be added is named, the rest is added."
+                        + " Status 1: something could not.")
 final class AccountImportCommand implements Callable<Integer> {
     /** Accounts of one file: what one server is meant to have; each takes a fraction of a second. */
     private static final int MAX_LINES = 100_000;
@@ -83,8 +84,7 @@ final class AccountImportCommand implements Callable<Integer> {
     }
 
     private Account add(Wanted one) {
-        Account account =
-                registry.accounts().add(one.address(), one.quota(), one.password(), AdminCommands.OPERATOR);
+        Account account = registry.accounts().add(one.address(), one.quota(), one.password(), AdminCommands.OPERATOR);
         store.createAccount(account.id());
         return account;
     }
@@ -142,9 +142,6 @@ final class AccountImportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Line " + number + ": " + parts.getFirst().strip() + " is no address."));
         return new Wanted(
-                number,
-                address,
-                new Quota(megabytes.isEmpty() ? quota : Integer.parseInt(megabytes)),
-                parts.get(2));
+                number, address, new Quota(megabytes.isEmpty() ? quota : Integer.parseInt(megabytes)), parts.get(2));
     }
 }

@@ -23,8 +23,8 @@ import org.fumibako.registry.RegistryException;
 import org.fumibako.registry.zone.ZoneRefusedException;
 import org.fumibako.store.StoreException;
 import org.fumibako.store.Volume;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** {@code fumibako admin} inside the server: reads a line, runs the command of its noun, and says what became of it. */
 public final class AdminCommands {

@@ -47,13 +47,15 @@ final class CustomerCommands {
         return 0;
     }
 
-    @Command(name = "change", description = "Renames a customer, changes the plan or the contact address, suspends or resumes.")
+    @Command(
+            name = "change",
+            description = "Renames a customer, changes the plan or the contact address, suspends or resumes.")
     int change(
             @Parameters(paramLabel = "LOGIN") String login,
             @Option(names = "--name") @Nullable String name,
             @Option(names = "--plan") @Nullable String plan,
-            @Option(names = "--contact", paramLabel = "ADDRESS|none", description = "who is told of abuse")
-                    @Nullable String contact,
+            @Option(names = "--contact", paramLabel = "ADDRESS|none", description = "who is told of abuse") @Nullable
+                    String contact,
             @Option(names = "--suspended", paramLabel = "true|false", arity = "1") @Nullable Boolean suspended) {
         if (name != null) {
             registry.customers().rename(login, name, AdminCommands.OPERATOR);

@@ -26,8 +26,8 @@ import org.fumibako.model.DomainName;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.filter.FilterAction;
 import org.fumibako.registry.filter.FilterLevel;
-import org.fumibako.registry.filter.FilterPolicies.Kind;
 import org.fumibako.registry.filter.FilterPolicies;
+import org.fumibako.registry.filter.FilterPolicies.Kind;
 import org.fumibako.registry.filter.FilterPolicy;
 import org.fumibako.registry.filter.SenderPattern;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +149,10 @@ final class FilterCommands {
 
     private static List<Path> messages(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().limit(Trainer.MAX_MESSAGES).toList();
+            return all.filter(Files::isRegularFile)
+                    .sorted()
+                    .limit(Trainer.MAX_MESSAGES)
+                    .toList();
         }
     }
 

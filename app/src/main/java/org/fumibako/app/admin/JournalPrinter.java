@@ -69,7 +69,8 @@ final class JournalPrinter {
                 "spam filter (" + judged.level() + "): " + judged.score() + " points, " + judged.outcome() + " from "
                         + orNull(judged.sender()) + " <" + OneLine.of(judged.messageId()) + ">: " + judged.reasons();
             case FilterEvent.Learnt learnt ->
-                "spam filter learnt from message " + learnt.contentId() + ": " + learnt.as() + ", " + learnt.words() + " words";
+                "spam filter learnt from message " + learnt.contentId() + ": " + learnt.as() + ", " + learnt.words()
+                        + " words";
             case FilterEvent.ScannerSilent silent ->
                 silent.scanner() + " gave no answer" + message(silent.messageId()) + ", which went on without: "
                         + OneLine.of(silent.why());

@@ -126,8 +126,7 @@ final class TraceCommand implements Callable<Integer> {
                                     ? "Nothing is recorded of such a message in the rows that were read."
                                     : "Nothing is recorded of such a message.");
         }
-        page.next()
-                .ifPresent(next -> terminal.out().println("There may be more, further back: --before " + next));
+        page.next().ifPresent(next -> terminal.out().println("There may be more, further back: --before " + next));
     }
 
     private static Map<String, Object> messages(MessageLife life) {

@@ -29,8 +29,8 @@ public record FilterSettings(
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Nobody. */
-    public static final FilterSettings ALONE = new FilterSettings(
-            Optional.empty(), Optional.empty(), Optional.empty(), PATIENCE, List.of(), List.of());
+    public static final FilterSettings ALONE =
+            new FilterSettings(Optional.empty(), Optional.empty(), Optional.empty(), PATIENCE, List.of(), List.of());
 
     public FilterSettings {
         blocklists = List.copyOf(blocklists);

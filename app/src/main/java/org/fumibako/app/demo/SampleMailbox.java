@@ -68,8 +68,7 @@ final class SampleMailbox {
                     date,
                     account.quota().size(),
                     Optional.of(account.address()));
-            appends.add(
-                    new Append(content, MessageSummary.of(content), List.of(filing), Optional.empty(), ORIGIN));
+            appends.add(new Append(content, MessageSummary.of(content), List.of(filing), Optional.empty(), ORIGIN));
         }
         store.append(appends, true);
     }

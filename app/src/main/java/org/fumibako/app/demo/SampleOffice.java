@@ -74,8 +74,8 @@ final class SampleOffice {
         for (Desk desk : DESKS) {
             EmailAddress address = new EmailAddress(desk.name(), Demo.DOMAIN);
             if (registry.accounts().find(address).isEmpty()) {
-                Account account = registry.accounts()
-                        .add(address, desk.note(), new Quota(desk.quota()), passwords.get(), ORIGIN);
+                Account account =
+                        registry.accounts().add(address, desk.note(), new Quota(desk.quota()), passwords.get(), ORIGIN);
                 store.createAccount(account.id());
                 fresh = true;
                 filings.addAll(Collections.nCopies(desk.used() / PIECE, filing(account)));

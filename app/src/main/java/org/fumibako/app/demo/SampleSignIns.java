@@ -29,7 +29,10 @@ final class SampleSignIns {
         for (int i = 0; i < 3; i++) {
             record(account, origin(Protocol.SUBMISSION, "198.51.100.14", ""), refused);
         }
-        record(account, origin(Protocol.IMAP, "192.0.2.21", "Outlook").withLogin(taro, Optional.of("受付のパソコン")), granted);
+        record(
+                account,
+                origin(Protocol.IMAP, "192.0.2.21", "Outlook").withLogin(taro, Optional.of("受付のパソコン")),
+                granted);
         record(account, origin(Protocol.IMAP, "192.0.2.20", "Thunderbird").withLogin(taro), granted);
         record(account, origin(Protocol.SUBMISSION, "192.0.2.20", "Thunderbird").withLogin(taro), granted);
     }

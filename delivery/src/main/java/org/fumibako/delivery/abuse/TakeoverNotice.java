@@ -45,7 +45,11 @@ public final class TakeoverNotice {
     void file(Account account, Suspicion suspicion, long held, Instant now) throws IOException {
         board.file(
                 letters.compose(
-                        SystemLetter.Sender.POSTMASTER, account.address(), SUBJECT, text(account, suspicion, held), now),
+                        SystemLetter.Sender.POSTMASTER,
+                        account.address(),
+                        SUBJECT,
+                        text(account, suspicion, held),
+                        now),
                 audience(account),
                 ORIGIN,
                 now);
@@ -59,12 +63,10 @@ public final class TakeoverNotice {
                 .flatMap(recipient -> recipient instanceof Directory.Recipient.Local local
                         ? local.accounts().stream()
                         : Stream.empty());
-        List<EmailAddress> elsewhere = contact
-                .filter(address -> directory.resolve(address) instanceof Directory.Recipient.Remote)
-                .stream()
-                .toList();
-        return new Audience(
-                Stream.concat(Stream.of(owner), others).distinct().toList(), elsewhere);
+        List<EmailAddress> elsewhere =
+                contact.filter(address -> directory.resolve(address) instanceof Directory.Recipient.Remote).stream()
+                        .toList();
+        return new Audience(Stream.concat(Stream.of(owner), others).distinct().toList(), elsewhere);
     }
 
     private static String text(Account account, Suspicion suspicion, long held) {

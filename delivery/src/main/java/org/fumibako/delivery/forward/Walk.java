@@ -77,7 +77,8 @@ final class Walk {
         seen.put(account.id(), false);
         boolean sorts = message.goesOn() && entry.sorts();
         Sorted sorted = sorts ? message.sorting().of(account, entry.address()) : Sorted.UNTOUCHED;
-        Forwarding forwarding = message.goesOn() && entry.forwards() && sorted.goesOn() ? rules.of(account.id()) : Forwarding.NONE;
+        Forwarding forwarding =
+                message.goesOn() && entry.forwards() && sorted.goesOn() ? rules.of(account.id()) : Forwarding.NONE;
         List<Target> targets = new ArrayList<>(sorted.targets());
         targets.addAll(forwarding.working());
         List<EmailAddress> trail = new ArrayList<>(before);

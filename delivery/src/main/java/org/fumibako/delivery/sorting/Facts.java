@@ -93,7 +93,8 @@ record Facts(
     public Optional<String> metadata(Optional<String> mailbox, String entry) {
         String name = entry.toLowerCase(Locale.ROOT);
         boolean own = name.startsWith("/private/");
-        Optional<MailboxId> about = mailbox.flatMap(some -> store.mailbox(account.id(), some)).map(Mailbox::id);
+        Optional<MailboxId> about =
+                mailbox.flatMap(some -> store.mailbox(account.id(), some)).map(Mailbox::id);
         if (about.isPresent() != mailbox.isPresent() || !(own || name.startsWith("/shared/"))) {
             return Optional.empty();
         }

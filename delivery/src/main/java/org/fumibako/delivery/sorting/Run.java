@@ -96,7 +96,8 @@ final class Run {
                 note("kept" + flagged(keep.flags()), keep.cause());
             }
             case Action.FileInto into -> file(into);
-            case Action.Redirect redirect when isSpam() -> {
+            case Action.Redirect redirect
+            when isSpam() -> {
                 boxes.add(Box.USUAL);
                 note("kept and not sent on to " + redirect.address() + ", because it is spam,", redirect.cause());
             }

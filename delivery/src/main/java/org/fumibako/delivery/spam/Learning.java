@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.fumibako.db.Database;
+import org.fumibako.filter.FilterLimits;
 import org.fumibako.filter.bayes.Memory;
 import org.fumibako.filter.bayes.SampleTokens;
 import org.fumibako.filter.bayes.TokenSet;
 import org.fumibako.filter.message.Circumstances;
 import org.fumibako.filter.message.SampleReader;
-import org.fumibako.filter.FilterLimits;
 import org.fumibako.journal.FilterEvent;
 import org.fumibako.journal.Journal;
 import org.fumibako.journal.JournalEvent;
@@ -106,7 +106,8 @@ public final class Learning implements AutoCloseable {
         if (account.isEmpty() || transfer.isEmpty()) {
             return false;
         }
-        Optional<Boolean> said = transfer.get().judgement(parts.store(), account.get().id());
+        Optional<Boolean> said =
+                transfer.get().judgement(parts.store(), account.get().id());
         if (said.isEmpty()) {
             return false;
         }
@@ -151,8 +152,8 @@ public final class Learning implements AutoCloseable {
     private Optional<TokenSet> words(Account account, long contentId) {
         try (Content message = parts.store().content(account.id(), contentId)) {
             Circumstances unknown = Circumstances.unknown(java.time.Instant.EPOCH);
-            return Optional.of(tokens.of(
-                    SampleReader.read(message, MessageParser.parse(message), unknown, FilterLimits.DEFAULT)));
+            return Optional.of(
+                    tokens.of(SampleReader.read(message, MessageParser.parse(message), unknown, FilterLimits.DEFAULT)));
         } catch (IOException | StoreException gone) {
             LOG.debug("nothing was learnt from content {}", contentId, gone);
             return Optional.empty();

@@ -123,13 +123,17 @@ public final class SpamStep {
     }
 
     private Scan scan(Arrival arrival, Candidate candidate, Circumstances circumstances) {
-        Scan scan = scanners.map(some ->
-                        some.ask(new Suspect(candidate.message(), circumstances, arrival.trace().id())))
+        Scan scan = scanners.map(some -> some.ask(new Suspect(
+                        candidate.message(), circumstances, arrival.trace().id())))
                 .orElse(Scan.NONE);
         for (Scan.Failure failure : scan.failures()) {
             LOG.debug("session={} {}: {}", arrival.origin().session(), failure.scanner(), failure.why());
-            note(arrival, new FilterEvent.ScannerSilent(
-                    failure.scanner(), failure.why(), candidate.summary().messageId()));
+            note(
+                    arrival,
+                    new FilterEvent.ScannerSilent(
+                            failure.scanner(),
+                            failure.why(),
+                            candidate.summary().messageId()));
         }
         return scan;
     }
@@ -137,14 +141,16 @@ public final class SpamStep {
     /** Nobody wants a virus, whatever the domain says of spam. */
     private Rulings virus(Arrival arrival, MessageSummary summary, Scan scan) {
         Verdict verdict = Verdict.of(scan.reasons());
-        note(arrival, new FilterEvent.Judged(
-                sender(arrival),
-                summary.messageId(),
-                summary.subject(),
-                verdict.points(),
-                "virus scanner",
-                "refused, it is a virus",
-                verdict.codes()));
+        note(
+                arrival,
+                new FilterEvent.Judged(
+                        sender(arrival),
+                        summary.messageId(),
+                        summary.subject(),
+                        verdict.points(),
+                        "virus scanner",
+                        "refused, it is a virus",
+                        verdict.codes()));
         String name = verdict.reasons().getFirst().english();
         return Rulings.refused(SmtpReply.of(554, "5.7.0", name));
     }

@@ -43,7 +43,8 @@ record Transfer(long contentId, String from, String to) {
             return Optional.empty();
         }
         boolean silent = in
-                ? source.filter(use -> use == SpecialUse.SENT || use == SpecialUse.DRAFTS).isPresent()
+                ? source.filter(use -> use == SpecialUse.SENT || use == SpecialUse.DRAFTS)
+                        .isPresent()
                 : target.filter(SAYS_NOTHING::contains).isPresent();
         return silent ? Optional.empty() : Optional.of(in);
     }

@@ -81,7 +81,10 @@ final class Watchtower implements AutoCloseable {
         Signing signing = new Signing(new DomainKeys(registry.dkim(), clock), clock);
         DomainName host = DomainName.of("mx.example.net");
         TakeoverNotice notice = new TakeoverNotice(
-                new SystemLetter(host, ZoneOffset.UTC, new Random(1)), new NoticeBoard(host, volume, signing), registry, registry.customers()::contact);
+                new SystemLetter(host, ZoneOffset.UTC, new Random(1)),
+                new NoticeBoard(host, volume, signing),
+                registry,
+                registry.customers()::contact);
         watch = new TakeoverWatch(new TakeoverWatch.Parts(
                 registry,
                 volume.queue(),

@@ -36,7 +36,9 @@ class KeyRotationTest {
     @Test
     void whoeverNeedsTheFirstKeysOfADomainGetsThem() {
         try (KeyOffice office = new KeyOffice(directory)) {
-            assertThat(office.signing()).as("and an answer in memory that is soon old").isEmpty();
+            assertThat(office.signing())
+                    .as("and an answer in memory that is soon old")
+                    .isEmpty();
             assertThat(office.rotation.await(DOMAIN, Duration.ofMinutes(1))).isTrue();
             assertThat(office.signing()).containsExactly("r20261125", "e20261125");
         }

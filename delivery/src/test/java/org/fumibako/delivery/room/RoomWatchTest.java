@@ -205,6 +205,8 @@ class RoomWatchTest {
         watch.look();
         registry.accounts().changeQuota(taro.address(), new Quota(2), DESK);
         assertThat(watch.look()).isZero();
-        assertThat(registry.roomWarnings().after(0, 10)).extracting(told -> told.percent()).containsOnly(0);
+        assertThat(registry.roomWarnings().after(0, 10))
+                .extracting(told -> told.percent())
+                .containsOnly(0);
     }
 }

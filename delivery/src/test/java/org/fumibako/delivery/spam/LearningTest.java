@@ -28,9 +28,7 @@ class LearningTest {
         POSTGRESQL;
 
         TestDatabase open(Path directory, String migrations) {
-            return this == SQLITE
-                    ? TestDatabases.sqlite(directory, migrations)
-                    : TestDatabases.postgres(migrations);
+            return this == SQLITE ? TestDatabases.sqlite(directory, migrations) : TestDatabases.postgres(migrations);
         }
     }
 
@@ -80,7 +78,8 @@ class LearningTest {
             assertThat(school.events(school.taro))
                     .last()
                     .isInstanceOfSatisfying(
-                            FilterEvent.Learnt.class, learnt -> assertThat(learnt.as()).isEqualTo("undone"));
+                            FilterEvent.Learnt.class,
+                            learnt -> assertThat(learnt.as()).isEqualTo("undone"));
         }
     }
 

@@ -75,8 +75,8 @@ final class School implements AutoCloseable {
         registry = new Registry(registryDatabase, journal, clock, new SecureRandom());
         volume = Volume.open(new Volume.Parts(volumeDatabase, directory.resolve("packs"), journal, clock));
         owners = new Owners(registry.memories(), (_, _) -> false);
-        learning = new Learning(new Learning.Parts(
-                journal, volume, registry, registry.memories(), owners, volumeDatabase));
+        learning = new Learning(
+                new Learning.Parts(journal, volume, registry, registry.memories(), owners, volumeDatabase));
     }
 
     private Account account(String address) {

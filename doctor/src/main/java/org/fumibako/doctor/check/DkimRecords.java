@@ -70,8 +70,7 @@ public final class DkimRecords implements Check {
     /** @param readable keys that are there and that every receiver can use: some know RSA only */
     private record Counts(int right, int readable, int unanswered, int all) {
         Counts with(boolean same, boolean rsa, boolean failed) {
-            return new Counts(
-                    right + (same ? 1 : 0), readable + (rsa ? 1 : 0), unanswered + (failed ? 1 : 0), all);
+            return new Counts(right + (same ? 1 : 0), readable + (rsa ? 1 : 0), unanswered + (failed ? 1 : 0), all);
         }
     }
 

@@ -55,10 +55,7 @@ public final class FilterVerdicts implements Check {
                 .filter(one -> one.event().outcome().contains("delete"))
                 .count();
         return finding(patient, spam, thrown > 0 || asked)
-                .with(spam.stream()
-                        .limit(NAMED)
-                        .map(one -> line(patient, one))
-                        .toList());
+                .with(spam.stream().limit(NAMED).map(one -> line(patient, one)).toList());
     }
 
     private static Finding finding(Patient patient, List<Happening<Judged>> spam, boolean sure) {
@@ -66,11 +63,10 @@ public final class FilterVerdicts implements Check {
         boolean own = last.sender()
                 .toLowerCase(Locale.ROOT)
                 .endsWith("@" + patient.address().domain().ascii());
-        Phrase headline = new Phrase(
-                spam.size() + "通を迷惑メールと判定しました", "The filter took " + spam.size() + " messages for spam");
-        Finding finding = sure
-                ? Finding.cause(headline.ja(), headline.en())
-                : Finding.suspicious(headline.ja(), headline.en());
+        Phrase headline =
+                new Phrase(spam.size() + "通を迷惑メールと判定しました", "The filter took " + spam.size() + " messages for spam");
+        Finding finding =
+                sure ? Finding.cause(headline.ja(), headline.en()) : Finding.suspicious(headline.ja(), headline.en());
         return finding.because(
                         (own ? "ご自身のドメインからの配信です。" : "")
                                 + "必要なメールの差出人をホワイトリストに加えると、次から判定されません。フィルタを弱めるか、OFF にすることもできます。",
@@ -80,7 +76,8 @@ public final class FilterVerdicts implements Check {
                 .with(new Remedy.Screen(
                         new Phrase("迷惑メールフィルタ設定を開く", "Open the spam filter"),
                         new Phrase(
-                                "ホワイトリストに加える差出人: " + last.sender(), "The sender to put on the whitelist: " + last.sender()),
+                                "ホワイトリストに加える差出人: " + last.sender(),
+                                "The sender to put on the whitelist: " + last.sender()),
                         patient.panelPath("filter")));
     }
 
@@ -94,6 +91,7 @@ public final class FilterVerdicts implements Check {
                         sender + ", " + judged.subject() + ", " + judged.score() + " points (" + judged.level() + ")"),
                 List.of(Raw.line(
                         one.row(),
-                        judged.outcome() + " <" + judged.messageId() + "> " + judged.score() + ": " + judged.reasons())));
+                        judged.outcome() + " <" + judged.messageId() + "> " + judged.score() + ": "
+                                + judged.reasons())));
     }
 }

@@ -87,8 +87,7 @@ public final class ForwardedAway implements Check {
                         patient.apiPath() + "/forwarding",
                         Map.of("keep", true),
                         Optional.of(new Remedy.Change("残さない", "残す")),
-                        Optional.of(new Remedy.Back(
-                                "PATCH", patient.apiPath() + "/forwarding", Map.of("keep", false))),
+                        Optional.of(new Remedy.Back("PATCH", patient.apiPath() + "/forwarding", Map.of("keep", false))),
                         UNDOABLE));
     }
 }

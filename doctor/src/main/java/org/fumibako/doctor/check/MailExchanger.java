@@ -78,16 +78,15 @@ public final class MailExchanger implements Check {
                 sorted.stream().map(mx -> mx.preference() + " " + mx.exchange()).collect(Collectors.joining(", "));
         if (sorted.getFirst().exchange().equals(DnsName.ROOT)) {
             return elsewhere(
-                    patient,
-                    new Phrase(domain + " はメールを受け取らないと宣言しています", domain + " says that it takes no mail"),
-                    seen);
+                    patient, new Phrase(domain + " はメールを受け取らないと宣言しています", domain + " says that it takes no mail"), seen);
         }
         int first = sorted.getFirst().preference();
         List<RecordData.Mx> best =
                 sorted.stream().filter(mx -> mx.preference() == first).toList();
         Evidence evidence = new Evidence(Phrase.of("MX"), Phrase.of(seen));
         if (best.stream().allMatch(mx -> leadsHere(mx.exchange()))) {
-            return Finding.fine("メールはこのサーバーに届きます", "Mail is brought to this server").with(evidence);
+            return Finding.fine("メールはこのサーバーに届きます", "Mail is brought to this server")
+                    .with(evidence);
         }
         if (sorted.stream().anyMatch(mx -> leadsHere(mx.exchange()))) {
             return Finding.suspicious("別のサーバーも届け先になっています", "Another server takes mail too")
@@ -129,7 +128,8 @@ public final class MailExchanger implements Check {
         }
         return Finding.cause(headline.ja(), headline.en())
                 .because(
-                        "DNS の MX レコードがこのサーバー（" + host + "）を指していません。ほかのサーバーで受け取るつもりなら、そちらのメールをご確認ください。ここで受け取るには、DNS を管理している会社の設定を直してください。",
+                        "DNS の MX レコードがこのサーバー（" + host
+                                + "）を指していません。ほかのサーバーで受け取るつもりなら、そちらのメールをご確認ください。ここで受け取るには、DNS を管理している会社の設定を直してください。",
                         "The MX record in DNS does not name this server (" + host
                                 + "). If another server is meant to take the mail, look there. To have it here, change the"
                                 + " record where the domain's DNS is managed.")

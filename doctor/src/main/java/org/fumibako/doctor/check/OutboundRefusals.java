@@ -25,8 +25,14 @@ import org.fumibako.model.SmtpReply;
 public final class OutboundRefusals implements Check {
     private static final int NAMED = 5;
 
-    private static final Set<String> CARRIERS =
-            Set.of("docomo.ne.jp", "ezweb.ne.jp", "au.com", "softbank.ne.jp", "i.softbank.jp", "vodafone.ne.jp", "ymobile.ne.jp");
+    private static final Set<String> CARRIERS = Set.of(
+            "docomo.ne.jp",
+            "ezweb.ne.jp",
+            "au.com",
+            "softbank.ne.jp",
+            "i.softbank.jp",
+            "vodafone.ne.jp",
+            "ymobile.ne.jp");
 
     @Override
     public String id() {
@@ -80,8 +86,7 @@ public final class OutboundRefusals implements Check {
             return Finding.unknown("送信の結果がまだわかりません", "What became of the mail is not known yet");
         }
         Finding finding = Finding.fine(
-                "相手サーバーに受け取られています（" + delivered + "件）",
-                "Other servers take the mail (" + delivered + " recipients)");
+                "相手サーバーに受け取られています（" + delivered + "件）", "Other servers take the mail (" + delivered + " recipients)");
         return domains.stream().anyMatch(OutboundRefusals::isCarrier)
                 ? finding.because(
                         "携帯電話会社のサーバーは、受け取ったあとで受信者の設定により知らせずに破棄することがあります。届かないときは、相手の方に受信設定（ドメイン指定受信）をご確認いただいてください。",

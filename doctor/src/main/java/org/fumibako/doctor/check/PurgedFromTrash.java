@@ -33,7 +33,8 @@ public final class PurgedFromTrash implements Check {
         List<Happening<Moved>> moved = patient.history().of(Moved.class).stream()
                 .filter(one -> one.event().to().equals(SpecialUse.TRASH.mailboxName()))
                 .filter(one -> purged.stream()
-                        .anyMatch(gone -> gone.event().contentId() == one.event().contentId()))
+                        .anyMatch(
+                                gone -> gone.event().contentId() == one.event().contentId()))
                 .toList();
         Phrase period = patient.times().span(patient.history().since(), patient.now());
         if (purged.isEmpty()) {

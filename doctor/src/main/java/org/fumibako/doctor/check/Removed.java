@@ -96,8 +96,7 @@ public final class Removed implements Check {
 
     private static Finding pop(Patient patient, List<JournalRow> rows, int places) {
         Finding finding = Finding.cause(
-                        "POP のメールソフトが " + rows.size() + "通を削除しました",
-                        "POP3 clients removed " + rows.size() + " messages")
+                        "POP のメールソフトが " + rows.size() + "通を削除しました", "POP3 clients removed " + rows.size() + " messages")
                 .because(
                         places + "か所から削除されています。メールソフトが「受信後にサーバーから削除する」設定になっていないか、下の端末を確かめてください。"
                                 + "1台でもそうなっていると、ほかの端末やWEBメールからも消えます。",

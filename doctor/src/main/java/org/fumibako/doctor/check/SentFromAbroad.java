@@ -85,8 +85,7 @@ public final class SentFromAbroad implements Check {
         return Finding.suspicious(
                         "以前、国外からの送信を " + stopped.size() + "回止めました",
                         "Sending from abroad was stopped " + stopped.size() + " times before")
-                .because(
-                        "そのあと送信できたか、いまは許可されています。", "Sending worked after that, or it is allowed now.");
+                .because("そのあと送信できたか、いまは許可されています。", "Sending worked after that, or it is allowed now.");
     }
 
     private static Finding stopping(List<Happening<RefusedAbroad>> stopped) {

@@ -45,8 +45,8 @@ public final class ServerNames implements Check {
         HostCheck.Host self = host.get();
         Set<String> names = new TreeSet<>();
         self.certificates().forEach(certificate -> names.addAll(certificate.names()));
-        Evidence certificate = new Evidence(
-                new Phrase("証明書の名前", "Names of the certificate"), Phrase.of(String.join(", ", names)));
+        Evidence certificate =
+                new Evidence(new Phrase("証明書の名前", "Names of the certificate"), Phrase.of(String.join(", ", names)));
         if (devices.isEmpty()) {
             return Finding.unknown("メールソフトが使ったサーバー名の記録がありません", "There is no record of a server name")
                     .because(

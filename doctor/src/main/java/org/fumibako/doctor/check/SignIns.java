@@ -103,7 +103,8 @@ public final class SignIns implements Check {
         List<Happening<SignInFailed>> own = failing.stream()
                 .filter(one -> good.stream().anyMatch(success -> isKnown(success.row(), one.row())))
                 .toList();
-        long places = failing.stream().map(one -> Device.peer(one.row())).distinct().count();
+        long places =
+                failing.stream().map(one -> Device.peer(one.row())).distinct().count();
         if (own.isEmpty() && (!good.isEmpty() || places > PLACES)) {
             return strangers(failing.size(), places);
         }
@@ -133,12 +134,11 @@ public final class SignIns implements Check {
     private static Finding quiet(Patient patient, List<Happening<SignedIn>> good) {
         Optional<Happening<SignedIn>> last = good.stream().findFirst();
         return last.map(one -> Finding.fine("ログインできています", "Signing in works").with(success(patient, one)))
-                .orElseGet(
-                        () -> Finding.unknown("ログインの記録がありません", "Nobody tried to sign in")
-                                .because(
-                                        "メールソフトの接続がサーバーまで届いていないか、まだ設定されていません。サーバー名と、ポート番号（送信は 587 か 465、25 は使えません）を確かめてください。",
-                                        "The mail program did not reach the server, or was not set up yet. Check its server name and"
-                                                + " ports: 587 or 465 to send, never 25."));
+                .orElseGet(() -> Finding.unknown("ログインの記録がありません", "Nobody tried to sign in")
+                        .because(
+                                "メールソフトの接続がサーバーまで届いていないか、まだ設定されていません。サーバー名と、ポート番号（送信は 587 か 465、25 は使えません）を確かめてください。",
+                                "The mail program did not reach the server, or was not set up yet. Check its server name and"
+                                        + " ports: 587 or 465 to send, never 25."));
     }
 
     private static Finding refused(
@@ -161,7 +161,8 @@ public final class SignIns implements Check {
                 : new Phrase(
                         "パスワードが現在のものと違います。下の端末に古いパスワードが残っていないか確かめてください。",
                         "The password is not the present one. See whether one of the devices below still has an old one.");
-        return finding.because(why.ja() + "わからないときは新しいパスワードを設定してください。", why.en() + " If nobody knows it, set a new one.")
+        return finding.because(
+                        why.ja() + "わからないときは新しいパスワードを設定してください。", why.en() + " If nobody knows it, set a new one.")
                 .with(new Remedy.Screen(
                         new Phrase("新しいパスワードを設定する", "Set a new password"),
                         new Phrase("設定すると、すべての端末で入力し直す必要があります。", "Every device will have to be told the new one."),

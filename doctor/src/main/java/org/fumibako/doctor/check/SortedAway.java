@@ -61,23 +61,26 @@ public final class SortedAway implements Check {
                 : Finding.suspicious(
                                 "振り分けのルールが " + sorted + "通を別のフォルダーに入れました",
                                 "Rules filed " + sorted + " messages in other folders")
-                        .because(
-                                "お探しのメールは、下のフォルダーにあるかもしれません。",
-                                "The message you miss may be in one of these folders.");
+                        .because("お探しのメールは、下のフォルダーにあるかもしれません。", "The message you miss may be in one of these folders.");
     }
 
     private static Evidence thrown(Patient patient, Happening<Discarded> one) {
         String sender = one.event().sender().map(Object::toString).orElse("<>");
         return new Evidence(
                 patient.times().at(one.at()),
-                Phrase.of(sender + "　" + one.event().subject() + "　" + one.event().rule()),
-                List.of(Raw.line(one.row(), "discarded <" + one.event().messageId() + "> by " + one.event().rule())));
+                Phrase.of(
+                        sender + "　" + one.event().subject() + "　" + one.event().rule()),
+                List.of(Raw.line(
+                        one.row(),
+                        "discarded <" + one.event().messageId() + "> by "
+                                + one.event().rule())));
     }
 
     private static Evidence moved(Patient patient, Happening<Sorted> one) {
         return new Evidence(
                 patient.times().at(one.at()),
                 Phrase.of(one.event().done() + "　" + one.event().rule()),
-                List.of(Raw.line(one.row(), one.event().done() + " <" + one.event().messageId() + ">")));
+                List.of(Raw.line(
+                        one.row(), one.event().done() + " <" + one.event().messageId() + ">")));
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.fumibako.doctor.Check;
-import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.History.Happening;
 import org.fumibako.doctor.Outcome;

@@ -35,8 +35,7 @@ class DnsChecksTest {
             """;
 
     private static SpfRecord spf(Resolver dns, boolean ours) {
-        return new SpfRecord(
-                new Names(dns), new Spf(dns, HOST, Clock.systemUTC()), HOST, new Standard(_ -> ours));
+        return new SpfRecord(new Names(dns), new Spf(dns, HOST, Clock.systemUTC()), HOST, new Standard(_ -> ours));
     }
 
     private static Finding spf(Resolver dns, Past past) {
@@ -50,9 +49,7 @@ class DnsChecksTest {
     private static FakeDns withSpf(String... records) {
         FakeDns dns = FakeDns.of("sv001.host.test A 192.0.2.1");
         for (String record : records) {
-            dns.add(
-                    "example.test",
-                    new RecordData.Txt(List.of(record)));
+            dns.add("example.test", new RecordData.Txt(List.of(record)));
         }
         return dns;
     }
@@ -76,11 +73,14 @@ class DnsChecksTest {
     @Test
     void spfThatIsMissingTwiceThereOrForOthersIsTheCauseUntilMailIsTaken() {
         for (FakeDns dns : List.of(
-                withSpf(), withSpf("v=spf1 a:sv001.host.test ~all", "v=spf1 -all"), withSpf("v=spf1 ip4:198.51.100.1 -all"))) {
+                withSpf(),
+                withSpf("v=spf1 a:sv001.host.test ~all", "v=spf1 -all"),
+                withSpf("v=spf1 ip4:198.51.100.1 -all"))) {
             assertThat(spf(dns, new Past()).outcome()).isEqualTo(Outcome.CAUSE);
             Past refused = new Past().bounced("ken@gmail.com", 550, "5.7.26", "This mail is unauthenticated");
             assertThat(spf(dns, refused).outcome()).isEqualTo(Outcome.CAUSE);
-            assertThat(spf(dns, new Past().delivered("ken@gmail.com")).outcome()).isEqualTo(Outcome.SUSPICIOUS);
+            assertThat(spf(dns, new Past().delivered("ken@gmail.com")).outcome())
+                    .isEqualTo(Outcome.SUSPICIOUS);
             Past misspelt = new Past().bounced("kenn@gmail.com", 550, "5.1.1", "no such user");
             assertThat(spf(dns, misspelt).outcome()).isEqualTo(Outcome.SUSPICIOUS);
         }
@@ -160,11 +160,8 @@ class DnsChecksTest {
 
     @Test
     void relayingOnPort25IsTheOwnersDoingOnlyFromWhereTheOwnerSignsIn() {
-        var refused = new Refused(
-                Past.TARO.toString(), "ken@gmail.com", SmtpReply.of(550, "5.7.1", "no relaying"));
-        Past own = new Past()
-                .comesIn(Protocol.IMAP, HOME, "Desk")
-                .row(Past.by(Protocol.SMTP, HOME, "desk"), refused);
+        var refused = new Refused(Past.TARO.toString(), "ken@gmail.com", SmtpReply.of(550, "5.7.1", "no relaying"));
+        Past own = new Past().comesIn(Protocol.IMAP, HOME, "Desk").row(Past.by(Protocol.SMTP, HOME, "desk"), refused);
         assertThat(new WrongPort().examine(own.patient()).outcome()).isEqualTo(Outcome.CAUSE);
         Past forged = new Past()
                 .comesIn(Protocol.IMAP, HOME, "Desk")

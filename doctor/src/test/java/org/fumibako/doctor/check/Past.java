@@ -45,8 +45,7 @@ final class Past {
     }
 
     static Origin by(Protocol protocol, String peer, String client) {
-        return new Origin(
-                protocol, "s1", Optional.of(InetAddress.ofLiteral(peer)), client, Optional.empty());
+        return new Origin(protocol, "s1", Optional.of(InetAddress.ofLiteral(peer)), client, Optional.empty());
     }
 
     Past comesIn(Protocol protocol, String peer, String client) {
@@ -54,7 +53,8 @@ final class Past {
     }
 
     Past fails(Protocol protocol, String peer, String client) {
-        return row(by(protocol, peer, client), new JournalEvent.SignInFailed(TARO.toString(), "PLAIN", "wrong password"));
+        return row(
+                by(protocol, peer, client), new JournalEvent.SignInFailed(TARO.toString(), "PLAIN", "wrong password"));
     }
 
     Past delivered(String to) {
@@ -67,12 +67,12 @@ final class Past {
     Past bounced(String to, int code, String status, String words) {
         return row(
                 Origin.system("queue"),
-                new OutgoingEvent.Bounced(
-                        1, EmailAddress.of(to), "mx [192.0.2.1]", SmtpReply.of(code, status, words)));
+                new OutgoingEvent.Bounced(1, EmailAddress.of(to), "mx [192.0.2.1]", SmtpReply.of(code, status, words)));
     }
 
     Patient patient() {
-        Account account = new Account(new AccountId(1), new CustomerId(1), new DomainId(1), TARO, new Quota(100), false);
+        Account account =
+                new Account(new AccountId(1), new CustomerId(1), new DomainId(1), TARO, new Quota(100), false);
         List<JournalRow> told = List.copyOf(rows);
         return new Patient(
                 TARO,

@@ -58,7 +58,8 @@ class SignInsTest {
 
     @Test
     void theFirstDeviceOfAnAccountWithAWrongPasswordIsTheCause() {
-        assertThat(of(new Past().fails(IMAP, HOME, "Desk").fails(IMAP, HOME, "Desk")).outcome())
+        assertThat(of(new Past().fails(IMAP, HOME, "Desk").fails(IMAP, HOME, "Desk"))
+                        .outcome())
                 .isEqualTo(Outcome.CAUSE);
     }
 

@@ -93,8 +93,7 @@ final class ForwardE2eTest {
                 assertThat(inbox.await(1)).as(account.address()).hasSize(1);
             }
         }
-        assertThatThrownBy(() -> forward(other, one.address()))
-                .hasMessageContaining("would come back to it");
+        assertThatThrownBy(() -> forward(other, one.address())).hasMessageContaining("would come back to it");
     }
 
     @Test

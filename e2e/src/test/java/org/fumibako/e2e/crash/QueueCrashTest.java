@@ -54,8 +54,8 @@ final class QueueCrashTest {
             Map<String, Integer> kept = kept(server, account);
             assertThat(rounds.acknowledged())
                     .as("copies in the mailbox with seed %d", SEED)
-                    .allSatisfy(subject ->
-                            assertThat(kept.get(subject)).as(subject).isEqualTo(1));
+                    .allSatisfy(
+                            subject -> assertThat(kept.get(subject)).as(subject).isEqualTo(1));
         }
     }
 
@@ -93,8 +93,7 @@ final class QueueCrashTest {
     private record Submitted(Account account) implements QueueRounds.Route {
         @Override
         public SmtpSession open(Server server) throws IOException {
-            return SmtpSession.submit(
-                    server.port("submissions"), server.ca(), account.address(), account.password());
+            return SmtpSession.submit(server.port("submissions"), server.ca(), account.address(), account.password());
         }
 
         @Override

@@ -44,8 +44,7 @@ final class Crowd implements AutoCloseable {
                 sockets.add(socket);
                 socket.bind(new InetSocketAddress(
                         InetAddress.getByAddress(new byte[] {127, 0, 1, (byte) (1 + number / PER_ADDRESS)}), 0));
-                socket.connect(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port(misdeed.service())));
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port(misdeed.service())));
                 connections.incrementAndGet();
                 misdeed.commit(socket, () -> over);
                 sockets.remove(socket);

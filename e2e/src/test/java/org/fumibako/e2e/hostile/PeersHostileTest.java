@@ -28,8 +28,8 @@ final class PeersHostileTest {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("hostile.seconds", 20));
     private static final int CONNECTIONS = Integer.getInteger("hostile.connections", 200);
     private static final long MOST_GROWTH_KILOBYTES = 64 << 10;
-    private static final byte[] MESSAGE = "From: a@elsewhere.test\r\nSubject: hello\r\n\r\nHello.\r\n"
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MESSAGE =
+            "From: a@elsewhere.test\r\nSubject: hello\r\n\r\nHello.\r\n".getBytes(StandardCharsets.US_ASCII);
 
     @Test
     void aUserNoticesNothingAndMemoryDoesNotGrow(@TempDir Path directory) throws Exception {
@@ -52,7 +52,8 @@ final class PeersHostileTest {
             }
             waits.sort(null);
             System.out.println("heap " + before + " kB before, " + during + " kB during; " + waits.size()
-                    + " rounds of a user, half within " + waits.get(waits.size() / 2).toMillis() + " ms, 99 % within "
+                    + " rounds of a user, half within "
+                    + waits.get(waits.size() / 2).toMillis() + " ms, 99 % within "
                     + waits.get(waits.size() * 99 / 100).toMillis() + " ms");
             assertThat(during - before).as("growth of live memory in kB").isLessThan(MOST_GROWTH_KILOBYTES);
         }

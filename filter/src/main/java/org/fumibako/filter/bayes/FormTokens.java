@@ -80,7 +80,8 @@ final class FormTokens {
         }
         links(sample, author, tokens);
         Headers headers = sample.headers();
-        relation("id", headers.first("Message-ID").map(id -> id.replace(">", "")).map(Hosts::ofAddress), author, tokens);
+        relation(
+                "id", headers.first("Message-ID").map(id -> id.replace(">", "")).map(Hosts::ofAddress), author, tokens);
         relation(
                 "reply",
                 headers.first("Reply-To")
@@ -102,8 +103,7 @@ final class FormTokens {
         return dot > 2 ? domain.substring(0, dot) : domain;
     }
 
-    private static void relation(
-            String what, Optional<String> host, String author, TokenSet tokens) {
+    private static void relation(String what, Optional<String> host, String author, TokenSet tokens) {
         String kind = host.isEmpty() ? "none" : Hosts.related(host.get(), author) ? "own" : "foreign";
         tokens.add(TokenHash.of(RELATION, what + ' ' + kind));
     }
@@ -120,7 +120,8 @@ final class FormTokens {
         }
         tokens.add(TokenHash.of(RELATION, "links own " + magnitude(own)));
         tokens.add(TokenHash.of(RELATION, "links foreign " + magnitude(foreign)));
-        tokens.add(TokenHash.of(RELATION, "links " + (own == 0 ? "not own" : own > foreign ? "mostly own" : "also own")));
+        tokens.add(
+                TokenHash.of(RELATION, "links " + (own == 0 ? "not own" : own > foreign ? "mostly own" : "also own")));
     }
 
     private static void sizes(Sample sample, TokenSet tokens) {

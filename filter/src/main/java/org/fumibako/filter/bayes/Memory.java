@@ -44,11 +44,7 @@ public final class Memory implements Counts {
         int[] added = {wider.size};
         tokens.forEach(token -> added[0] += wider.add(key(token), moreSpam, moreHam));
         Memory learnt = new Memory(
-                wider.keys,
-                wider.counts,
-                added[0],
-                Math.max(0, spam + moreSpam),
-                Math.max(0, ham + moreHam));
+                wider.keys, wider.counts, added[0], Math.max(0, spam + moreSpam), Math.max(0, ham + moreHam));
         return learnt.bounded();
     }
 

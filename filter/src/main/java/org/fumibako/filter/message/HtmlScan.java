@@ -43,7 +43,8 @@ final class HtmlScan {
             }
         }
         endLink();
-        return new HtmlFacts(visible.toString(), hidden, zeroWidth, images, forms, passwords, scripts, links, tags.all());
+        return new HtmlFacts(
+                visible.toString(), hidden, zeroWidth, images, forms, passwords, scripts, links, tags.all());
     }
 
     private void character(char c) {

@@ -102,8 +102,8 @@ public final class Rspamd implements Scanner {
             throw new IOException("its answer has no score: " + Texts.word(answer.toString()));
         }
         String symbols = answer.path("symbols").properties().stream()
-                .sorted(Comparator.comparingDouble(
-                        (Map.Entry<String, JsonNode> symbol) -> -Math.abs(symbol.getValue().path("score").asDouble(0))))
+                .sorted(Comparator.comparingDouble((Map.Entry<String, JsonNode> symbol) ->
+                        -Math.abs(symbol.getValue().path("score").asDouble(0))))
                 .limit(SYMBOLS)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(","));

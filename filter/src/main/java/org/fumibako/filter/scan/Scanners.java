@@ -45,7 +45,8 @@ public final class Scanners {
         try {
             for (Scanner scanner : scanners) {
                 if (clock.millis() < pausedUntil.getOrDefault(scanner.name(), Long.MIN_VALUE)) {
-                    failures.add(new Failure(scanner.name(), "not asked, it failed less than " + PAUSE.toSeconds() + " s ago"));
+                    failures.add(new Failure(
+                            scanner.name(), "not asked, it failed less than " + PAUSE.toSeconds() + " s ago"));
                 } else {
                     asked.put(scanner, threads.submit(() -> scanner.scan(suspect)));
                 }

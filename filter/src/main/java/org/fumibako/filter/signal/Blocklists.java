@@ -161,7 +161,8 @@ public final class Blocklists implements Signal {
 
     private static String lists(List<Entry> listed) {
         return String.join(
-                ", ", listed.stream().map(entry -> entry.list().text()).distinct().toList());
+                ", ",
+                listed.stream().map(entry -> entry.list().text()).distinct().toList());
     }
 
     private static double points(List<Entry> listed) {

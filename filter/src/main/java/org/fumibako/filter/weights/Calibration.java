@@ -55,7 +55,10 @@ final class Calibration {
                 (i % FOLDS == fold ? judged : learnt).add(examples.get(i));
             }
             Model model = Descent.train(learnt, tokens);
-            judged.stream().filter(example -> !example.spam()).map(model::margin).forEach(margins::add);
+            judged.stream()
+                    .filter(example -> !example.spam())
+                    .map(model::margin)
+                    .forEach(margins::add);
         }
         return margins.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }

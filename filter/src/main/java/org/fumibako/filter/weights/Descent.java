@@ -16,6 +16,7 @@ final class Descent {
 
     /** How much worse it is to lose wanted mail than to let spam through. */
     private static final double WANTED = 4;
+
     private static final float FIRST = 0.01f;
     private static final long SEED = 1;
 

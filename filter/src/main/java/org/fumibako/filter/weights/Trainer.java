@@ -32,7 +32,8 @@ public final class Trainer {
     public Weights weights() {
         int[] seen = new int[index.size()];
         examples.forEach(example -> example.tokens(token -> seen[token]++));
-        List<Example> known = examples.stream().map(example -> example.known(seen)).toList();
+        List<Example> known =
+                examples.stream().map(example -> example.known(seen)).toList();
         int spam = (int) examples.stream().filter(Example::spam).count();
         int ham = examples.size() - spam;
         if (spam == 0 || ham == 0) {

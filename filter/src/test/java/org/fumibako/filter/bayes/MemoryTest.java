@@ -66,7 +66,8 @@ class MemoryTest {
     void refusesWhatIsNoMemory() {
         byte[] octets = Memory.NOTHING.with(tokens(new Random(9), 10), true, 1).octets();
         assertThatIllegalArgumentException().isThrownBy(() -> Memory.of(new byte[3]));
-        assertThatIllegalArgumentException().isThrownBy(() -> Memory.of(java.util.Arrays.copyOf(octets, octets.length - 1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Memory.of(java.util.Arrays.copyOf(octets, octets.length - 1)));
         octets[0] = 9;
         assertThatIllegalArgumentException().isThrownBy(() -> Memory.of(octets));
     }

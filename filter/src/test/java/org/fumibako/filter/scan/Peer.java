@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A program that reads up to the end of a question, answers, and closes; with another answer the next time. */
 final class Peer implements AutoCloseable {
     private final ServerSocket server;
+
     @SuppressWarnings("JdkObsolete") // written by the peer's thread, read by the test's
     private final StringBuffer heard = new StringBuffer();
 

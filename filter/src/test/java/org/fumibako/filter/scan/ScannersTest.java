@@ -75,8 +75,7 @@ class ScannersTest {
             Scan scan = ask(PATIENCE, new Clamd(peer.door()));
             assertThat(scan.scanned()).isFalse();
             assertThat(scan.failures())
-                    .containsExactly(
-                            new Scan.Failure("clamd", "it answered: INSTREAM size limit exceeded. ERROR"));
+                    .containsExactly(new Scan.Failure("clamd", "it answered: INSTREAM size limit exceeded. ERROR"));
         }
     }
 
@@ -99,8 +98,9 @@ class ScannersTest {
         try (Peer peer = Peer.answering(MESSAGE, "SPAMD/1.0 76 Bad header line\r\n\r\n")) {
             Scan scan = ask(PATIENCE, new Spamd(peer.door()));
             assertThat(scan.judged()).isFalse();
-            assertThat(scan.failures()).singleElement().satisfies(failure -> assertThat(failure.why())
-                    .startsWith("it answered: SPAMD/1.0 76"));
+            assertThat(scan.failures())
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure.why()).startsWith("it answered: SPAMD/1.0 76"));
         }
     }
 
@@ -108,8 +108,8 @@ class ScannersTest {
     void rspamdHearsHowTheMessageCame() throws Exception {
         String body = "{\"score\":-3.0,\"required_score\":15.0,\"action\":\"no action\",\"symbols\":"
                 + "{\"A\":{\"name\":\"A\",\"score\":0.1},\"B\":{\"name\":\"B\",\"score\":-3.1}}}";
-        try (Peer peer = Peer.answering(
-                MESSAGE, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
+        try (Peer peer =
+                Peer.answering(MESSAGE, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
             Scan scan = ask(PATIENCE, new Rspamd(URI.create("http://127.0.0.1:" + peer.port()), PATIENCE));
             Reason reason = only(scan);
             assertThat(reason.points()).isEqualTo(-1);
@@ -141,16 +141,17 @@ class ScannersTest {
             Scanners scanners = new Scanners(List.of(new Spamd(closed), new Clamd(peer.door())), PATIENCE, clock);
             Scan first = scanners.ask(suspect());
             assertThat(first.scanned()).isTrue();
-            assertThat(first.failures()).singleElement().satisfies(failure -> assertThat(failure.why())
-                    .startsWith("cannot be reached at"));
+            assertThat(first.failures())
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure.why()).startsWith("cannot be reached at"));
             Scan second = scanners.ask(suspect());
             assertThat(second.scanned()).isTrue();
             assertThat(second.failures())
-                    .containsExactly(
-                            new Scan.Failure("spamassassin", "not asked, it failed less than 30 s ago"));
+                    .containsExactly(new Scan.Failure("spamassassin", "not asked, it failed less than 30 s ago"));
             clock.now = clock.now.plus(Scanners.PAUSE);
-            assertThat(scanners.ask(suspect()).failures()).singleElement().satisfies(failure -> assertThat(failure.why())
-                    .startsWith("cannot be reached at"));
+            assertThat(scanners.ask(suspect()).failures())
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure.why()).startsWith("cannot be reached at"));
         }
     }
 
@@ -158,8 +159,7 @@ class ScannersTest {
     void mailDoesNotWaitLongerThanItHasPatience() throws Exception {
         try (Peer peer = Peer.silent()) {
             Scan scan = ask(Duration.ofMillis(200), new Spamd(peer.door()));
-            assertThat(scan.failures())
-                    .containsExactly(new Scan.Failure("spamassassin", "no answer within 200 ms"));
+            assertThat(scan.failures()).containsExactly(new Scan.Failure("spamassassin", "no answer within 200 ms"));
         }
     }
 

@@ -36,7 +36,10 @@ class BlocklistsTest {
                 Optional.empty(),
                 Samples.NOW);
         Reasons reasons = new Reasons();
-        new Blocklists(resolver, List.of(DnsName.of("bl.test"), DnsName.of("zen.test")), List.of(DnsName.of("uri.test")))
+        new Blocklists(
+                        resolver,
+                        List.of(DnsName.of("bl.test"), DnsName.of("zen.test")),
+                        List.of(DnsName.of("uri.test")))
                 .examine(Samples.of(Samples.SOUND + "\n" + text + "\n", how), reasons);
         return reasons.all();
     }
@@ -70,6 +73,7 @@ class BlocklistsTest {
 
     @Test
     void nobodyIsAskedAboutPrivateAddresses() {
-        assertThat(found("10.0.0.1", "x", Map.of("1.0.0.10.bl.test", "127.0.0.2"))).isEmpty();
+        assertThat(found("10.0.0.1", "x", Map.of("1.0.0.10.bl.test", "127.0.0.2")))
+                .isEmpty();
     }
 }

@@ -16,7 +16,8 @@ class TrainerTest {
     private static final String[] HAM = {"会議", "資料", "meeting", "確認", "よろしく", "minutes", "添付", "lunch"};
 
     private static byte[] message(Random random, boolean spam) {
-        StringBuilder text = new StringBuilder("Subject: n").append(random.nextInt(1_000)).append("\n\n");
+        StringBuilder text =
+                new StringBuilder("Subject: n").append(random.nextInt(1_000)).append("\n\n");
         for (int i = 0; i < 12; i++) {
             boolean telling = random.nextInt(3) > 0;
             String[] words = telling == spam ? SPAM : HAM;
@@ -26,8 +27,7 @@ class TrainerTest {
     }
 
     private static double points(Weights weights, byte[] message) throws Exception {
-        return weights.points(
-                new SampleTokens(FilterLimits.DEFAULT).of(MessageFile.read(message, Instant.EPOCH)));
+        return weights.points(new SampleTokens(FilterLimits.DEFAULT).of(MessageFile.read(message, Instant.EPOCH)));
     }
 
     @Test

@@ -14,16 +14,20 @@ import org.fumibako.webmail.html.SafeHtml;
 
 /** HTML and text of messages: whatever comes in, what comes out has no tag and no attribute but plain ones, in one form only. */
 class SafeHtmlFuzz {
-    private static final Pattern TAG = Pattern.compile(
-            "<(?:/[a-z0-9]+|[a-z0-9]+(?: (?!on)[a-z]+=\"[^\"<>'`]*\")*)>");
+    private static final Pattern TAG = Pattern.compile("<(?:/[a-z0-9]+|[a-z0-9]+(?: (?!on)[a-z]+=\"[^\"<>'`]*\")*)>");
 
     @FuzzTest(maxDuration = FuzzTime.A_RUN)
     void anyOctetsComeOutHarmless(byte[] octets) {
         String html = new String(octets, StandardCharsets.UTF_8);
         SafeHtml clean = SafeHtml.of(html, Pictures.NONE);
         accept(clean.body());
-        accept(new PlainText(octets.length % 2 == 0, octets.length % 3 == 0).html(html).body());
-        assertThat(clean.sheet().toLowerCase(Locale.ROOT)).doesNotContain("<").doesNotContain("url(").doesNotContain("@import");
+        accept(new PlainText(octets.length % 2 == 0, octets.length % 3 == 0)
+                .html(html)
+                .body());
+        assertThat(clean.sheet().toLowerCase(Locale.ROOT))
+                .doesNotContain("<")
+                .doesNotContain("url(")
+                .doesNotContain("@import");
     }
 
     private static void accept(String body) {

@@ -61,7 +61,8 @@ public record BlobGet(JmapServices services) implements Method {
         ArrayNode list = Json.array();
         List<String> missing = new ArrayList<>();
         for (String id : ids) {
-            Optional<Blob> found = services.blobs().find(call.account(), call.resolve(id).orElse(""));
+            Optional<Blob> found =
+                    services.blobs().find(call.account(), call.resolve(id).orElse(""));
             if (found.isEmpty()) {
                 missing.add(id);
             } else {
@@ -139,8 +140,10 @@ public record BlobGet(JmapServices services) implements Method {
 
     private static Optional<String> text(byte[] octets) {
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString());
         } catch (CharacterCodingException none) {
             return Optional.empty();
         }

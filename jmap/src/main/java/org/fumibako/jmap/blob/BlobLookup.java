@@ -44,7 +44,10 @@ public record BlobLookup(JmapServices services) implements Method {
         ArrayNode list = Json.array();
         List<String> missing = new ArrayList<>();
         for (String id : ids) {
-            if (services.blobs().find(call.account(), id).map(BlobLookup::closed).isEmpty()) {
+            if (services.blobs()
+                    .find(call.account(), id)
+                    .map(BlobLookup::closed)
+                    .isEmpty()) {
                 missing.add(id);
                 continue;
             }

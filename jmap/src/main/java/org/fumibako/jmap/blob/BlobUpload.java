@@ -34,9 +34,8 @@ public record BlobUpload(JmapServices services) implements Method {
 
     /** What the session object says of the capability (RFC 9404 §3.1). */
     public static ObjectNode capability(JmapLimits limits) {
-        ObjectNode said = Json.object()
-                .put("maxSizeBlobSet", limits.maxSizeUpload())
-                .put("maxDataSources", MAX_SOURCES);
+        ObjectNode said =
+                Json.object().put("maxSizeBlobSet", limits.maxSizeUpload()).put("maxDataSources", MAX_SOURCES);
         said.set("supportedTypeNames", Json.array(List.of("Email")));
         said.set("supportedDigestAlgorithms", Json.array(BlobGet.DIGESTS.keySet()));
         return said;
@@ -108,13 +107,16 @@ public record BlobUpload(JmapServices services) implements Method {
         }
         if (source.path("data:asBase64").isString()) {
             try {
-                return octets(Base64.getDecoder().decode(source.path("data:asBase64").stringValue()));
+                return octets(
+                        Base64.getDecoder().decode(source.path("data:asBase64").stringValue()));
             } catch (IllegalArgumentException noBase64) {
                 throw SetException.invalid("data", "There is base64 that is none.");
             }
         }
         Optional<Blob> blob = services.blobs()
-                .find(call.account(), call.resolve(source.path("blobId").asString("")).orElse(""));
+                .find(
+                        call.account(),
+                        call.resolve(source.path("blobId").asString("")).orElse(""));
         if (blob.isEmpty()) {
             throw new SetException(new SetError("blobNotFound", "A source is not there."));
         }

@@ -44,7 +44,8 @@ public final class AddressBooks implements KeptGet.Before {
             return all;
         }
         try {
-            ObjectNode first = Json.object().put("name", FIRST).putNull("description").put("sortOrder", 0);
+            ObjectNode first =
+                    Json.object().put("name", FIRST).putNull("description").put("sortOrder", 0);
             books.add(account, first, Optional.empty());
         } catch (SetException impossible) {
             throw new IllegalStateException("there is no room for the first address book", impossible);

@@ -24,9 +24,21 @@ public final class Cards {
 
     /** Maps of id to object whose objects have a text of this name. */
     private static final Map<String, String> LISTS = Map.of(
-            "emails", "address", "phones", "number", "notes", "note", "nicknames", "name", "titles", "name", "links", "uri");
+            "emails",
+            "address",
+            "phones",
+            "number",
+            "notes",
+            "note",
+            "nicknames",
+            "name",
+            "titles",
+            "name",
+            "links",
+            "uri");
 
-    private static final Set<String> MAPS = Set.of("organizations", "addresses", "anniversaries", "onlineServices", "media");
+    private static final Set<String> MAPS =
+            Set.of("organizations", "addresses", "anniversaries", "onlineServices", "media");
     private static final Set<String> SETS = Set.of("members", "keywords", "addressBookIds");
     private static final Set<String> KINDS = Set.of("individual", "group", "org", "location", "device", "application");
 
@@ -62,7 +74,8 @@ public final class Cards {
             throw SetException.invalid("uid", "A card keeps its uid.");
         }
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        ObjectNode whole = after.deepCopy().put("@type", "Card").put("version", "1.0").put("updated", now);
+        ObjectNode whole =
+                after.deepCopy().put("@type", "Card").put("version", "1.0").put("updated", now);
         // A null takes a property away (RFC 8620 §5.3).
         whole.properties().removeIf(entry -> entry.getValue().isNull());
         check(account, whole);
@@ -78,9 +91,7 @@ public final class Cards {
             }
         }
         JsonNode inside = card.path("addressBookIds");
-        Set<String> known = books.of(account).stream()
-                .map(Kept.Item::id)
-                .collect(java.util.stream.Collectors.toSet());
+        Set<String> known = books.of(account).stream().map(Kept.Item::id).collect(java.util.stream.Collectors.toSet());
         if (inside.isEmpty() || !known.containsAll(inside.propertyNames())) {
             throw SetException.invalid("addressBookIds", "A card is in an address book that is there.");
         }

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** ContactCard/query (RFC 9610 §3.3). Text is found in any case and width. */
 public record ContactCardQuery(AddressBooks books, JmapLimits limits) implements Method {
-    private static final Set<String> SORTS = Set.of("created", "updated", "name/given", "name/surname", "name/surname2");
+    private static final Set<String> SORTS =
+            Set.of("created", "updated", "name/given", "name/surname", "name/surname2");
 
     /** Which property a condition looks into. */
     private static final Map<String, String> TEXTS = Map.ofEntries(
@@ -38,7 +39,15 @@ public record ContactCardQuery(AddressBooks books, JmapLimits limits) implements
             Map.entry("note", "notes"));
 
     private static final Set<String> OTHERS = Set.of(
-            "inAddressBook", "uid", "hasMember", "kind", "createdBefore", "createdAfter", "updatedBefore", "updatedAfter", "text");
+            "inAddressBook",
+            "uid",
+            "hasMember",
+            "kind",
+            "createdBefore",
+            "createdAfter",
+            "updatedBefore",
+            "updatedAfter",
+            "text");
 
     @Override
     public String name() {
@@ -99,8 +108,7 @@ public record ContactCardQuery(AddressBooks books, JmapLimits limits) implements
             case "createdAfter" -> card.path("created").asString("").compareTo(wanted) >= 0;
             case "updatedBefore" -> card.path("updated").asString("").compareTo(wanted) < 0;
             case "updatedAfter" -> card.path("updated").asString("").compareTo(wanted) >= 0;
-            case "text" ->
-                TEXTS.values().stream().anyMatch(property -> contains(card.path(property), folded(wanted)));
+            case "text" -> TEXTS.values().stream().anyMatch(property -> contains(card.path(property), folded(wanted)));
             default -> contains(card.path(TEXTS.getOrDefault(condition, condition)), folded(wanted));
         };
     }
@@ -129,9 +137,12 @@ public record ContactCardQuery(AddressBooks books, JmapLimits limits) implements
             return card.path(property).asString("");
         }
         String kind = property.substring("name/".length());
-        return card.path("name").path("components").valueStream()
+        return card.path("name")
+                .path("components")
+                .valueStream()
                 .filter(part -> part.path("kind").asString("").equals(kind))
-                .map(part -> folded(part.path("phonetic").asString(part.path("value").asString(""))))
+                .map(part ->
+                        folded(part.path("phonetic").asString(part.path("value").asString(""))))
                 .findFirst()
                 .orElse("");
     }

@@ -71,7 +71,9 @@ public final class Kept {
 
     /** What is due, claimed until {@code until}. */
     public List<Item> claim(Instant now, Instant until, int most) {
-        return objects.claim(type.name(), now, until, most).stream().map(this::item).toList();
+        return objects.claim(type.name(), now, until, most).stream()
+                .map(this::item)
+                .toList();
     }
 
     /** When the next is due. */
@@ -126,13 +128,16 @@ public final class Kept {
     }
 
     private List<String> ids(List<Long> numbers) {
-        return numbers.stream().map(number -> type.letter() + Long.toString(number)).toList();
+        return numbers.stream()
+                .map(number -> type.letter() + Long.toString(number))
+                .toList();
     }
 
     private String text(ObjectNode object) throws SetException {
         String text = new String(json.write(object.deepCopy().without("id")), StandardCharsets.UTF_8);
         if (text.length() > AccountObjects.MAX_VALUE) {
-            throw new SetException(new SetError("tooLarge", "It may have " + AccountObjects.MAX_VALUE + " characters."));
+            throw new SetException(
+                    new SetError("tooLarge", "It may have " + AccountObjects.MAX_VALUE + " characters."));
         }
         return text;
     }

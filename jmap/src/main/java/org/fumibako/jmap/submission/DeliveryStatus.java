@@ -27,13 +27,16 @@ public record DeliveryStatus(OutboundQueue queue) implements KeptGet.Before {
         for (QueueRow row : queue.list(QueueFilter.ALL.of(call.account()), MOST)) {
             rows.put(row.recipient().addressee().address().key(), row);
         }
-        for (Map.Entry<String, JsonNode> entry : submission.path("deliveryStatus").properties()) {
+        for (Map.Entry<String, JsonNode> entry :
+                submission.path("deliveryStatus").properties()) {
             if (isQueued(entry.getValue()) && entry.getValue() instanceof ObjectNode status) {
                 QueueRow row = rows.get(EmailAddress.of(entry.getKey()).key());
                 if (row == null) {
                     status.put("delivered", "unknown");
                 } else {
-                    row.last().ifPresent(last -> status.put("smtpReply", last.outcome().toString().replace('\n', ' ')));
+                    row.last()
+                            .ifPresent(last -> status.put(
+                                    "smtpReply", last.outcome().toString().replace('\n', ' ')));
                 }
             }
         }

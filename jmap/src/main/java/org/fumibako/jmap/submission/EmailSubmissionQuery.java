@@ -42,8 +42,7 @@ public record EmailSubmissionQuery(Submissions submissions, JmapLimits limits) i
         String state = submissions.kept().state(call.account());
         List<Kept.Item> found = submissions.kept().all(call.account());
         if (!json.isNull()) {
-            Filter<ObjectNode> filter =
-                    Filter.of(json, limits.maxFilterConditions(), EmailSubmissionQuery::condition);
+            Filter<ObjectNode> filter = Filter.of(json, limits.maxFilterConditions(), EmailSubmissionQuery::condition);
             found = found.stream()
                     .filter(item -> filter.test(condition -> meets(item.json(), condition)))
                     .toList();

@@ -94,8 +94,7 @@ public final class EmailSubmissionSet implements Method {
             destroy(call, id, outcome);
         }
         follow(call, arguments, emails);
-        return outcome.response(
-                call.accountId(), oldState, submissions.kept().state(call.account()));
+        return outcome.response(call.accountId(), oldState, submissions.kept().state(call.account()));
     }
 
     /** Only what was sent in this call can succeed in it, so only creation ids count. */
@@ -172,8 +171,10 @@ public final class EmailSubmissionSet implements Method {
     }
 
     private void callBack(Call call, String id, ObjectNode patch) throws SetException {
-        Kept.Item item = submissions.kept().find(call.account(), id).orElseThrow(() -> new SetException(SetError.notFound()));
-        boolean undo = patch.size() == 1 && patch.path("undoStatus").asString("").equals("canceled");
+        Kept.Item item =
+                submissions.kept().find(call.account(), id).orElseThrow(() -> new SetException(SetError.notFound()));
+        boolean undo =
+                patch.size() == 1 && patch.path("undoStatus").asString("").equals("canceled");
         if (!undo) {
             throw SetException.invalid("undoStatus", "All that can be done to a submission is to cancel it.");
         }

@@ -47,7 +47,8 @@ public final class ScheduledSending implements AutoCloseable {
     private final Submissions submissions;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean closed;
-    private final Thread thread = Thread.ofPlatform().daemon().name("scheduled-sending").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("scheduled-sending").unstarted(this::run);
 
     public ScheduledSending(JmapServices services, Outbox outbox, Submissions submissions) {
         this.services = services;
@@ -93,7 +94,8 @@ public final class ScheduledSending implements AutoCloseable {
             Duration until = submissions
                     .kept()
                     .nextDue()
-                    .map(due -> Duration.between(services.clock().instant(), due).plusMillis(1))
+                    .map(due ->
+                            Duration.between(services.clock().instant(), due).plusMillis(1))
                     .orElse(INTERVAL);
             return until.isNegative() ? Duration.ofMillis(1) : until.compareTo(INTERVAL) < 0 ? until : INTERVAL;
         } catch (RuntimeException unreadable) {
@@ -110,7 +112,10 @@ public final class ScheduledSending implements AutoCloseable {
                 ObjectNode ended = send(item);
                 boolean settled = submissions.kept().replace(item, ended, Optional.empty());
                 if (!settled) {
-                    LOG.warn("submission {} of account {} changed while it was sent", item.id(), item.row().account());
+                    LOG.warn(
+                            "submission {} of account {} changed while it was sent",
+                            item.id(),
+                            item.row().account());
                 }
             } catch (SetException impossible) {
                 throw new IllegalStateException("a submission grew too large", impossible);
@@ -121,21 +126,21 @@ public final class ScheduledSending implements AutoCloseable {
 
     private ObjectNode send(Kept.Item item) {
         ObjectNode json = item.json();
-        Optional<Account> account = services.directory().account(item.row().account()).filter(own -> !own.suspended());
+        Optional<Account> account =
+                services.directory().account(item.row().account()).filter(own -> !own.suspended());
         if (account.isEmpty()) {
             return SubmissionJson.refused(json, "550 5.7.1 The account may not send any more.");
         }
         EmailAddress sender = EmailAddress.of(
                 json.path("envelope").path("mailFrom").path("email").asString());
         OptionalLong contentId = Ids.email(json.path("emailId").asString());
-        List<EmailRow> rows = services.mail()
-                .emails()
-                .rows(account.get().id(), List.of(contentId.orElse(0)), Set.of());
+        List<EmailRow> rows = services.mail().emails().rows(account.get().id(), List.of(contentId.orElse(0)), Set.of());
         if (rows.isEmpty()) {
             return SubmissionJson.canceled(json);
         }
         Origin origin = Origin.system("scheduled").withLogin(account.get().address());
-        try (Content message = services.store().content(account.get().id(), rows.getFirst().contentId())) {
+        try (Content message =
+                services.store().content(account.get().id(), rows.getFirst().contentId())) {
             Caller caller = new Caller(account.get(), origin, true);
             return SubmissionJson.sent(json, outbox.send(caller, sender, SubmissionJson.recipients(json), message));
         } catch (SetException refused) {

@@ -18,13 +18,19 @@ final class SubmissionJson {
     static ObjectNode pending(ObjectNode ids, Letter letter) {
         ObjectNode submission = ids.deepCopy();
         ObjectNode envelope = Json.object();
-        envelope.set("mailFrom", Json.object().put("email", letter.sender().toString()).putNull("parameters"));
+        envelope.set(
+                "mailFrom",
+                Json.object().put("email", letter.sender().toString()).putNull("parameters"));
         var rcptTo = Json.array();
         letter.recipients()
-                .forEach(to -> rcptTo.add(Json.object().put("email", to.toString()).putNull("parameters")));
+                .forEach(to ->
+                        rcptTo.add(Json.object().put("email", to.toString()).putNull("parameters")));
         envelope.set("rcptTo", rcptTo);
         submission.set("envelope", envelope);
-        submission.put("sendAt", utc(letter.sendAt())).put("undoStatus", "pending").putNull("deliveryStatus");
+        submission
+                .put("sendAt", utc(letter.sendAt()))
+                .put("undoStatus", "pending")
+                .putNull("deliveryStatus");
         submission.set("dsnBlobIds", Json.array());
         submission.set("mdnBlobIds", Json.array());
         return submission;

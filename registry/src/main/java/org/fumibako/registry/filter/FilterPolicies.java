@@ -152,8 +152,7 @@ public final class FilterPolicies implements Restorable {
         FilterPolicy before = policy(connection, domain);
         String what = change.make(connection, domain);
         FilterPolicy after = policy(connection, domain);
-        ChangeNote.Whose whose =
-                new ChangeNote.Whose(domain.customer(), Optional.of(domain.id()), Optional.empty());
+        ChangeNote.Whose whose = new ChangeNote.Whose(domain.customer(), Optional.of(domain.id()), Optional.empty());
         return Changes.Done.of(domain, what)
                 .noted(ChangeNote.of(kind, whose, domain.name().toString())
                         .from(FilterText.words(kind, before), FilterText.words(kind, after))

@@ -51,8 +51,7 @@ final class FilterText {
         return switch (kind) {
             case FILTER_ALLOWED -> list(policy.allowed());
             case FILTER_BLOCKED -> list(policy.blocked());
-            default ->
-                (policy.level() + " " + policy.action() + (policy.tag() ? " tag" : "")).toLowerCase(Locale.ROOT);
+            default -> (policy.level() + " " + policy.action() + (policy.tag() ? " tag" : "")).toLowerCase(Locale.ROOT);
         };
     }
 

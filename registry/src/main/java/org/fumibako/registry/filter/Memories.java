@@ -26,8 +26,8 @@ public final class Memories {
 
     /** What was learnt from an account, if anything. */
     public Optional<byte[]> of(AccountId account) {
-        return changes.read(connection -> words(
-                connection, "SELECT words FROM filter_account_memory WHERE account_id = ?", account.value()));
+        return changes.read(connection ->
+                words(connection, "SELECT words FROM filter_account_memory WHERE account_id = ?", account.value()));
     }
 
     /** What was learnt from all accounts of a domain, if anything. */

@@ -20,8 +20,7 @@ final class UndoCodec {
             case Undo.Name u -> line("name", u.account(), u.was(), u.became());
             case Undo.Suspension u -> line("suspension", u.account(), u.was());
             case Undo.Added u -> line("added", u.account());
-            case Undo.Setting u ->
-                line("setting", u.id(), u.kind(), StateText.join(List.of(u.was(), u.became())));
+            case Undo.Setting u -> line("setting", u.id(), u.kind(), StateText.join(List.of(u.was(), u.became())));
             case Undo.Deleted u ->
                 line(
                         "deleted",

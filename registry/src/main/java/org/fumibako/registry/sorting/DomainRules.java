@@ -49,8 +49,7 @@ public final class DomainRules implements Restorable {
     private Changes.Done<Domain> put(Connection connection, Domain domain, String source, String was, String became)
             throws SQLException {
         if (Scripts.octets(source) > Scripts.MAX_OCTETS) {
-            throw new RegistryException(
-                    Reason.OVER_LIMIT, "A script has " + Scripts.MAX_OCTETS + " octets at most.");
+            throw new RegistryException(Reason.OVER_LIMIT, "A script has " + Scripts.MAX_OCTETS + " octets at most.");
         }
         long id = domain.id().value();
         String before = source(connection, id).orElse("");
@@ -64,7 +63,8 @@ public final class DomainRules implements Restorable {
                     changes.now());
         }
         return Changes.Done.of(domain, "domain " + domain.name() + " has new rules for all its accounts")
-                .noted(ChangeNote.of(ChangeKind.RULES, whose(domain), domain.name().toString())
+                .noted(ChangeNote.of(
+                                ChangeKind.RULES, whose(domain), domain.name().toString())
                         .from(was, became)
                         .undoneBy(new Undo.Setting(Undo.Kind.DOMAIN_RULES, id, before, source)));
     }

@@ -84,7 +84,8 @@ public final class ScreenRules implements Restorable {
     }
 
     private static String text(Optional<Source> script) {
-        return script.map(one -> StateText.join(List.of(one.name(), one.text()))).orElse("");
+        return script.map(one -> StateText.join(List.of(one.name(), one.text())))
+                .orElse("");
     }
 
     @Override

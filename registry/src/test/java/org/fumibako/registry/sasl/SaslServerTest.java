@@ -18,10 +18,12 @@ class SaslServerTest {
     @Test
     void mechanismsAreFoundInAnyCaseAndOthersAreNot() {
         for (String name : SaslServer.mechanisms(false)) {
-            assertThat(SaslServer.start(name.toLowerCase(Locale.ROOT), account, Origin.system("test"), Optional.empty()))
+            assertThat(SaslServer.start(
+                            name.toLowerCase(Locale.ROOT), account, Origin.system("test"), Optional.empty()))
                     .isPresent();
         }
-        assertThat(SaslServer.start("CRAM-MD5", account, Origin.system("test"), Optional.empty())).isEmpty();
+        assertThat(SaslServer.start("CRAM-MD5", account, Origin.system("test"), Optional.empty()))
+                .isEmpty();
         assertThat(SaslServer.start("SCRAM-SHA-256-PLUS", account, Origin.system("test"), Optional.empty()))
                 .isEmpty();
     }
@@ -82,7 +84,8 @@ class SaslServerTest {
     }
 
     private SaslServer start(String mechanism) {
-        return SaslServer.start(mechanism, account, Origin.system("test"), Optional.empty()).orElseThrow();
+        return SaslServer.start(mechanism, account, Origin.system("test"), Optional.empty())
+                .orElseThrow();
     }
 
     private SaslServer.Step plain(String message) {

@@ -21,7 +21,8 @@ class ScramServerTest {
 
     private final OneAccount account =
             new OneAccount("user", "pencil", Base64.getDecoder().decode("W22ZaJ0SNY7soEsUEjb6gQ=="), 4096);
-    private final ScramServer server = new ScramServer(account, Origin.system("test"), SERVER_NONCE, ScramBinding.without(false));
+    private final ScramServer server =
+            new ScramServer(account, Origin.system("test"), SERVER_NONCE, ScramBinding.without(false));
 
     @Test
     void exampleOfTheStandardSucceeds() {

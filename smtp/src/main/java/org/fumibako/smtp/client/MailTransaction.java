@@ -172,8 +172,7 @@ final class MailTransaction {
             throw e;
         }
         if (offered.chunking() && UNKNOWN.contains(reply.code())) {
-            throw new ChunkingRefusedException(
-                    Attempt.later(dialogue.host(), Stage.END_OF_DATA, "4.5.1", reply));
+            throw new ChunkingRefusedException(Attempt.later(dialogue.host(), Stage.END_OF_DATA, "4.5.1", reply));
         }
         if (isOk(reply) || !offered.chunking()) {
             // RFC 3030 §2: after a BDAT that failed nothing but RSET is sure to clear the transaction.

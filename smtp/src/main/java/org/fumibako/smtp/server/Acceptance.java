@@ -60,7 +60,8 @@ final class Acceptance {
         return switch (submission.prepare(account, transaction.sender(), transaction.count(), content)) {
             case Submission.Prepared.Refused no -> refused(no.reply(), transaction, state);
             case Submission.Prepared.Ready ready ->
-                List.of(inbound.deliver(arrival(ready.message(), transaction, state).by(account)));
+                List.of(inbound.deliver(
+                        arrival(ready.message(), transaction, state).by(account)));
         };
     }
 

@@ -47,7 +47,10 @@ final class AuthHandler {
             return outOfOrder.get();
         }
         Optional<SaslServer> exchange = SaslServer.start(
-                command.mechanism(), authenticator, state.origin(), state.connection().channelBinding());
+                command.mechanism(),
+                authenticator,
+                state.origin(),
+                state.connection().channelBinding());
         return exchange.isEmpty() ? UNKNOWN_MECHANISM : run(exchange.get(), command, state, replies);
     }
 

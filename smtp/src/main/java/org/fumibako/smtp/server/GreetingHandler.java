@@ -56,7 +56,8 @@ final class GreetingHandler {
             lines.add("STARTTLS");
         }
         if (AuthHandler.offered(config.service(), state)) {
-            lines.add("AUTH " + String.join(" ", SaslServer.mechanisms(state.connection().bound())));
+            lines.add("AUTH "
+                    + String.join(" ", SaslServer.mechanisms(state.connection().bound())));
         }
         lines.add("HELP");
         return lines;

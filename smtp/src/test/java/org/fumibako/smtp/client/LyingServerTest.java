@@ -37,8 +37,13 @@ class LyingServerTest {
         assertThat(sink.received()).isEmpty();
         Outcome second = Outside.only(client.deliver(Outside.HOP, Outside.message("a@far.test")));
         assertThat(second).isInstanceOf(Outcome.Delivered.class);
-        assertThat(sink.connections()).as("nothing is said after octets that were read as commands").isEqualTo(2);
-        assertThat(sink.lines()).contains("DATA").filteredOn(line -> line.startsWith("BDAT")).hasSize(1);
+        assertThat(sink.connections())
+                .as("nothing is said after octets that were read as commands")
+                .isEqualTo(2);
+        assertThat(sink.lines())
+                .contains("DATA")
+                .filteredOn(line -> line.startsWith("BDAT"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -55,15 +60,16 @@ class LyingServerTest {
     void oneDeliveryEndsHoweverManyConnectionsItWouldTake() throws Exception {
         SinkScript slow = SinkScript.PLAIN.on(
                 "EHLO",
-                new Reaction.SayLate(
-                        "250-sink.test\r\n250 LIMITS MAILMAX=1 RCPTMAX=1\r\n", Duration.ofMillis(100)));
+                new Reaction.SayLate("250-sink.test\r\n250 LIMITS MAILMAX=1 RCPTMAX=1\r\n", Duration.ofMillis(100)));
         SinkMx sink = outside.exchange(slow);
         ClientTimeouts standard = ClientTimeouts.STANDARD;
         SmtpClient client = outside.timeouts(
                         new ClientTimeouts(standard.stages(), standard.dataBlock(), Duration.ofMillis(500)))
                 .client(sink.port());
-        String[] many =
-                Stream.iterate(0, i -> i + 1).limit(50).map(i -> "r" + i + "@far.test").toArray(String[]::new);
+        String[] many = Stream.iterate(0, i -> i + 1)
+                .limit(50)
+                .map(i -> "r" + i + "@far.test")
+                .toArray(String[]::new);
         DeliveryReport report = client.deliver(Outside.HOP, Outside.message(many));
         List<DeliveryReport.Result> left = report.results().stream()
                 .filter(result -> result.outcome() instanceof Outcome.Deferred)

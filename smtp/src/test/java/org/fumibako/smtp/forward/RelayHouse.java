@@ -192,7 +192,11 @@ final class RelayHouse implements AutoCloseable {
 
     private TargetHealth health() {
         return new TargetHealth(
-                rules(), registry, new Inboxes(volume), new StopNotice(new SystemLetter(HOST, ZoneOffset.UTC, new Random(6))), record());
+                rules(),
+                registry,
+                new Inboxes(volume),
+                new StopNotice(new SystemLetter(HOST, ZoneOffset.UTC, new Random(6))),
+                record());
     }
 
     /** A sink that takes the mail of a domain; all listen on the same port. */

@@ -12,10 +12,10 @@ import org.fumibako.delivery.sorting.DryRun;
 import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.journal.ForwardEvent;
 import org.fumibako.journal.JournalEvent;
+import org.fumibako.journal.SortingEvent;
 import org.fumibako.journal.SortingEvent.Discarded;
 import org.fumibako.journal.SortingEvent.ScriptFailed;
 import org.fumibako.journal.SortingEvent.Sorted;
-import org.fumibako.journal.SortingEvent;
 import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
@@ -259,12 +259,16 @@ class SortingTest {
         assertThat(house.mailbox(anna, "By header")).hasSize(1);
         assertThat(house.mailbox(anna, "By test")).hasSize(1);
         assertThat(house.mailbox(anna, "By tag")).hasSize(1);
-        assertThat(house.inbox(anna)).as("the one that is no spam, whatever it says").hasSize(1);
+        assertThat(house.inbox(anna))
+                .as("the one that is no spam, whatever it says")
+                .hasSize(1);
     }
 
     @Test
     void unfilteredMessageWasNotTested() throws Exception {
-        house.sort(anna, "require [\"spamtest\", \"fileinto\", \"mailbox\"]; if spamtest \"0\" { fileinto :create \"X\"; }");
+        house.sort(
+                anna,
+                "require [\"spamtest\", \"fileinto\", \"mailbox\"]; if spamtest \"0\" { fileinto :create \"X\"; }");
         receive("anna@near.test");
         assertThat(house.mailbox(anna, "X")).hasSize(1);
     }

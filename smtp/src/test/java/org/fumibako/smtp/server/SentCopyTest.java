@@ -81,7 +81,10 @@ class SentCopyTest {
         try (SmtpClient client = SmtpClient.connectTls(house.port(SmtpService.SUBMISSIONS))) {
             client.command("EHLO scanner");
             client.authPlain(from.address().toString(), FakeAuthenticator.PASSWORD);
-            return client.send(from.address().toString(), List.of(to), "Subject: x\r\n\r\n" + ("x".repeat(98) + "\r\n").repeat(size / 100));
+            return client.send(
+                    from.address().toString(),
+                    List.of(to),
+                    "Subject: x\r\n\r\n" + ("x".repeat(98) + "\r\n").repeat(size / 100));
         }
     }
 }

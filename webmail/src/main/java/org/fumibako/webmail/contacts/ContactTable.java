@@ -22,12 +22,21 @@ public final class ContactTable {
     private static final Map<String, Pattern> COLUMNS = Map.ofEntries(
             Map.entry("surname", Pattern.compile("姓|苗字|last name|family name|surname|sn")),
             Map.entry("given", Pattern.compile("名|first name|given name")),
-            Map.entry("surnameSound", Pattern.compile("姓.*(かな|カナ|フリガナ)|せい|セイ|.*(last|family) name.*(yomi|phonetic)|.*phonetic last name")),
-            Map.entry("givenSound", Pattern.compile("名.*(かな|カナ|フリガナ)|めい|メイ|.*(first|given) name.*(yomi|phonetic)|.*phonetic first name")),
+            Map.entry(
+                    "surnameSound",
+                    Pattern.compile(
+                            "姓.*(かな|カナ|フリガナ)|せい|セイ|.*(last|family) name.*(yomi|phonetic)|.*phonetic last name")),
+            Map.entry(
+                    "givenSound",
+                    Pattern.compile(
+                            "名.*(かな|カナ|フリガナ)|めい|メイ|.*(first|given) name.*(yomi|phonetic)|.*phonetic first name")),
             Map.entry("sound", Pattern.compile("ふりがな|フリガナ|よみ.*|読み.*|かな|カナ")),
             Map.entry("full", Pattern.compile("名前|氏名|表示名|name|display name|full name|file as")),
             Map.entry("nickname", Pattern.compile("ニックネーム|nickname")),
-            Map.entry("email", Pattern.compile("メール.*|e-?mail( \\d+ - value| address| \\d+ address)?|(primary|secondary) email|mail")),
+            Map.entry(
+                    "email",
+                    Pattern.compile(
+                            "メール.*|e-?mail( \\d+ - value| address| \\d+ address)?|(primary|secondary) email|mail")),
             Map.entry("phone", Pattern.compile("(電話|携帯|tel|phone|mobile|home phone|business phone|work phone).*")),
             Map.entry("company", Pattern.compile("会社.*|勤務先|company|organi[sz]ation( name| 1 - name)?")),
             Map.entry("unit", Pattern.compile("部署|department|organization department")),
@@ -36,8 +45,19 @@ public final class ContactTable {
 
     /** Those that would fit others, too, come first. */
     private static final List<String> ORDER = List.of(
-            "surnameSound", "givenSound", "sound", "surname", "given", "full", "nickname", "email", "phone", "company", "unit",
-            "title", "note");
+            "surnameSound",
+            "givenSound",
+            "sound",
+            "surname",
+            "given",
+            "full",
+            "nickname",
+            "email",
+            "phone",
+            "company",
+            "unit",
+            "title",
+            "note");
 
     private ContactTable() {}
 
@@ -46,7 +66,8 @@ public final class ContactTable {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        List<String> columns = rows.getFirst().stream().map(ContactTable::column).toList();
+        List<String> columns =
+                rows.getFirst().stream().map(ContactTable::column).toList();
         if (!columns.contains("email") && !columns.contains("full") && !columns.contains("surname")) {
             return Optional.empty();
         }
@@ -79,7 +100,8 @@ public final class ContactTable {
         }
         name(card, said);
         if (said.containsKey("unit") && card.path("organizations").isObject()) {
-            ObjectNode first = (ObjectNode) card.path("organizations").iterator().next();
+            ObjectNode first =
+                    (ObjectNode) card.path("organizations").iterator().next();
             first.putArray("units").addObject().put("name", said.get("unit"));
         }
         return card;
@@ -132,7 +154,9 @@ public final class ContactTable {
                 : card.path(property).iterator().next();
         String sound = String.join(
                 " ",
-                card.path("name").path("components").valueStream()
+                card.path("name")
+                        .path("components")
+                        .valueStream()
                         .map(part -> part.path("phonetic").asString(""))
                         .filter(text -> !text.isEmpty())
                         .toList());

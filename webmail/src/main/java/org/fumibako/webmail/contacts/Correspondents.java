@@ -30,8 +30,10 @@ public final class Correspondents {
     private static final int MOST_ACCOUNTS = 200;
 
     private final AccountMail mail;
-    private final Cache<AccountId, Known> known =
-            Caffeine.newBuilder().maximumSize(MOST_ACCOUNTS).executor(Runnable::run).build();
+    private final Cache<AccountId, Known> known = Caffeine.newBuilder()
+            .maximumSize(MOST_ACCOUNTS)
+            .executor(Runnable::run)
+            .build();
 
     public Correspondents(AccountMail mail) {
         this.mail = mail;
@@ -76,7 +78,8 @@ public final class Correspondents {
 
     private List<Person> read(AccountId account, MailIndex index) {
         List<MailIndex.IndexedEmail> sent = new ArrayList<>();
-        index.seat(SpecialUse.SENT).ifPresent(seat -> index.forEachIn(seat.mailbox().id(), sent::add));
+        index.seat(SpecialUse.SENT)
+                .ifPresent(seat -> index.forEachIn(seat.mailbox().id(), sent::add));
         sent.sort(Comparator.comparingLong(MailIndex.IndexedEmail::receivedAt).reversed());
         List<Long> newest = sent.stream()
                 .limit(MOST_MESSAGES)

@@ -45,7 +45,8 @@ record VCardLine(String name, List<String> parameters, String value) {
 
     private static boolean isQuotedPrintable(CharSequence line) {
         int colon = line.toString().indexOf(':');
-        return colon > 0 && line.toString().substring(0, colon).toUpperCase(Locale.ROOT).contains("QUOTED-PRINTABLE");
+        return colon > 0
+                && line.toString().substring(0, colon).toUpperCase(Locale.ROOT).contains("QUOTED-PRINTABLE");
     }
 
     private static void add(List<VCardLine> lines, String line) {
@@ -53,7 +54,8 @@ record VCardLine(String name, List<String> parameters, String value) {
         if (colon <= 0) {
             return;
         }
-        List<String> head = List.of(line.substring(0, colon).toUpperCase(Locale.ROOT).split(";", 50));
+        List<String> head =
+                List.of(line.substring(0, colon).toUpperCase(Locale.ROOT).split(";", 50));
         String name = head.getFirst().substring(head.getFirst().lastIndexOf('.') + 1);
         List<String> parameters = new ArrayList<>();
         for (String parameter : head.subList(1, head.size())) {
@@ -81,7 +83,8 @@ record VCardLine(String name, List<String> parameters, String value) {
     private static String decoded(String value, List<String> parameters) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (int i = 0; i < value.length(); i++) {
-            boolean escape = value.charAt(i) == '=' && i + 2 < value.length()
+            boolean escape = value.charAt(i) == '='
+                    && i + 2 < value.length()
                     && Character.digit(value.charAt(i + 1), 16) >= 0
                     && Character.digit(value.charAt(i + 2), 16) >= 0;
             if (escape) {
@@ -116,7 +119,10 @@ record VCardLine(String name, List<String> parameters, String value) {
 
     /** What stands between commas, escapes undone, without what is empty. */
     List<String> list() {
-        return split(',').stream().map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return split(',').stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private List<String> split(char separator) {

@@ -35,7 +35,9 @@ public final class VCardReader {
     }
 
     private Optional<ObjectNode> finish() {
-        card.path("name").path("components").valueStream()
+        card.path("name")
+                .path("components")
+                .valueStream()
                 .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast)
                 .forEach(this::sound);

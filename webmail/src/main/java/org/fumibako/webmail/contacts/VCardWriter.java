@@ -19,8 +19,8 @@ public final class VCardWriter {
         JsonNode name = card.path("name");
         line("FN:" + escaped(fullName(card)));
         if (!name.path("components").isEmpty()) {
-            line("N:" + component(name, "surname") + ";" + component(name, "given") + ";" + component(name, "given2") + ";"
-                    + component(name, "title") + ";" + component(name, "credential"));
+            line("N:" + component(name, "surname") + ";" + component(name, "given") + ";" + component(name, "given2")
+                    + ";" + component(name, "title") + ";" + component(name, "credential"));
             phonetic(name, "surname", "X-PHONETIC-LAST-NAME:");
             phonetic(name, "given", "X-PHONETIC-FIRST-NAME:");
         }
@@ -31,7 +31,8 @@ public final class VCardWriter {
         card.path("phones").forEach(one -> text("TEL" + types(one) + ":", one.path("number")));
         card.path("organizations")
                 .forEach(one -> line("ORG:" + escaped(one.path("name").asString(""))
-                        + one.path("units").valueStream()
+                        + one.path("units")
+                                .valueStream()
                                 .map(unit -> ";" + escaped(unit.path("name").asString("")))
                                 .reduce("", String::concat)));
         card.path("titles").forEach(one -> text("TITLE:", one.path("name")));
@@ -58,12 +59,14 @@ public final class VCardWriter {
         if (full.isEmpty()) {
             full = String.join(
                     " ",
-                    name.path("components").valueStream()
+                    name.path("components")
+                            .valueStream()
                             .map(part -> part.path("value").asString(""))
                             .toList());
         }
         if (full.isBlank()) {
-            full = card.path("organizations").valueStream()
+            full = card.path("organizations")
+                    .valueStream()
                     .map(one -> one.path("name").asString(""))
                     .findFirst()
                     .orElse("");
@@ -72,7 +75,8 @@ public final class VCardWriter {
     }
 
     private static String component(JsonNode name, String kind) {
-        return name.path("components").valueStream()
+        return name.path("components")
+                .valueStream()
                 .filter(part -> part.path("kind").asString("").equals(kind))
                 .map(part -> escaped(part.path("value").asString("")))
                 .findFirst()
@@ -80,7 +84,8 @@ public final class VCardWriter {
     }
 
     private void phonetic(JsonNode name, String kind, String property) {
-        name.path("components").valueStream()
+        name.path("components")
+                .valueStream()
                 .filter(part -> part.path("kind").asString("").equals(kind))
                 .forEach(part -> text(property, part.path("phonetic")));
     }
@@ -113,7 +118,8 @@ public final class VCardWriter {
 
     private void birthday(JsonNode anniversary) {
         JsonNode date = anniversary.path("date");
-        if (anniversary.path("kind").asString("").equals("birth") && date.path("year").isIntegralNumber()) {
+        if (anniversary.path("kind").asString("").equals("birth")
+                && date.path("year").isIntegralNumber()) {
             line(String.format(
                     java.util.Locale.ROOT,
                     "BDAY:%04d%02d%02d",

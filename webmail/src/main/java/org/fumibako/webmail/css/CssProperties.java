@@ -32,8 +32,8 @@ final class CssProperties {
     private static final Set<String> WITH_PICTURES =
             Set.of("background", "background-image", "list-style", "list-style-image");
 
-    private static final Set<String> FUNCTIONS = Set.of(
-            "rgb", "rgba", "hsl", "hsla", "calc", "min", "max", "clamp", "linear-gradient", "radial-gradient");
+    private static final Set<String> FUNCTIONS =
+            Set.of("rgb", "rgba", "hsl", "hsla", "calc", "min", "max", "clamp", "linear-gradient", "radial-gradient");
 
     private CssProperties() {}
 

@@ -24,7 +24,8 @@ final class CssScanner {
 
     /** All tokens, or as many as are looked at; comments are none. */
     static List<CssToken> scan(String css) {
-        CssScanner scanner = new CssScanner(css.replace("\r\n", "\n").replace('\f', '\n').replace('\0', '\uFFFD'));
+        CssScanner scanner =
+                new CssScanner(css.replace("\r\n", "\n").replace('\f', '\n').replace('\0', '\uFFFD'));
         List<CssToken> tokens = new ArrayList<>();
         CssToken token = scanner.next();
         while (token.kind() != CssToken.Kind.END && tokens.size() < MAX_TOKENS) {
@@ -131,9 +132,7 @@ final class CssScanner {
         while (isSpace(peek(ahead))) {
             ahead++;
         }
-        return peek(ahead) == '"' || peek(ahead) == '\''
-                ? new CssToken(CssToken.Kind.FUNCTION, name)
-                : address();
+        return peek(ahead) == '"' || peek(ahead) == '\'' ? new CssToken(CssToken.Kind.FUNCTION, name) : address();
     }
 
     private CssToken address() {

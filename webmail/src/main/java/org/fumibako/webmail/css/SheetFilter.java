@@ -73,9 +73,10 @@ public final class SheetFilter {
             return;
         }
         if (prelude.getFirst().kind() == CssToken.Kind.AT) {
-            Optional<String> media = prelude.getFirst().text().toLowerCase(Locale.ROOT).equals("media")
-                    ? words(prelude.subList(1, prelude.size()), MEDIA_SIGNS)
-                    : Optional.empty();
+            Optional<String> media =
+                    prelude.getFirst().text().toLowerCase(Locale.ROOT).equals("media")
+                            ? words(prelude.subList(1, prelude.size()), MEDIA_SIGNS)
+                            : Optional.empty();
             if (media.isPresent() && depth < MAX_DEPTH) {
                 out.append("@media ").append(media.get().strip()).append('{');
                 rules(body, depth + 1);

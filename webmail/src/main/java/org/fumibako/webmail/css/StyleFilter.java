@@ -126,8 +126,7 @@ public final class StyleFilter {
 
         /** Names of fonts may be Japanese. */
         private boolean word(String text) {
-            boolean letters = text.codePoints()
-                    .allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+            boolean letters = text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
             return letters && add(text);
         }
 

@@ -86,8 +86,9 @@ final class Attributes {
             String name = attribute.getKey().toLowerCase(Locale.ROOT);
             String value = attribute.getValue();
             if (name.equals("background") && WITH_BACKGROUND.contains(element.normalName())) {
-                pictures.find(value).ifPresent(shown -> style.append(style.isEmpty() ? "" : ";")
-                        .append("background-image:url('" + shown + "')"));
+                pictures.find(value)
+                        .ifPresent(shown -> style.append(style.isEmpty() ? "" : ";")
+                                .append("background-image:url('" + shown + "')"));
             } else if (name.equals("id") && NAME.matcher(value).matches()) {
                 out.attribute("id", id(value));
             } else {
@@ -104,7 +105,9 @@ final class Attributes {
 
     private void plain(String name, String value) {
         String cut = value.length() > MAX_TEXT ? value.substring(0, MAX_TEXT) : value;
-        if (Optional.ofNullable(PLAIN.get(name)).filter(right -> right.test(cut)).isPresent()) {
+        if (Optional.ofNullable(PLAIN.get(name))
+                .filter(right -> right.test(cut))
+                .isPresent()) {
             out.attribute(name, cut);
         }
     }
@@ -126,8 +129,9 @@ final class Attributes {
             out.attribute("href", "#" + id(inside.substring(1)));
             return;
         }
-        Links.of(written).ifPresent(address -> out.attribute("href", address)
-                .attribute("target", "_blank")
-                .attribute("rel", "noopener noreferrer nofollow"));
+        Links.of(written)
+                .ifPresent(address -> out.attribute("href", address)
+                        .attribute("target", "_blank")
+                        .attribute("rel", "noopener noreferrer nofollow"));
     }
 }

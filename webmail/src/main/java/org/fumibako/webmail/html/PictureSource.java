@@ -63,8 +63,8 @@ final class PictureSource {
         try {
             byte[] octets = Base64.getMimeDecoder().decode(data.group(1));
             return Raster.of(octets)
-                    .map(raster ->
-                            "data:" + raster.type() + ";base64," + Base64.getEncoder().encodeToString(octets));
+                    .map(raster -> "data:" + raster.type() + ";base64,"
+                            + Base64.getEncoder().encodeToString(octets));
         } catch (IllegalArgumentException damaged) {
             return Optional.empty();
         }

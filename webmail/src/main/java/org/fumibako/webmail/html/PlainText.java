@@ -156,7 +156,9 @@ public record PlainText(boolean flowed, boolean joined) {
             out.text(text.substring(at, link.from()));
             String shown = text.substring(link.from(), link.to());
             out.open("a").attribute("href", link.address());
-            out.attribute("target", "_blank").attribute("rel", "noopener noreferrer nofollow").end();
+            out.attribute("target", "_blank")
+                    .attribute("rel", "noopener noreferrer nofollow")
+                    .end();
             out.text(shown).close("a");
             at = link.to();
         }

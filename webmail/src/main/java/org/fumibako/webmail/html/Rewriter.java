@@ -44,7 +44,8 @@ final class Rewriter implements NodeFilter {
         }
         return switch (node) {
             // A CDATA section and what is in a script are text nodes of other kinds.
-            case TextNode text when text.getClass() == TextNode.class -> {
+            case TextNode text
+            when text.getClass() == TextNode.class -> {
                 out.text(text.getWholeText());
                 yield FilterResult.CONTINUE;
             }
@@ -72,7 +73,8 @@ final class Rewriter implements NodeFilter {
             picture(element);
             return;
         }
-        if (name.equals("a") && open.stream().anyMatch(above -> above.normalName().equals("a"))) {
+        if (name.equals("a")
+                && open.stream().anyMatch(above -> above.normalName().equals("a"))) {
             return;
         }
         if (quote.isEmpty() && Quotes.begins(element)) {

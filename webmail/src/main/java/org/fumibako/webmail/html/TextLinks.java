@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /** Finds addresses in a line of text: of pages, and of people. */
 final class TextLinks {
     /** Without Japanese brackets and stops, which stand right behind an address where no space is written. */
-    private static final Pattern FOUND = Pattern.compile("(?i)\\bhttps?://[^\\s<>\"'\u3000-\u3002\u3008-\u3011\uff08\uff09\uff0c\uff0e\u2018-\u201d]{1,2000}+"
-            + "|[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9.-]{1,250}+");
+    private static final Pattern FOUND = Pattern.compile(
+            "(?i)\\bhttps?://[^\\s<>\"'\u3000-\u3002\u3008-\u3011\uff08\uff09\uff0c\uff0e\u2018-\u201d]{1,2000}+"
+                    + "|[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9.-]{1,250}+");
 
     private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9._%+-]+@([A-Za-z0-9-]+\\.)+[A-Za-z][A-Za-z0-9-]*");
 

@@ -61,7 +61,8 @@ public final class PictureLinks {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            String signed = String.join("\n", "picture", Long.toString(account.value()), blobId, Long.toString(until), address);
+            String signed =
+                    String.join("\n", "picture", Long.toString(account.value()), blobId, Long.toString(until), address);
             return Arrays.copyOf(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)), MAC_OCTETS);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);

@@ -13,7 +13,8 @@ import org.fumibako.webmail.url.UrlRequest;
 
 /** Leaves a mailing list by one click (RFC 8058). The request comes from this server, without anything that the reader's browser knows. */
 public final class OneClick {
-    private static final Pattern HTTPS = Pattern.compile("<\\s*(https://[^>\\s]{1,2000})\\s*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTTPS =
+            Pattern.compile("<\\s*(https://[^>\\s]{1,2000})\\s*>", Pattern.CASE_INSENSITIVE);
     private static final String FORM = "List-Unsubscribe=One-Click";
 
     private final UrlClient client;

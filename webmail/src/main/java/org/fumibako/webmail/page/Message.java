@@ -80,7 +80,8 @@ public final class Message implements AutoCloseable {
     /** The part that HTML names by its Content-ID (RFC 2392) or its Content-Location (RFC 2557). */
     Optional<Part> named(String name) {
         return leaves(List.of(root)).stream()
-                .filter(part -> name(part.part().id()).equals(name) || name(part.part().location()).equals(name))
+                .filter(part -> name(part.part().id()).equals(name)
+                        || name(part.part().location()).equals(name))
                 .filter(part -> !name.isEmpty())
                 .findFirst();
     }

@@ -25,9 +25,10 @@ package org.fumibako.webmail.page;
  */
 public record Page(String body, String sheet, int remote, boolean quotes) {
     /** What a browser lets the document do (Content-Security-Policy). */
-    public static final String POLICY = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'self';"
-            + " sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+    public static final String POLICY =
+            "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'self';"
+                    + " sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
     private static final String LOOKS = """
             html{background:#fff;color:#1b1b1f;color-scheme:light}

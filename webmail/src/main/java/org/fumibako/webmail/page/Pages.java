@@ -96,8 +96,8 @@ public final class Pages {
             } else if (Message.isPicture(part)) {
                 bodies.add("<p><img class=\"fb-attached\" alt=\"\" src=\"" + path(part) + "\"></p>");
             } else if (part.type().startsWith("text/")) {
-                PlainText.Html text =
-                        new PlainText(is(part, "format", "flowed"), is(part, "delsp", "yes")).html(message.text(part, PlainText.MAX_INPUT));
+                PlainText.Html text = new PlainText(is(part, "format", "flowed"), is(part, "delsp", "yes"))
+                        .html(message.text(part, PlainText.MAX_INPUT));
                 bodies.add(text.body());
                 quotes |= text.quotes();
             }

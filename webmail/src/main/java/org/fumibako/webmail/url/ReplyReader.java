@@ -64,7 +64,10 @@ final class ReplyReader {
     }
 
     private byte[] body(Map<String, String> fields) throws IOException {
-        if (Optional.ofNullable(fields.get("transfer-encoding")).orElse("").toLowerCase(Locale.ROOT).contains("chunked")) {
+        if (Optional.ofNullable(fields.get("transfer-encoding"))
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .contains("chunked")) {
             return chunks();
         }
         String length = fields.get("content-length");

@@ -46,7 +46,8 @@ public final class UrlClient {
      */
     public UrlReply fetch(UrlRequest request) throws UrlException {
         Deadline deadline = Deadline.in(limits.time());
-        UrlTarget target = UrlTarget.of(request.address()).orElseThrow(() -> new UrlException(UrlException.Reason.ADDRESS));
+        UrlTarget target =
+                UrlTarget.of(request.address()).orElseThrow(() -> new UrlException(UrlException.Reason.ADDRESS));
         enter(deadline);
         try {
             for (int hop = 0; hop <= limits.redirects(); hop++) {
@@ -56,8 +57,7 @@ public final class UrlClient {
                 if (!moved || !request.form().isEmpty()) {
                     return reply;
                 }
-                target = target.follow(location.get())
-                        .orElseThrow(() -> new UrlException(UrlException.Reason.ADDRESS));
+                target = target.follow(location.get()).orElseThrow(() -> new UrlException(UrlException.Reason.ADDRESS));
             }
             throw new UrlException(UrlException.Reason.TOO_MANY_REDIRECTS);
         } finally {

@@ -103,6 +103,8 @@ record UrlTarget(boolean secure, String host, int port, String path) {
             return of(bare);
         }
         int slash = path.split("\\?", 2)[0].lastIndexOf('/');
-        return bare.contains(":") ? Optional.empty() : of(scheme + "//" + authority() + path.substring(0, slash + 1) + bare);
+        return bare.contains(":")
+                ? Optional.empty()
+                : of(scheme + "//" + authority() + path.substring(0, slash + 1) + bare);
     }
 }

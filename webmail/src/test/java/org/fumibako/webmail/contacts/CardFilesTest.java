@@ -10,12 +10,14 @@ import tools.jackson.databind.node.ObjectNode;
 class CardFilesTest {
     @Test
     void aCardOfOurVersionComesBackAsItWas() {
-        String file = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:鈴木 花子\r\nN:鈴木;花子;;;\r\nX-PHONETIC-LAST-NAME:すずき\r\nUID:urn:x\r\n"
-                + "NICKNAME:はな\r\nEMAIL;TYPE=work;PREF=1:h@work.example\r\nTEL;TYPE=cell:090-1\r\nORG:株式会社\\;A;営業\r\n"
-                + "TITLE:課長\r\nADR;TYPE=home:;;1-2-3;港区;東京都;100-0001;日本\r\nNOTE:一\\n二\\, 三\r\nBDAY:19800229\r\n"
-                + "CATEGORIES:友,山\\,川\r\nEND:VCARD\r\n";
+        String file =
+                "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:鈴木 花子\r\nN:鈴木;花子;;;\r\nX-PHONETIC-LAST-NAME:すずき\r\nUID:urn:x\r\n"
+                        + "NICKNAME:はな\r\nEMAIL;TYPE=work;PREF=1:h@work.example\r\nTEL;TYPE=cell:090-1\r\nORG:株式会社\\;A;営業\r\n"
+                        + "TITLE:課長\r\nADR;TYPE=home:;;1-2-3;港区;東京都;100-0001;日本\r\nNOTE:一\\n二\\, 三\r\nBDAY:19800229\r\n"
+                        + "CATEGORIES:友,山\\,川\r\nEND:VCARD\r\n";
         ObjectNode card = VCardReader.read(file, 10).getFirst();
-        assertThat(card.path("name").path("components").get(0).path("phonetic").asString()).isEqualTo("すずき");
+        assertThat(card.path("name").path("components").get(0).path("phonetic").asString())
+                .isEqualTo("すずき");
         assertThat(card.path("notes").iterator().next().path("note").asString()).isEqualTo("一\n二, 三");
         assertThat(card.path("keywords").has("山,川")).isTrue();
         VCardWriter writer = new VCardWriter();
@@ -25,12 +27,25 @@ class CardFilesTest {
 
     @Test
     void oldTelephonesAndFoldedLinesAreUnderstood() {
-        String file = "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=97=E9=96=D8;=89=D4=\n=8E=71\n"
-                + "item1.EMAIL;INTERNET;HOME:a@\n b.example\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n";
+        String file =
+                "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=97=E9=96=D8;=89=D4=\n=8E=71\n"
+                        + "item1.EMAIL;INTERNET;HOME:a@\n b.example\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n";
         List<ObjectNode> cards = VCardReader.read(file, 10);
         assertThat(cards).hasSize(1);
-        assertThat(cards.getFirst().path("name").path("components").get(0).path("value").asString()).isEqualTo("鈴木");
-        assertThat(cards.getFirst().path("name").path("components").get(1).path("value").asString()).isEqualTo("花子");
+        assertThat(cards.getFirst()
+                        .path("name")
+                        .path("components")
+                        .get(0)
+                        .path("value")
+                        .asString())
+                .isEqualTo("鈴木");
+        assertThat(cards.getFirst()
+                        .path("name")
+                        .path("components")
+                        .get(1)
+                        .path("value")
+                        .asString())
+                .isEqualTo("花子");
         assertThat(cards.getFirst().path("emails").iterator().next().toString())
                 .isEqualTo("{\"address\":\"a@b.example\",\"contexts\":{\"private\":true}}");
     }
@@ -38,7 +53,8 @@ class CardFilesTest {
     @Test
     void linesAreFoldedBetweenCharacters() {
         VCardWriter writer = new VCardWriter();
-        ObjectNode card = VCardReader.read("BEGIN:VCARD\nFN:" + "箱".repeat(60) + "\nEND:VCARD", 1).getFirst();
+        ObjectNode card = VCardReader.read("BEGIN:VCARD\nFN:" + "箱".repeat(60) + "\nEND:VCARD", 1)
+                .getFirst();
         writer.add(card);
         assertThat(writer.file().lines())
                 .allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
@@ -49,7 +65,13 @@ class CardFilesTest {
     @Test
     void tablesOfOtherProgramsAreUnderstood() {
         List<ObjectNode> cards = ContactTable.read(List.of(
-                        List.of("First Name", "Last Name", "E-mail 1 - Value", "Organization Name", "Department", "Phone 1 - Value"),
+                        List.of(
+                                "First Name",
+                                "Last Name",
+                                "E-mail 1 - Value",
+                                "Organization Name",
+                                "Department",
+                                "Phone 1 - Value"),
                         List.of("花子", "鈴木", "h@a.example", "A商事", "営業", "03-1"),
                         List.of("", "", "", "x", "", "")))
                 .orElseThrow();
@@ -63,6 +85,7 @@ class CardFilesTest {
                         .path("full")
                         .asString())
                 .isEqualTo("鈴木 花子");
-        assertThat(ContactTable.read(List.of(List.of("a", "b"), List.of("1", "2")))).isEmpty();
+        assertThat(ContactTable.read(List.of(List.of("a", "b"), List.of("1", "2"))))
+                .isEmpty();
     }
 }

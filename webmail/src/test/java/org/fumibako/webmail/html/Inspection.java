@@ -16,14 +16,17 @@ import org.jsoup.nodes.Node;
 final class Inspection {
     private static final Set<String> ELEMENTS = Set.of(
             "html head body a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col"
-                    .concat(" colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header")
-                    .concat(" hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span strike strong sub")
+                    .concat(
+                            " colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header")
+                    .concat(
+                            " hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span strike strong sub")
                     .concat(" summary sup table tbody td tfoot th thead tr tt u ul var wbr")
                     .split(" ", -1));
 
     private static final Set<String> ATTRIBUTES = Set.of(
             "class id style href target rel src alt title dir lang align valign clear type scope bgcolor color bordercolor"
-                    .concat(" size width height border cellpadding cellspacing colspan rowspan span start value hspace vspace")
+                    .concat(
+                            " size width height border cellpadding cellspacing colspan rowspan span start value hspace vspace")
                     .concat(" nowrap noshade reversed open")
                     .split(" ", -1));
 

@@ -28,7 +28,9 @@ class PlainTextTest {
 
     @Test
     void noLinkLeadsToAProgram() {
-        assertThat(fixed("javascript:alert(1) http://\"onclick=x")).doesNotContain("href=\"javascript").doesNotContain("\"onclick");
+        assertThat(fixed("javascript:alert(1) http://\"onclick=x"))
+                .doesNotContain("href=\"javascript")
+                .doesNotContain("\"onclick");
     }
 
     @Test

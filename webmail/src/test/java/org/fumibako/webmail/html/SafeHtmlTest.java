@@ -65,8 +65,9 @@ class SafeHtmlTest {
 
     @Test
     void picturesAreCountedAndNotAskedForBeforeSomebodyWantsThem() {
-        String html = "<img src=http://e.test/a.png><table background='https://e.test/b'><tr><td style='background:url(//x) red;"
-                + "background-image:url(\"https://e.test/c\")'>x</table><style>p{background:url(http://e.test/d)}</style>";
+        String html =
+                "<img src=http://e.test/a.png><table background='https://e.test/b'><tr><td style='background:url(//x) red;"
+                        + "background-image:url(\"https://e.test/c\")'>x</table><style>p{background:url(http://e.test/d)}</style>";
         SafeHtml none = SafeHtml.of(html, Pictures.NONE);
         assertThat(none.remote()).isEqualTo(4);
         assertThat(none.body() + none.sheet()).doesNotContain("e.test");
@@ -84,10 +85,15 @@ class SafeHtmlTest {
 
     @Test
     void aPictureInTheTextIsOneByItsOctets() {
-        assertThat(SafeHtml.of("<img src='data:image/png;base64,R0lGODlhAQABAAAAACw='>", BOTH).body())
+        assertThat(SafeHtml.of("<img src='data:image/png;base64,R0lGODlhAQABAAAAACw='>", BOTH)
+                        .body())
                 .contains("src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\"");
-        assertThat(SafeHtml.of("<img src='data:image/svg+xml;base64,PHN2Zz4='>", BOTH).body()).doesNotContain("src");
-        assertThat(SafeHtml.of("<img src='data:image/png;base64,PHN2Zz4='>", BOTH).body()).doesNotContain("src");
+        assertThat(SafeHtml.of("<img src='data:image/svg+xml;base64,PHN2Zz4='>", BOTH)
+                        .body())
+                .doesNotContain("src");
+        assertThat(SafeHtml.of("<img src='data:image/png;base64,PHN2Zz4='>", BOTH)
+                        .body())
+                .doesNotContain("src");
     }
 
     @ParameterizedTest
@@ -128,7 +134,9 @@ class SafeHtmlTest {
         SafeHtml html = SafeHtml.of(
                 "<p>yes</p><blockquote type=cite>a<blockquote type=cite>b</blockquote></blockquote>", Pictures.NONE);
         assertThat(html.quotes()).isTrue();
-        assertThat(html.body()).containsOnlyOnce("<details class=\"fb-quote\">").contains("</blockquote></details></div>");
+        assertThat(html.body())
+                .containsOnlyOnce("<details class=\"fb-quote\">")
+                .contains("</blockquote></details></div>");
     }
 
     @Test

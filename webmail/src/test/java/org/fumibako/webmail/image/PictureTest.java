@@ -32,38 +32,51 @@ class PictureTest {
     private record Link(long until, String mac, String url) {}
 
     private Link link(String address) {
-        MatchResult found = LINK.matcher(links.link(TARO, "B9", address)).results().findFirst().orElseThrow();
+        MatchResult found = LINK.matcher(links.link(TARO, "B9", address))
+                .results()
+                .findFirst()
+                .orElseThrow();
         return new Link(
-                Long.parseLong(found.group(1)), found.group(2), URLDecoder.decode(found.group(3), StandardCharsets.UTF_8));
+                Long.parseLong(found.group(1)),
+                found.group(2),
+                URLDecoder.decode(found.group(3), StandardCharsets.UTF_8));
     }
 
     @Test
     void aLinkIsGoodForItsAccountMessageAddressAndTime() {
         Link link = link("https://e.test/a?b='c'&d");
         assertThat(link.url()).isEqualTo("https://e.test/a?b='c'&d");
-        assertThat(links.isOurs(TARO, "B9", link.url(), link.until(), link.mac())).isTrue();
-        assertThat(links.isOurs(new AccountId(8), "B9", link.url(), link.until(), link.mac())).isFalse();
-        assertThat(links.isOurs(TARO, "B8", link.url(), link.until(), link.mac())).isFalse();
-        assertThat(links.isOurs(TARO, "B9", link.url() + "x", link.until(), link.mac())).isFalse();
-        assertThat(links.isOurs(TARO, "B9", link.url(), link.until() + 1, link.mac())).isFalse();
+        assertThat(links.isOurs(TARO, "B9", link.url(), link.until(), link.mac()))
+                .isTrue();
+        assertThat(links.isOurs(new AccountId(8), "B9", link.url(), link.until(), link.mac()))
+                .isFalse();
+        assertThat(links.isOurs(TARO, "B8", link.url(), link.until(), link.mac()))
+                .isFalse();
+        assertThat(links.isOurs(TARO, "B9", link.url() + "x", link.until(), link.mac()))
+                .isFalse();
+        assertThat(links.isOurs(TARO, "B9", link.url(), link.until() + 1, link.mac()))
+                .isFalse();
         assertThat(links.isOurs(TARO, "B9", link.url(), link.until(), "")).isFalse();
         assertThat(links.isOurs(TARO, "B9", link.url(), link.until(), "?")).isFalse();
         now = now.plus(Duration.ofHours(12)).plusSeconds(1);
-        assertThat(links.isOurs(TARO, "B9", link.url(), link.until(), link.mac())).isFalse();
+        assertThat(links.isOurs(TARO, "B9", link.url(), link.until(), link.mac()))
+                .isFalse();
     }
 
     @Test
     void aLinkOutlivesOneChangeOfSecrets() {
         Link link = link("https://e.test/");
         secrets.addFirst("two".getBytes(StandardCharsets.US_ASCII));
-        assertThat(links.isOurs(TARO, "B9", link.url(), link.until(), link.mac())).isTrue();
+        assertThat(links.isOurs(TARO, "B9", link.url(), link.until(), link.mac()))
+                .isTrue();
         secrets.removeLast();
-        assertThat(links.isOurs(TARO, "B9", link.url(), link.until(), link.mac())).isFalse();
+        assertThat(links.isOurs(TARO, "B9", link.url(), link.until(), link.mac()))
+                .isFalse();
     }
 
     private static String type(String type, String body) {
-        try (ScriptedServer server = new ScriptedServer(
-                "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
+        try (ScriptedServer server = new ScriptedServer("HTTP/1.1 200 OK\r\nContent-Type: " + type
+                + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
             UrlClient client = new UrlClient(
                     (host, limit) -> List.of(java.net.InetAddress.getLoopbackAddress()),
                     address -> true,
@@ -84,7 +97,8 @@ class PictureTest {
         assertThat(type("image/svg+xml", "GIF89a...")).isEqualTo("image/gif");
         assertThat(type("image/webp", "RIFF1234WEBPVP8 ")).isEqualTo("image/webp");
         assertThat(type("image/jpeg", "\u00ff\u00d8\u00ff\u00e0")).isEqualTo("image/jpeg");
-        assertThat(type("image/png", "<svg xmlns='http://www.w3.org/2000/svg'/>")).isEqualTo("none");
+        assertThat(type("image/png", "<svg xmlns='http://www.w3.org/2000/svg'/>"))
+                .isEqualTo("none");
         assertThat(type("image/png", "<html><script>")).isEqualTo("none");
         assertThat(type("image/png", "")).isEqualTo("none");
         assertThat(type("image/png", "RIFF1234WAVE")).isEqualTo("none");

@@ -46,13 +46,15 @@ public final class ScriptedServer implements AutoCloseable {
 
     private void answer(Socket from, String answer) {
         try (Socket connection = from) {
-            BufferedReader in = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
             StringBuilder request = new StringBuilder();
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 request.append(line).append('\n');
             }
-            int body = request.toString().startsWith("POST") ? Integer.parseInt(request.toString().replaceAll("(?s).*Content-Length: (\\d+).*", "$1")) : 0;
+            int body = request.toString().startsWith("POST")
+                    ? Integer.parseInt(request.toString().replaceAll("(?s).*Content-Length: (\\d+).*", "$1"))
+                    : 0;
             for (int i = 0; i < body; i++) {
                 request.append((char) in.read());
             }

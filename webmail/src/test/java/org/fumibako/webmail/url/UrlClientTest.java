@@ -34,7 +34,8 @@ class UrlClientTest {
             return names.getOrDefault(host, List.of());
         };
         try {
-            return new UrlClient(lookup, allowed, SSLContext.getDefault(), new UrlLimits(1_000, time, 3, 2, Set.of(ports)));
+            return new UrlClient(
+                    lookup, allowed, SSLContext.getDefault(), new UrlLimits(1_000, time, 3, 2, Set.of(ports)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -53,22 +54,24 @@ class UrlClientTest {
     @Test
     void asksWithoutSayingWho() throws UrlException {
         try (ScriptedServer server = new ScriptedServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-A: b\r\n\r\nhi")) {
-            UrlReply reply = client().fetch(
-                    UrlRequest.get("http://pictures.test:" + server.port() + "/a b?q=\u00e9#part", "image/png"));
+            UrlReply reply = client().fetch(UrlRequest.get(
+                    "http://pictures.test:" + server.port() + "/a b?q=\u00e9#part", "image/png"));
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.field("x-a")).contains("b");
             assertThat(new String(reply.body(), StandardCharsets.US_ASCII)).isEqualTo("hi");
-            assertThat(server.requests()).containsExactly("GET /a%20b?q=%C3%A9 HTTP/1.1\nHost: pictures.test:" + server.port()
-                    + "\nUser-Agent: Mozilla/5.0 (compatible; mail proxy)\nAccept: image/png\nAccept-Encoding: identity\n"
-                    + "Connection: close\n");
+            assertThat(server.requests())
+                    .containsExactly("GET /a%20b?q=%C3%A9 HTTP/1.1\nHost: pictures.test:" + server.port()
+                            + "\nUser-Agent: Mozilla/5.0 (compatible; mail proxy)\nAccept: image/png\nAccept-Encoding: identity\n"
+                            + "Connection: close\n");
         }
     }
 
     @Test
     void postsAFormAndFollowsNothing() throws UrlException {
-        try (ScriptedServer server = new ScriptedServer("HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n")) {
-            UrlReply reply = client().fetch(
-                    UrlRequest.post("http://pictures.test:" + server.port() + "/u", "List-Unsubscribe=One-Click"));
+        try (ScriptedServer server =
+                new ScriptedServer("HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n")) {
+            UrlReply reply = client().fetch(UrlRequest.post(
+                    "http://pictures.test:" + server.port() + "/u", "List-Unsubscribe=One-Click"));
             assertThat(reply.status()).isEqualTo(302);
             assertThat(server.requests()).hasSize(1).first().asString().endsWith("List-Unsubscribe=One-Click");
         }
@@ -90,7 +93,8 @@ class UrlClientTest {
     void nobodyIsLedInside() {
         UrlClient real = client(PublicAddress::is, Duration.ofSeconds(20));
         try (ScriptedServer server = new ScriptedServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
-            for (String host : List.of("pictures.test", "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]")) {
+            for (String host :
+                    List.of("pictures.test", "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]")) {
                 assertThat(refusal(real, "http://" + host + ":" + server.port() + "/"))
                         .isEqualTo(UrlException.Reason.NOT_PUBLIC);
             }
@@ -100,7 +104,8 @@ class UrlClientTest {
 
     @Test
     void noRedirectLeadsInside() {
-        for (String place : List.of("http://inside.test/", "//inside.test/", "http://192.168.7.7/", "http://both.test/")) {
+        for (String place :
+                List.of("http://inside.test/", "//inside.test/", "http://192.168.7.7/", "http://both.test/")) {
             try (ScriptedServer server =
                     new ScriptedServer("HTTP/1.1 302 Found\r\nLocation: " + place + "\r\nContent-Length: 0\r\n\r\n")) {
                 assertThat(refusal(client(), "http://pictures.test:" + server.port() + "/"))
@@ -119,19 +124,37 @@ class UrlClientTest {
                     HERE::equals,
                     SSLContext.getDefault(),
                     new UrlLimits(10, Duration.ofSeconds(20), 0, 1, Set.of()));
-            assertThat(client.fetch(UrlRequest.get("http://r.test:" + server.port() + "/", "*/*")).status()).isEqualTo(200);
+            assertThat(client.fetch(UrlRequest.get("http://r.test:" + server.port() + "/", "*/*"))
+                            .status())
+                    .isEqualTo(200);
             assertThat(answers).hasSize(1);
-            assertThat(refusal(client, "http://r.test:" + server.port() + "/")).isEqualTo(UrlException.Reason.NOT_PUBLIC);
+            assertThat(refusal(client, "http://r.test:" + server.port() + "/"))
+                    .isEqualTo(UrlException.Reason.NOT_PUBLIC);
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ftp://pictures.test/", "file:///etc/passwd", "http://2130706433/", "http://0x7f.0.0.1/", "http://0x7f000001/",
-                "http://127.1/", "http://user:password@pictures.test/", "http://localhost/", "http:///x", "http://pictures.test:0/",
-                "http://pictures.test:70000/", "http:\\\\pictures.test/", "http://a\r\nHost: b/", "gopher://pictures.test/", "//x", "",
-                "http://[fe80::1%25eth0]/", "http://256.1.1.1/", "http://a..test/"
+                "ftp://pictures.test/",
+                "file:///etc/passwd",
+                "http://2130706433/",
+                "http://0x7f.0.0.1/",
+                "http://0x7f000001/",
+                "http://127.1/",
+                "http://user:password@pictures.test/",
+                "http://localhost/",
+                "http:///x",
+                "http://pictures.test:0/",
+                "http://pictures.test:70000/",
+                "http:\\\\pictures.test/",
+                "http://a\r\nHost: b/",
+                "gopher://pictures.test/",
+                "//x",
+                "",
+                "http://[fe80::1%25eth0]/",
+                "http://256.1.1.1/",
+                "http://a..test/"
             })
     void whatIsNoPlainAddressIsRefused(String address) {
         assertThat(refusal(client(), address)).isEqualTo(UrlException.Reason.ADDRESS);
@@ -147,7 +170,8 @@ class UrlClientTest {
 
     @Test
     void circlesEnd() {
-        try (ScriptedServer server = new ScriptedServer("HTTP/1.1 307 Again\r\nLocation: /\r\nContent-Length: 0\r\n\r\n")) {
+        try (ScriptedServer server =
+                new ScriptedServer("HTTP/1.1 307 Again\r\nLocation: /\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(refusal(client(), "http://pictures.test:" + server.port() + "/"))
                     .isEqualTo(UrlException.Reason.TOO_MANY_REDIRECTS);
             assertThat(server.requests()).hasSize(4);
@@ -157,9 +181,13 @@ class UrlClientTest {
     @Test
     void silenceEnds() {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.SILENCE)) {
-            assertThat(refusal(client(HERE::equals, Duration.ofMillis(300)), "http://pictures.test:" + server.port() + "/"))
+            assertThat(refusal(
+                            client(HERE::equals, Duration.ofMillis(300)),
+                            "http://pictures.test:" + server.port() + "/"))
                     .isEqualTo(UrlException.Reason.TOO_SLOW);
-            assertThat(refusal(client(HERE::equals, Duration.ofMillis(300)), "https://pictures.test:" + server.port() + "/"))
+            assertThat(refusal(
+                            client(HERE::equals, Duration.ofMillis(300)),
+                            "https://pictures.test:" + server.port() + "/"))
                     .isEqualTo(UrlException.Reason.TOO_SLOW);
         }
     }

@@ -37,11 +37,7 @@ final class ReceivingSituations {
                         "Mail is forwarded, and no copy is kept (残さない).",
                         ReceivingSituations::forwarded),
                 new Situation(
-                        Symptom.E2,
-                        "rule",
-                        "sorted-away",
-                        "A rule throws mail away.",
-                        ReceivingSituations::discarded),
+                        Symptom.E2, "rule", "sorted-away", "A rule throws mail away.", ReceivingSituations::discarded),
                 new Situation(
                         Symptom.E3, "full", "room-left", "The mailbox is full.", (scene, name) -> full(scene, name)),
                 new Situation(
@@ -57,8 +53,11 @@ final class ReceivingSituations {
                         "A message is taken for spam and marked [SPAM].",
                         ReceivingSituations::marked),
                 new Situation(
-                        Symptom.E11, "full", "room-left", "Senders are told that the mailbox is full.", (scene, name) ->
-                                full(scene, name)),
+                        Symptom.E11,
+                        "full",
+                        "room-left",
+                        "Senders are told that the mailbox is full.",
+                        (scene, name) -> full(scene, name)),
                 new Situation(
                         Symptom.E12,
                         "seven-days",
@@ -148,12 +147,7 @@ final class ReceivingSituations {
     private static String purged(Scene scene, String name) throws IOException {
         Account account = reached(scene, name);
         scene.read(
-                account.address().toString(),
-                Scene.PASSWORD,
-                "Desk",
-                Optional.empty(),
-                "SELECT INBOX",
-                "MOVE 1 Trash");
+                account.address().toString(), Scene.PASSWORD, "Desk", Optional.empty(), "SELECT INBOX", "MOVE 1 Trash");
         // The sweeper of in a week.
         scene.server().store().purgeTrash(Instant.now().plus(1, ChronoUnit.MINUTES));
         return account.address().toString();

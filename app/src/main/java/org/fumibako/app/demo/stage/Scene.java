@@ -56,7 +56,10 @@ public final class Scene {
 
     /** A domain of the customer's own for the situation, since others must not be harmed. */
     DomainName domain(String name) {
-        return server.registry().domains().add(DomainName.of(name + ".test"), customer, STAGE).name();
+        return server.registry()
+                .domains()
+                .add(DomainName.of(name + ".test"), customer, STAGE)
+                .name();
     }
 
     private int port(Service service) {
@@ -85,7 +88,9 @@ public final class Scene {
     static String deliver(Line line, String sender, List<String> recipients, String message) throws IOException {
         String reply = line.say("MAIL FROM:<" + sender + ">").reply();
         for (String recipient : recipients) {
-            reply = reply.startsWith("2") ? line.say("RCPT TO:<" + recipient + ">").reply() : reply;
+            reply = reply.startsWith("2")
+                    ? line.say("RCPT TO:<" + recipient + ">").reply()
+                    : reply;
         }
         if (!reply.startsWith("2")) {
             return reply;
@@ -138,7 +143,8 @@ public final class Scene {
         try (Line line = Line.to(port(Service.IMAPS)).secure(serverName)) {
             line.hear("* OK");
             line.say("i ID (\"name\" \"" + program + "\")").hear("i ");
-            String answer = line.say("l LOGIN " + login + " \"" + password + "\"").hear("l ");
+            String answer =
+                    line.say("l LOGIN " + login + " \"" + password + "\"").hear("l ");
             for (String command : commands) {
                 line.say("c " + command).hear("c ");
             }
@@ -164,13 +170,16 @@ public final class Scene {
         try (Line line = Line.to(port(Service.IMAPS)).secure(Optional.empty())) {
             line.hear("* OK");
             line.say("l LOGIN " + account.address() + " \"" + PASSWORD + "\"").hear("l ");
-            line.say("a APPEND Sent {" + octets.length + "+}").say(message + "\r\n").hear("a ");
+            line.say("a APPEND Sent {" + octets.length + "+}")
+                    .say(message + "\r\n")
+                    .hear("a ");
         }
     }
 
     /** A letter with so many octets more than it needs. */
     static String letter(String from, String to, String subject, int padding) {
-        return "From: <" + from + ">\r\nTo: <" + to + ">\r\nSubject: " + subject + "\r\nDate: Mon, 30 Nov 2026 10:00:00 +0900\r\n"
+        return "From: <" + from + ">\r\nTo: <" + to + ">\r\nSubject: " + subject
+                + "\r\nDate: Mon, 30 Nov 2026 10:00:00 +0900\r\n"
                 + "Message-ID: <" + Instant.now().toEpochMilli() + "." + Integer.toHexString(subject.hashCode())
                 + "@elsewhere.test>\r\n\r\nHello.\r\n"
                 + ("x".repeat(70) + "\r\n").repeat(padding / 72);

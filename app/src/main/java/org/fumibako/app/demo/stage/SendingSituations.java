@@ -161,7 +161,10 @@ final class SendingSituations {
         scene.server()
                 .registry()
                 .pacing()
-                .pace(account, "it sent to 800 recipients within an hour, and to 3 on its busiest day before", Scene.STAGE);
+                .pace(
+                        account,
+                        "it sent to 800 recipients within an hour, and to 3 on its busiest day before",
+                        Scene.STAGE);
         return account.address().toString();
     }
 
@@ -173,9 +176,7 @@ final class SendingSituations {
 
     private static String spfElsewhere(Scene scene, String name) throws IOException {
         DomainName domain = scene.domain(name);
-        scene.server()
-                .zones()
-                .spf(domain, new SpfChoice.Custom("v=spf1 ip4:192.0.2.1 -all"), Scene.STAGE);
+        scene.server().zones().spf(domain, new SpfChoice.Custom("v=spf1 ip4:192.0.2.1 -all"), Scene.STAGE);
         return sent(scene, scene.account("sales", domain, 10), "ken-unproven@gmail.test");
     }
 

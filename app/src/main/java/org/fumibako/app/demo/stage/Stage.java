@@ -49,8 +49,8 @@ public final class Stage {
 
     /** Makes it happen, and waits until the records that speak of it are there; returns the address that it happened to. */
     public EmailAddress play(Situation situation) throws IOException {
-        EmailAddress patient = EmailAddress.of(
-                situation.play().of(scene, situation.id().toLowerCase(Locale.ROOT)));
+        EmailAddress patient =
+                EmailAddress.of(situation.play().of(scene, situation.id().toLowerCase(Locale.ROOT)));
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!isFound(patient, situation) && System.nanoTime() < end) {
             pause();

@@ -82,8 +82,8 @@ class StageTest {
     @MethodSource("all")
     void isFoundAndCured(Situation situation) throws Exception {
         EmailAddress patient = stage.play(situation);
-        Diagnosis diagnosis = server.doctor()
-                .examine(patient, Optional.of(situation.symptom()), ZoneId.of("Asia/Tokyo"), done -> {});
+        Diagnosis diagnosis =
+                server.doctor().examine(patient, Optional.of(situation.symptom()), ZoneId.of("Asia/Tokyo"), done -> {});
         Examined cause = diagnosis.cause().orElseThrow(() -> new AssertionError(said(diagnosis)));
         assertThat(cause.check().id()).as(said(diagnosis)).isEqualTo(situation.check());
         if (!situation.check().equals("account-exists")) {
