@@ -3,7 +3,7 @@ import { Button, ErrorAlert, IconTrash, MIN_LENGTH, SideDrawer, toasts, useDraft
 import { useMutation } from '@fumibako/kit/api';
 import { type FormEvent, useId, useState } from 'react';
 import { useUndoToast } from '../history/useUndoToast';
-import { AutoReplySettings } from '../settings/AutoReplySettings';
+import AutoReplySettings from '../settings/AutoReplySettings';
 import { ForwardingSettings } from '../settings/ForwardingSettings';
 import { MoreSettings } from '../settings/MoreSettings';
 import { AccountFields, type AccountValues } from './AccountFields';

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Link, PageHead, useParams } from '@fumibako/kit';
+import { Link, PageHead, SkeletonRows, useParams } from '@fumibako/kit';
 import { useQuery } from '@fumibako/kit/api';
+import { lazy, Suspense } from 'react';
 import { getAccount } from '../accounts/api/getAccount';
 import { AppPasswords } from './AppPasswords';
-import { AutoReplySettings } from './AutoReplySettings';
 import { ForwardingSettings } from './ForwardingSettings';
 import { SignIns } from './SignIns';
 import classes from './settings.module.css';
 import { useSettingsText } from './text';
+
+const AutoReplySettings = lazy(() => import('./AutoReplySettings'));
 
 /** All that can be set of one account and does not fit into its drawer. */
 export function AccountPage() {
@@ -27,7 +29,9 @@ export function AccountPage() {
       />
       <div className={classes.column}>
         <ForwardingSettings address={address} />
-        <AutoReplySettings address={address} />
+        <Suspense fallback={<SkeletonRows rows={3} />}>
+          <AutoReplySettings address={address} />
+        </Suspense>
         <AppPasswords address={address} />
         <SignIns address={address} />
       </div>

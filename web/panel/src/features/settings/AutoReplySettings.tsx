@@ -12,7 +12,7 @@ import classes from './settings.module.css';
 import { useSettingsText } from './text';
 
 /** 自動応答: on or off, when, and what is said. */
-export function AutoReplySettings({ address, drawer }: { address: string; drawer?: boolean }) {
+export default function AutoReplySettings({ address, drawer }: { address: string; drawer?: boolean }) {
   const say = useSettingsText();
   const done = useUndoToast();
   const [asked, setAsked] = useState(false);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ErrorAlert, MEGABYTE, PageHead, UsageBar, useSession } from '@fumibako/kit';
+import { ErrorAlert, MEGABYTE, PageHead, SkeletonRows, UsageBar, useSession } from '@fumibako/kit';
 import { useQuery } from '@fumibako/kit/api';
+import { lazy, Suspense } from 'react';
 import { getAccount } from '../accounts/api/getAccount';
-import { AutoReplySettings } from './AutoReplySettings';
 import { ForwardingSettings } from './ForwardingSettings';
 import { Part } from './Part';
 import classes from './settings.module.css';
 import { useSettingsText } from './text';
+
+const AutoReplySettings = lazy(() => import('./AutoReplySettings'));
 
 /** What the owner of an account sees first: how full it is, where its mail goes, and how it answers by itself. */
 export function OwnPage() {
@@ -25,7 +27,9 @@ export function OwnPage() {
           </Part>
         )}
         <ForwardingSettings address={login} />
-        <AutoReplySettings address={login} />
+        <Suspense fallback={<SkeletonRows rows={3} />}>
+          <AutoReplySettings address={login} />
+        </Suspense>
       </div>
     </>
   );

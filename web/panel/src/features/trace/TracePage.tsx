@@ -4,7 +4,6 @@ import {
   DataTable,
   EmptyState,
   ErrorAlert,
-  NativeSelect,
   PageHead,
   SearchField,
   useNavigate,
@@ -13,20 +12,17 @@ import {
 } from '@fumibako/kit';
 import { useQuery } from '@fumibako/kit/api';
 import { lazy, Suspense, useCallback } from 'react';
-import { listAccounts } from '../accounts/api/listAccounts';
 import { traceDomain } from './api/traceDomain';
 import type { Message } from './message';
 import { useTraceText } from './text';
 import classes from './trace.module.css';
 import { TraceCard, useTraceColumns } from './traceRows';
 
+const AccountChoice = lazy(() => import('./AccountChoice'));
 const MessageTrace = lazy(() => import('./MessageTrace'));
 
 /** As many as one reads through. */
 const MOST = 50;
-
-/** Accounts to choose from; whoever has more searches for the address. */
-const CHOICES = 500;
 
 /** 配送履歴: the messages of a domain, and the life of one. */
 export function TracePage() {
@@ -38,10 +34,6 @@ export function TracePage() {
     queryKey: ['trace', domain, q ?? '', account ?? '', from ?? 0],
     queryFn: () => traceDomain(domain, { q, account, before: from, limit: MOST }),
     placeholderData: (before, query) => (query?.queryKey[1] === domain ? before : undefined),
-  });
-  const accounts = useQuery({
-    queryKey: ['accounts', domain, 'names'],
-    queryFn: () => listAccounts(domain, { sort: 'address', offset: 0, limit: CHOICES }),
   });
   const show = useCallback(
     (message: Message | undefined) => void navigate({ search: (before) => ({ ...before, open: message?.id }) }),
@@ -65,15 +57,9 @@ export function TracePage() {
       <ErrorAlert error={found.error} onRetry={() => void found.refetch()} />
       <div className={classes.filters}>
         <SearchField label={say('search')} value={q ?? ''} onChange={(text) => place({ q: text || undefined })} />
-        <NativeSelect
-          aria-label={say('account')}
-          value={account ?? ''}
-          onChange={(event) => place({ account: event.currentTarget.value || undefined })}
-          data={[
-            { value: '', label: say('everybody') },
-            ...(accounts.data?.items ?? []).map((one) => ({ value: one.address, label: one.address })),
-          ]}
-        />
+        <Suspense fallback={<span />}>
+          <AccountChoice domain={domain} value={account} onChange={(one) => place({ account: one })} />
+        </Suspense>
       </div>
       <DataTable
         label={say('title')}

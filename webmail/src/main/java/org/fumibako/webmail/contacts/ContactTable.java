@@ -84,9 +84,14 @@ public final class ContactTable {
     private static String column(String heading) {
         String bare = heading.strip().toLowerCase(Locale.ROOT);
         return ORDER.stream()
-                .filter(kind -> COLUMNS.get(kind).matcher(bare).matches())
+                .filter(kind -> looksLike(kind, bare))
                 .findFirst()
                 .orElse("");
+    }
+
+    private static boolean looksLike(String kind, String heading) {
+        Pattern pattern = COLUMNS.get(kind);
+        return pattern != null && pattern.matcher(heading).matches();
     }
 
     private static ObjectNode card(List<String> columns, List<String> row) {
