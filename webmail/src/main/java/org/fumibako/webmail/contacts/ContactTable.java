@@ -83,10 +83,7 @@ public final class ContactTable {
 
     private static String column(String heading) {
         String bare = heading.strip().toLowerCase(Locale.ROOT);
-        return ORDER.stream()
-                .filter(kind -> looksLike(kind, bare))
-                .findFirst()
-                .orElse("");
+        return ORDER.stream().filter(kind -> looksLike(kind, bare)).findFirst().orElse("");
     }
 
     private static boolean looksLike(String kind, String heading) {
