@@ -46,6 +46,7 @@ export const en: English<typeof ja> = {
   picturesOnce: 'Show once',
   picturesAlways: 'Always from this sender',
   isList: 'This was sent to a mailing list.',
+  unsubscribed: 'You asked to be taken off this list.',
   unsubscribe: 'Unsubscribe',
   event: 'Invitation',
   cancelledEvent: 'Cancelled event',

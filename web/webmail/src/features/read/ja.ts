@@ -42,6 +42,7 @@ export const ja = {
   picturesOnce: '今回だけ表示',
   picturesAlways: 'この差出人は常に表示',
   isList: 'このメールは一斉配信です。',
+  unsubscribed: '配信の停止を申し込みました。',
   unsubscribe: '配信を停止する',
   event: '予定への招待',
   cancelledEvent: '予定の取り消し',

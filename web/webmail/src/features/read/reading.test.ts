@@ -45,7 +45,11 @@ describe('leaving a list', () => {
     expect(leavingOf([field('List-Unsubscribe', value)])).toEqual({
       page: 'https://list.example/stop?u=1',
       mail: { to: 'stop@list.example', subject: 'stop 8842' },
+      oneClick: false,
     });
+    const post = field('List-Unsubscribe-Post', ' List-Unsubscribe=One-Click');
+    expect(leavingOf([field('List-Unsubscribe', value), post])?.oneClick).toBe(true);
+    expect(leavingOf([field('List-Unsubscribe', '<mailto:a@b.example>'), post])?.oneClick).toBe(false);
     expect(leavingOf([field('List-Unsubscribe', '<javascript:alert(1)>, <http://list.example/>')])).toBeUndefined();
     expect(leavingOf([])).toBeUndefined();
   });

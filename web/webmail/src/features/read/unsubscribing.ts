@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { HeaderField } from './authentication';
 
-/** Where a mailing list is left: a page, or an address that is written to (RFC 2369). */
+/** How a mailing list is left: a page, or an address that is written to (RFC 2369), or one click (RFC 8058). */
 export interface Leaving {
   readonly page: string | undefined;
   readonly mail: { readonly to: string; readonly subject: string } | undefined;
+  readonly oneClick: boolean;
 }
 
 /** What List-Unsubscribe says; undefined where there is none that can be used. */
@@ -14,7 +15,12 @@ export function leavingOf(headers: readonly HeaderField[]): Leaving | undefined 
   const page = links.find((link) => /^https:\/\//i.test(link));
   const mailto = links.find((link) => /^mailto:/i.test(link));
   const mail = mailto === undefined ? undefined : mailOf(mailto);
-  return page || mail ? { page, mail } : undefined;
+  const oneClick = page !== undefined && headers.some(isOneClick);
+  return page || mail ? { page, mail, oneClick } : undefined;
+}
+
+function isOneClick({ name, value }: HeaderField): boolean {
+  return name.toLowerCase() === 'list-unsubscribe-post' && /^\s*list-unsubscribe=one-click\s*$/i.test(value);
 }
 
 function mailOf(mailto: string): Leaving['mail'] {
