@@ -113,7 +113,7 @@ it('Ctrl K leads to any screen', async () => {
     .or(page.getByPlaceholder('画面、ドメイン、操作を探す'))
     .first()
     .waitFor();
-  await page.keyboard.type('履歴');
+  await page.keyboard.type('操作履歴');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: '操作履歴' }).waitFor();
   await page.getByText('アカウントを追加').first().waitFor();
