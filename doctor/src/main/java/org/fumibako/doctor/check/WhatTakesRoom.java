@@ -22,6 +22,9 @@ public final class WhatTakesRoom implements Check {
     /** Trash and Junk together are worth a word from this part of everything on: a tenth. */
     private static final int WORTH = 10;
 
+    /** Nor is what takes less than this part of the quota: emptying it would make no room. */
+    private static final int NOTED = 100;
+
     private final MessageStore store;
 
     public WhatTakesRoom(MessageStore store) {
@@ -55,7 +58,8 @@ public final class WhatTakesRoom implements Check {
                 .filter(WhatTakesRoom::canGo)
                 .mapToLong(Mailbox::size)
                 .sum();
-        Finding finding = all > 0 && spare * WORTH >= all
+        long quota = patient.account().orElseThrow().quota().size().bytes();
+        Finding finding = spare * WORTH >= all && spare * NOTED >= quota
                 ? Finding.suspicious(
                                 "ごみ箱と迷惑メールが " + Raw.megabytes(new ByteSize(spare)) + "MB を使っています",
                                 "Trash and Junk take " + Raw.megabytes(new ByteSize(spare)) + " MB")
