@@ -42,11 +42,11 @@ class RebuildCommandTest {
             live(server);
             before = look(server);
             assertThat(admin("fsck")).isZero();
-            assertThat(terminal.output.toString()).contains("3 accounts, ").contains("all is well.");
+            assertThat(terminal.output.toString()).contains("14 accounts, ").contains("all is well.");
         }
         assertThat(admin("rebuild")).isZero();
         assertThat(terminal.output.toString())
-                .contains("Rebuilt the index of " + data + ": 3 accounts, 15 mailboxes, ")
+                .contains("Rebuilt the index of " + data + ": 14 accounts, 73 mailboxes, ")
                 .doesNotContain("problem", "registry:");
         assertThat(asideIndexes()).hasSize(1);
         try (Fumibako server = Demo.open(data, 0, terminal)) {
@@ -57,7 +57,7 @@ class RebuildCommandTest {
             assertThat(admin("journal", "--limit", "20")).isZero();
             assertThat(terminal.output.toString())
                     .contains("for jiro@example.test, filed in INBOX/1")
-                    .contains("the index was rebuilt from the packs: 3 accounts");
+                    .contains("the index was rebuilt from the packs: 14 accounts");
         }
     }
 

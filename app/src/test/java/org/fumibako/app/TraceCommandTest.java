@@ -82,7 +82,7 @@ class TraceCommandTest {
                 .path(0)
                 .path("events");
         assertThat(events.valueStream().map(event -> event.path("kind").asString()))
-                .containsExactlyInAnyOrder("authenticated", "filed");
+                .containsExactlyInAnyOrder("authenticated", "judged", "filed");
         assertThat(events.path(0).path("peer").asString()).isEqualTo("127.0.0.1");
     }
 

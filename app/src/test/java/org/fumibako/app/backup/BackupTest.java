@@ -205,9 +205,10 @@ class BackupTest {
         new Restore(backup, restored, Clock.systemUTC(), terminal.out()).run();
     }
 
+    /** The one that is appended to. */
     private Path pack() throws IOException {
         try (Stream<Path> packs = Files.list(backup.resolve("packs"))) {
-            return packs.findFirst().orElseThrow();
+            return packs.sorted().findFirst().orElseThrow();
         }
     }
 
