@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every endpoint of the table, asked by everybody there is, about what is anna's and her account taro's. */
-@Timeout(300)
+@Timeout(900)
 class MatrixTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 

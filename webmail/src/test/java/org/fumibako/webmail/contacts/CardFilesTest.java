@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
+@SuppressWarnings("StringConcatToTextBlock") // the line ends are what the formats want, and a block has its own
 class CardFilesTest {
     @Test
     void aCardOfOurVersionComesBackAsItWas() {
