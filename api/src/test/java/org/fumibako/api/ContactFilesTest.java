@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Address books as files, people for completing addresses, and lists that are left. */
 @Timeout(60)
+@SuppressWarnings("StringConcatToTextBlock") // one line a field
 class ContactFilesTest {
     @TempDir
     private Path directory;

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** SCRAM-SHA-256-PLUS over real TLS (RFC 5802 §6, RFC 9266), by a client that does its own arithmetic. */
+@SuppressWarnings("AddressSelection") // loopback has one address that we listen on
 class ChannelBindingTest {
     private static final String LOGIN = "jiro@example.test";
     private static final String NONCE = "fyko+d2lbbFgONRv9qkxdawL";
@@ -47,7 +48,7 @@ class ChannelBindingTest {
      * @param granted how the success begins
      * @param refused how a refusal begins
      */
-    private record Frame(
+    record Frame(
             Service service,
             String before,
             String ready,
