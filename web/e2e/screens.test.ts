@@ -37,7 +37,7 @@ const SCREENS: readonly [name: string, path: string, ja: string, en: string][] =
   ['panel-new-record', `${panel}/dns?open=new`, '追加する', 'Leave it empty for an hour'],
   ['panel-name-servers', `${panel}/name-servers`, '設定するネームサーバー', 'Name servers to set'],
   ['panel-abroad', `${panel}/abroad`, '出張モードを予約する', 'Book the travel pass'],
-  ['panel-queue', `${panel}/queue`, '試行', 'Attempts'],
+  ['panel-queue', `${panel}/queue`, '通が送信を待っています', 'waiting to be sent'],
   ['panel-trace', `${panel}/trace`, '配送履歴', 'Delivery history'],
   ['panel-server', `${panel}/server`, 'サーバー名（ホスト名）', 'Server name (host name)'],
   ['panel-setup', `${panel}/setup`, 'なぜ25番ではなく587番なのか', 'Why port 587 and not 25'],
