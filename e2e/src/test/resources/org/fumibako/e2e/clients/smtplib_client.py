@@ -13,9 +13,9 @@ s = json.load(sys.stdin)
 tls = ssl.create_default_context(cafile=s["ca"])
 
 
-def message(subject):
+def message(subject, author=s["user"]):
     mail = EmailMessage()
-    mail["From"] = s["user"]
+    mail["From"] = author
     mail["To"] = s["user"]
     mail["Subject"] = subject
     mail.set_content("手紙を入れる\n.dot\n")
@@ -41,7 +41,8 @@ with smtplib.SMTP_SSL(s["host"], s["submissions"], context=tls) as client:
         pass
 
 with smtplib.SMTP(s["host"], s["smtp"]) as client:
-    client.sendmail("stranger@elsewhere.test", [s["user"]], message("stranger").as_bytes(policy=email.policy.SMTP))
+    stranger = "stranger@elsewhere.test"
+    client.sendmail(stranger, [s["user"]], message("stranger", stranger).as_bytes(policy=email.policy.SMTP))
     try:
         client.sendmail("stranger@elsewhere.test", ["someone@another.test"], b"Subject: relay\r\n\r\nno\r\n")
         raise AssertionError("relayed")
