@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** AUTH (RFC 4954). Offered on submission only, and only under TLS (RFC 8314 §4.1). */
 final class AuthHandler {
+    /**
+     * Whether sign-ins are bound to the TLS connection. Mutt 2.2.12 and NeoMutt, as Debian 12 has them, take SCRAM-SHA-256-PLUS of
+     * what is offered and fail at it (seen 2026-11-30).
+     */
+    static final boolean BOUND = false;
+
     private static final SmtpReply NEED_ENCRYPTION =
             SmtpReply.of(538, "5.7.11", "Encryption is required before a sign-in: start TLS first");
     private static final SmtpReply UNKNOWN_MECHANISM = SmtpReply.of(504, "5.5.4", "That mechanism is not offered");
@@ -46,11 +52,8 @@ final class AuthHandler {
         if (outOfOrder.isPresent()) {
             return outOfOrder.get();
         }
-        Optional<SaslServer> exchange = SaslServer.start(
-                command.mechanism(),
-                authenticator,
-                state.origin(),
-                state.connection().channelBinding());
+        Optional<SaslServer> exchange =
+                SaslServer.start(command.mechanism(), authenticator, state.origin(), Optional.empty());
         return exchange.isEmpty() ? UNKNOWN_MECHANISM : run(exchange.get(), command, state, replies);
     }
 

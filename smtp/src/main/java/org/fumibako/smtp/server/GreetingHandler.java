@@ -57,7 +57,7 @@ final class GreetingHandler {
         }
         if (AuthHandler.offered(config.service(), state)) {
             lines.add("AUTH "
-                    + String.join(" ", SaslServer.mechanisms(state.connection().bound())));
+                    + String.join(" ", SaslServer.mechanisms(AuthHandler.BOUND)));
         }
         lines.add("HELP");
         return lines;
