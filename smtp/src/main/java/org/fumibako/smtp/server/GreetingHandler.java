@@ -56,8 +56,7 @@ final class GreetingHandler {
             lines.add("STARTTLS");
         }
         if (AuthHandler.offered(config.service(), state)) {
-            lines.add("AUTH "
-                    + String.join(" ", SaslServer.mechanisms(AuthHandler.BOUND)));
+            lines.add("AUTH " + String.join(" ", SaslServer.mechanisms(AuthHandler.BOUND)));
         }
         lines.add("HELP");
         return lines;
