@@ -21,8 +21,8 @@ import org.fumibako.e2e.wire.MailboxState;
 final class Ledger {
 
     /** What a server puts on top of a message that arrives over SMTP (RFC 5321 §4.4), and nothing else. */
-    private static final Pattern TRACE =
-            Pattern.compile("(?:(?:X-Spam-[A-Za-z]+|Return-Path|Delivered-To|Authentication-Results|Received): [^\\r\\n]*\\r\\n"
+    private static final Pattern TRACE = Pattern.compile(
+            "(?:(?:X-Spam-[A-Za-z]+|Return-Path|Delivered-To|Authentication-Results|Received): [^\\r\\n]*\\r\\n"
                     + "(?:[ \\t][^\\r\\n]*\\r\\n)*)*");
 
     private record Offer(String digest, boolean trace) {}
