@@ -120,8 +120,10 @@ class ContactFilesTest {
     void onlyAListThatOffersItInAProvenMessageIsLeft() {
         String fields = "List-Unsubscribe: <mailto:x@l.example>, <https://127.0.0.1:1/u>\n"
                 + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n";
-        String proven = world.filed(taro, "Authentication-Results: mx; dkim=pass\n" + fields + "\nx\n");
-        String forged = world.filed(taro, "Authentication-Results: mx; dkim=fail\n" + fields + "\nx\n");
+        String signed = "; dkim=pass header.d=l.example\nDKIM-Signature: v=1; d=l.example; s=x;"
+                + " h=from:list-unsubscribe:list-unsubscribe-post; bh=aa; b=bb\n" + fields + "\nx\n";
+        String proven = world.filed(taro, "Authentication-Results: " + World.HOST.ascii() + signed);
+        String forged = world.filed(taro, "Authentication-Results: mx.stranger.test" + signed);
         assertThat(browser.get("/api/mail/" + proven + "/facts")
                         .json()
                         .path("oneClick")

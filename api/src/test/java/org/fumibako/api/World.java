@@ -204,6 +204,7 @@ final class World implements AutoCloseable {
     /** Pictures may come from this machine; everything else is as it is. */
     private Webmail webmail(JmapService jmap, Path directory, Clock clock) {
         return Webmail.of(new Webmail.Parts(
+                HOST,
                 jmap,
                 directory,
                 outside,

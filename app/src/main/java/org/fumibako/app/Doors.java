@@ -337,6 +337,7 @@ final class Doors implements AutoCloseable {
 
     private Webmail webmail(JmapService jmap) {
         return Webmail.of(new Webmail.Parts(
+                configuration.host(),
                 jmap,
                 ground.directory().spool(),
                 ground.resolver(),

@@ -19,6 +19,7 @@ import org.fumibako.dns.Resolver;
 import org.fumibako.jmap.JmapService;
 import org.fumibako.jmap.contacts.AddressBooks;
 import org.fumibako.jmap.contacts.Cards;
+import org.fumibako.model.DomainName;
 import org.fumibako.webmail.contacts.Correspondents;
 import org.fumibako.webmail.image.PictureLinks;
 import org.fumibako.webmail.image.PictureProxy;
@@ -44,11 +45,13 @@ public record Webmail(
     /**
      * What it is made of.
      *
+     * @param host our own name
      * @param spool directory for temporary files, which is there
      * @param secrets for signing links, the newest first
      * @param reachable what may be connected to on behalf of a message: {@link PublicAddress#is}, but in tests
      */
     public record Parts(
+            DomainName host,
             JmapService jmap,
             Path spool,
             Resolver names,
@@ -65,7 +68,7 @@ public record Webmail(
                 new Pages(parts.jmap().blobs(), parts.spool(), links),
                 links,
                 new PictureProxy(client),
-                new OneClick(client),
+                new OneClick(parts.host(), client),
                 parts.jmap().books(),
                 new Cards(parts.jmap().books(), parts.clock()),
                 new Correspondents(parts.jmap().mail()));

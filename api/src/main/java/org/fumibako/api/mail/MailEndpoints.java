@@ -18,7 +18,6 @@ import org.fumibako.model.AccountId;
 import org.fumibako.webmail.Webmail;
 import org.fumibako.webmail.image.PictureProxy;
 import org.fumibako.webmail.image.Raster;
-import org.fumibako.webmail.list.OneClick;
 import org.fumibako.webmail.page.Message;
 import org.fumibako.webmail.page.Page;
 import org.fumibako.webmail.page.Pages;
@@ -124,12 +123,12 @@ public final class MailEndpoints {
         return new MailFacts(
                 page.remote(),
                 page.quotes(),
-                OneClick.address(message.headers()).isPresent());
+                webmail.lists().address(message.headers()).isPresent());
     }
 
     private Nothing leave(Message message) throws IOException {
         String address =
-                OneClick.address(message.headers()).orElseThrow(() -> ApiException.of(ErrorCode.UNSUBSCRIBE_FAILED));
+                webmail.lists().address(message.headers()).orElseThrow(() -> ApiException.of(ErrorCode.UNSUBSCRIBE_FAILED));
         if (!webmail.lists().leave(address)) {
             throw ApiException.of(ErrorCode.UNSUBSCRIBE_FAILED);
         }

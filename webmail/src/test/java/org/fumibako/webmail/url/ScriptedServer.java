@@ -24,12 +24,21 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** @param answers one a connection, characters as octets; the last for all that follow */
     public ScriptedServer(String... answers) {
+        this(anywhere(), answers);
+    }
+
+    /** @param socket where it listens, which may be one of TLS; closed with this */
+    public ScriptedServer(ServerSocket socket, String... answers) {
+        this.socket = socket;
+        Thread.ofVirtual().start(() -> serve(answers));
+    }
+
+    private static ServerSocket anywhere() {
         try {
-            socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+            return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(() -> serve(answers));
     }
 
     private void serve(String... answers) {
