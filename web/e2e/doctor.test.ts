@@ -20,43 +20,41 @@ async function customer(form = FORMS[0]): Promise<Visitor> {
 }
 
 describe.each(FORMS)('the doctor in $language at $width, $scheme', (form) => {
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await customer(form);
+  });
+  afterAll(() => visitor.leave());
+
   it('asks for an address and a complaint', async () => {
-    const visitor = await customer(form);
     await visitor.open(`${doctor}?address=taro`);
     await visitor.page.getByText(form.language === 'ja' ? '届かない' : 'Does not arrive', { exact: true }).waitFor();
     await visitor.shoot('doctor-start');
     await visitor.expectGoodScreen();
-    await visitor.leave();
   });
 
   it('shows the cause with what it rests on', async () => {
-    const visitor = await customer(form);
     await visitor.open(`${doctor}/cannot-receive?address=nobody`);
     await visitor.page.locator('[data-finding=account-exists][data-outcome=cause]').waitFor();
     await visitor.page.locator('[aria-busy=false]').first().waitFor();
     await visitor.shoot('doctor-result');
     await visitor.expectGoodScreen();
-    await visitor.leave();
   });
 
   it('explains an error mail and leads to its symptom', async () => {
-    const visitor = await customer(form);
     await visitor.open(`${doctor}/bounce`);
     await visitor.page.locator('textarea').first().fill(BOUNCE);
     await visitor.page.getByRole('button', { name: form.language === 'ja' ? '説明を見る' : 'Explain it' }).click();
     await visitor.page.locator('[data-kind=no-such-address]').waitFor();
     await visitor.shoot('doctor-bounce');
     await visitor.expectGoodScreen();
-    await visitor.leave();
   });
 
   it('opens a symptom from each question', async () => {
-    const visitor = await customer(form);
     await visitor.open(`${doctor}/faq`);
     expect(await visitor.page.locator('main ul a').count()).toBe(15);
     await visitor.shoot('doctor-faq');
     await visitor.expectGoodScreen();
-    await visitor.leave();
   });
 });
 

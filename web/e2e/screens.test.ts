@@ -54,18 +54,22 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe.each(FORMS)('in $language at $width, $scheme', (form) => {
+  // One for all screens, as somebody walks through them: the programs need not be compiled anew for each.
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await Visitor.arrive(browser, form);
+  });
+  afterAll(() => visitor.leave());
+
   it('signing in', async () => {
-    const visitor = await Visitor.arrive(browser, form);
     await visitor.open('/');
     expect(await visitor.page.locator('h1').textContent()).toBe(form.language === 'ja' ? 'ログイン' : 'Sign in');
     await visitor.shoot('sign-in');
     await visitor.expectGoodScreen();
-    await visitor.leave();
+    await visitor.signIn(demo.customer);
   });
 
   it.each(SCREENS)('%s', async (name, path, ja, en) => {
-    const visitor = await Visitor.arrive(browser, form);
-    await visitor.signIn(demo.customer);
     await visitor.open(path);
     await visitor.page
       .getByText(form.language === 'ja' ? ja : en)
@@ -73,7 +77,6 @@ describe.each(FORMS)('in $language at $width, $scheme', (form) => {
       .waitFor({ state: 'attached' });
     await visitor.shoot(name);
     await visitor.expectGoodScreen();
-    await visitor.leave();
   });
 });
 

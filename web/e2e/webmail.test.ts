@@ -33,6 +33,11 @@ const row = (visitor: Visitor, text: string) => visitor.page.getByRole('option')
 
 describe.each(FORMS)('in $language at $width, $scheme', (form) => {
   const ja = form.language === 'ja';
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await enter(reader, form);
+  });
+  afterAll(() => visitor.leave());
 
   it.each([
     ['inbox', '会社案内の増刷'],
@@ -41,15 +46,14 @@ describe.each(FORMS)('in $language at $width, $scheme', (form) => {
     ['drafts', '現地調査'],
     ['starred', '経費精算'],
   ])('%s', async (box, text) => {
-    const visitor = await enter(reader, form, `/webmail/${box}`);
+    await visitor.page.goto(`/webmail/${box}`, { waitUntil: 'commit' });
     await row(visitor, text).waitFor();
     await visitor.shoot(`webmail-${box}`);
     await visitor.expectGoodScreen();
-    await visitor.leave();
   });
 
   it('a thread', async () => {
-    const visitor = await enter(reader, form);
+    await visitor.page.goto('/webmail/inbox', { waitUntil: 'commit' });
     await row(visitor, '会社案内の増刷').click();
     await visitor.page.getByText('校了から7営業日').last().waitFor();
     await visitor.page
@@ -58,11 +62,10 @@ describe.each(FORMS)('in $language at $width, $scheme', (form) => {
       .waitFor();
     await visitor.shoot('webmail-thread');
     await visitor.expectGoodScreen();
-    await visitor.leave();
   });
 
   it('an invitation', async () => {
-    const visitor = await enter(reader, form);
+    await visitor.page.goto('/webmail/inbox', { waitUntil: 'commit' });
     await row(visitor, '現地調査の日程').click();
     await visitor.page
       .getByText(ja ? '予定への招待' : 'Invitation')
@@ -70,16 +73,14 @@ describe.each(FORMS)('in $language at $width, $scheme', (form) => {
       .waitFor();
     await visitor.shoot('webmail-invitation');
     await visitor.expectGoodScreen();
-    await visitor.leave();
   });
 
   it('a sender who is not who he says', async () => {
-    const visitor = await enter(reader, form);
+    await visitor.page.goto('/webmail/inbox', { waitUntil: 'commit' });
     await row(visitor, 'お支払い方法').click();
     await visitor.page.getByText(ja ? '差出人を確認できません' : 'The sender could not be verified').waitFor();
     await visitor.shoot('webmail-failed-sender');
     await visitor.expectGoodScreen();
-    await visitor.leave();
   });
 });
 
