@@ -36,11 +36,14 @@ export function TableRows<Row>(props: DataTableProps<Row> & { rows: readonly Row
     const row = rows[at];
     return row === undefined ? null : (
       <tr key={row.id} data-selected={row.id === props.selected || undefined}>
-        {row.getAllCells().map((cell) => (
-          <td key={cell.id} data-right={byId.get(cell.column.id)?.right || undefined}>
-            <table.FlexRender cell={cell} />
-          </td>
-        ))}
+        {row.getAllCells().map((cell) => {
+          const column = byId.get(cell.column.id);
+          return (
+            <td key={cell.id} data-right={column?.right || undefined} data-width={column?.width}>
+              <table.FlexRender cell={cell} />
+            </td>
+          );
+        })}
       </tr>
     );
   };
