@@ -127,8 +127,9 @@ public final class MailEndpoints {
     }
 
     private Nothing leave(Message message) throws IOException {
-        String address =
-                webmail.lists().address(message.headers()).orElseThrow(() -> ApiException.of(ErrorCode.UNSUBSCRIBE_FAILED));
+        String address = webmail.lists()
+                .address(message.headers())
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNSUBSCRIBE_FAILED));
         if (!webmail.lists().leave(address)) {
             throw ApiException.of(ErrorCode.UNSUBSCRIBE_FAILED);
         }

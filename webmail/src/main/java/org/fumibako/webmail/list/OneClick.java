@@ -54,7 +54,8 @@ public final class OneClick {
                 .flatMap(Optional::stream)
                 .filter(verdict -> verdict.authservId().equalsIgnoreCase(host.ascii()))
                 .flatMap(verdict -> verdict.results().stream())
-                .filter(result -> result.method().equals("dkim") && result.result().equals("pass"))
+                .filter(result ->
+                        result.method().equals("dkim") && result.result().equals("pass"))
                 .flatMap(result -> result.properties().stream())
                 .filter(property ->
                         property.type().equals("header") && property.name().equals("d"))
@@ -63,9 +64,9 @@ public final class OneClick {
         return headers.all("DKIM-Signature").stream()
                 .map(TagList::parse)
                 .flatMap(Optional::stream)
-                .anyMatch(signature -> good.contains(
-                                signature.compact("d").orElse("").toLowerCase(Locale.ROOT))
-                        && coversOffer(signature.compact("h").orElse("")));
+                .anyMatch(signature ->
+                        good.contains(signature.compact("d").orElse("").toLowerCase(Locale.ROOT))
+                                && coversOffer(signature.compact("h").orElse("")));
     }
 
     private static boolean coversOffer(String fields) {

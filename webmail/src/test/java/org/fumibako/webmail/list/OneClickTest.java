@@ -72,12 +72,13 @@ class OneClickTest {
     }
 
     private static Headers letter(String fields) {
-        return Headers.of((fields + "From: news@l.example\n\n").replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        return Headers.of(
+                (fields + "From: news@l.example\n\n").replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private boolean leaves(String answer) throws Exception {
-        try (ScriptedServer list = new ScriptedServer(
-                server.context().getServerSocketFactory().createServerSocket(0, 10, HERE), answer)) {
+        try (ScriptedServer list =
+                new ScriptedServer(server.context().getServerSocketFactory().createServerSocket(0, 10, HERE), answer)) {
             boolean left = lists.leave("https://l.example:" + list.port() + "/u?1");
             assertThat(list.requests())
                     .singleElement()
@@ -101,7 +102,8 @@ class OneClickTest {
                 // What the sender says of itself under another name.
                 "Authentication-Results: mx.stranger.test; dkim=pass header.d=l.example\n" + SIGNATURE + OFFER,
                 "Authentication-Results: mx.example.test; dkim=fail header.d=l.example\n" + SIGNATURE + OFFER,
-                "Authentication-Results: mx.example.test; dkim=fail (dkim=pass) header.d=l.example\n" + SIGNATURE + OFFER,
+                "Authentication-Results: mx.example.test; dkim=fail (dkim=pass) header.d=l.example\n" + SIGNATURE
+                        + OFFER,
                 // A good signature of somebody else, beside one that covers the offer.
                 "Authentication-Results: mx.example.test; dkim=pass header.d=esp.example\n" + SIGNATURE + OFFER,
                 // A good signature under which the offer could be put afterwards.
@@ -120,7 +122,8 @@ class OneClickTest {
     void theListIsAskedAndOnlyItsYesIsOne() throws Exception {
         assertThat(leaves("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")).isTrue();
         assertThat(leaves("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n")).isTrue();
-        assertThat(leaves("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n")).isFalse();
+        assertThat(leaves("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n"))
+                .isFalse();
         assertThat(leaves("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n")).isFalse();
     }
 }
