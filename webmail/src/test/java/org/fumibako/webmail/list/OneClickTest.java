@@ -34,10 +34,14 @@ class OneClickTest {
     private static final DomainName HOST = DomainName.of("mx.example.test");
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final String VERDICT = "Authentication-Results: mx.example.test; dkim=pass header.d=l.example\n";
-    private static final String SIGNATURE = "DKIM-Signature: v=1; d=l.example; s=x; h=From:Subject:\n"
-            + " List-Unsubscribe : List-Unsubscribe-Post; bh=aa; b=bb\n";
-    private static final String OFFER = "List-Unsubscribe: <mailto:x@l.example>, <https://l.example/u?1>\n"
-            + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n";
+    private static final String SIGNATURE = """
+            DKIM-Signature: v=1; d=l.example; s=x; h=From:Subject:
+             List-Unsubscribe : List-Unsubscribe-Post; bh=aa; b=bb
+            """;
+    private static final String OFFER = """
+            List-Unsubscribe: <mailto:x@l.example>, <https://l.example/u?1>
+            List-Unsubscribe-Post: List-Unsubscribe=One-Click
+            """;
 
     @TempDir
     private Path directory;
