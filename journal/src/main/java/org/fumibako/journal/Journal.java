@@ -84,7 +84,7 @@ public final class Journal implements AutoCloseable {
      * newest first. Every event is an {@link OutgoingEvent.Queued}.
      */
     public List<JournalRow> queued(AccountId account, long after, int limit) {
-        return database.read(connection -> JournalTable.select(connection, account, EventKind.QUEUED, after, limit));
+        return database.read(connection -> JournalTable.queued(connection, account, after, limit));
     }
 
     /** A piece of somebody's history of sign-ins, the newest first. */

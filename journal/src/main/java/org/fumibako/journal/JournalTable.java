@@ -28,6 +28,23 @@ final class JournalTable {
     private static final String DELETE_OLDEST = """
             DELETE FROM journal WHERE at < ? AND id IN (SELECT id FROM journal ORDER BY id LIMIT ?)""";
 
+    private static final String COLUMNS =
+            "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
+                    + " FROM journal WHERE ";
+
+    /** The kinds stand in the text, for only so does a database see that the index of these rows will do. */
+    static final String QUEUED = COLUMNS + "account_id = ? AND id > ? AND kind = '" + EventKind.QUEUED.column()
+            + "' ORDER BY id DESC LIMIT ?";
+
+    static final String MOVES = COLUMNS + "id > ? AND kind IN ('" + EventKind.MOVED.column() + "', '"
+            + EventKind.COPIED.column() + "') ORDER BY id LIMIT ?";
+
+    private static final String SIGNING_IN = " = ? AND id < ? AND kind IN ('" + EventKind.SIGNED_IN.column() + "', '"
+            + EventKind.SIGN_IN_FAILED.column() + "') ORDER BY id DESC LIMIT ?";
+
+    static final String SIGN_INS = COLUMNS + "account_id" + SIGNING_IN;
+    private static final String SIGN_INS_ABOUT = COLUMNS + "about" + SIGNING_IN;
+
     private JournalTable() {}
 
     /** An entry and when it happened, in milliseconds since 1970. */
@@ -129,10 +146,7 @@ final class JournalTable {
                 })
                 .orElse("");
         String sql =
-                "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
-                        + " FROM journal WHERE " + where + "at >= ? ORDER BY id "
-                        + (query.newestFirst() ? "DESC" : "ASC")
-                        + " LIMIT ?";
+                COLUMNS + where + "at >= ? ORDER BY id " + (query.newestFirst() ? "DESC" : "ASC") + " LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             if (query.about().isPresent()) {
@@ -145,48 +159,33 @@ final class JournalTable {
         }
     }
 
-    /** Rows of one kind of an account's that are younger than row {@code after}, the newest first. */
-    static List<JournalRow> select(Connection connection, AccountId account, EventKind kind, long after, int limit)
+    /** An account's rows of queued messages that are younger than row {@code after}, the newest first. */
+    static List<JournalRow> queued(Connection connection, AccountId account, long after, int limit)
             throws SQLException {
-        String sql =
-                "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
-                        + " FROM journal WHERE account_id = ? AND id > ? AND kind = ? ORDER BY id DESC LIMIT ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(QUEUED)) {
             statement.setLong(1, account.value());
             statement.setLong(2, after);
-            statement.setString(3, kind.column());
-            statement.setInt(4, limit);
+            statement.setInt(3, limit);
             return rows(statement);
         }
     }
 
     /** Rows about signing in, the newest first. */
     static List<JournalRow> signIns(Connection connection, SignInQuery query) throws SQLException {
-        String whose = query.about() instanceof JournalQuery.About.OfAccount ? "account_id" : "about";
-        String sql =
-                "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
-                        + " FROM journal WHERE " + whose
-                        + " = ? AND id < ? AND kind IN (?, ?) ORDER BY id DESC LIMIT ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        boolean known = query.about() instanceof JournalQuery.About.OfAccount;
+        try (PreparedStatement statement = connection.prepareStatement(known ? SIGN_INS : SIGN_INS_ABOUT)) {
             bindAbout(statement, query.about());
             statement.setLong(2, query.before());
-            statement.setString(3, EventKind.SIGNED_IN.column());
-            statement.setString(4, EventKind.SIGN_IN_FAILED.column());
-            statement.setInt(5, query.limit());
+            statement.setInt(3, query.limit());
             return rows(statement);
         }
     }
 
     /** Rows of moves and copies that are younger than row {@code after}, the oldest first. */
     static List<JournalRow> moves(Connection connection, long after, int limit) throws SQLException {
-        String sql =
-                "SELECT id, at, account_id, kind, content_id, protocol, session, peer, client, login, app_password, detail"
-                        + " FROM journal WHERE id > ? AND kind IN (?, ?) ORDER BY id LIMIT ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(MOVES)) {
             statement.setLong(1, after);
-            statement.setString(2, EventKind.MOVED.column());
-            statement.setString(3, EventKind.COPIED.column());
-            statement.setInt(4, limit);
+            statement.setInt(2, limit);
             return rows(statement);
         }
     }
