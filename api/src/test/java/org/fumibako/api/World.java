@@ -59,6 +59,7 @@ import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
 import org.fumibako.model.Quota;
 import org.fumibako.model.SpecialUse;
+import org.fumibako.net.AddressBlock;
 import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.TlsContexts;
@@ -123,6 +124,10 @@ final class World implements AutoCloseable {
     }
 
     World(Path directory, boolean plain) throws IOException, ListenException {
+        this(directory, plain, List.of());
+    }
+
+    World(Path directory, boolean plain, List<AddressBlock> proxies) throws IOException, ListenException {
         Clock clock = Clock.systemUTC();
         Files.createDirectories(directory.resolve("volume"));
         registryData = SqliteDatabase.open(directory.resolve("registry.db"), "db/registry");
@@ -166,7 +171,7 @@ final class World implements AutoCloseable {
                 directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
         InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         server = new WebServer(
-                new WebConfig(HOST, Optional.of(anywhere), Optional.of(anywhere), plain),
+                new WebConfig(HOST, Optional.of(anywhere), Optional.of(anywhere), plain, proxies),
                 tls,
                 List.of(
                         new ApiHandler(endpoints, registry),

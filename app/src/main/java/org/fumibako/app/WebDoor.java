@@ -64,7 +64,8 @@ final class WebDoor {
                         configuration.host(),
                         Optional.ofNullable(configuration.listen().get(Service.HTTP)),
                         Optional.ofNullable(configuration.listen().get(Service.HTTPS)),
-                        configuration.plainHttp()),
+                        configuration.http().plain(),
+                        configuration.http().proxies()),
                 ground.tls(),
                 List.of(
                         new ApiHandler(endpoints, registry),

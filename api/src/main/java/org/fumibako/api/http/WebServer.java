@@ -97,6 +97,11 @@ public final class WebServer implements AutoCloseable {
         http.setRequestHeaderSize(WebLimits.HEADER);
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        if (secure) {
+            // The certificate is chosen by the name in the handshake; a request for another name still gets an answer.
+            http.addCustomizer(new SecureRequestCustomizer(false));
+        }
+        http.addCustomizer(new BehindProxies(config.proxies()));
         HttpConnectionFactory first = new HttpConnectionFactory(http);
         ServerConnector connector = secure
                 ? new ServerConnector(server, 1, 1, overTls(http, first))
@@ -111,8 +116,6 @@ public final class WebServer implements AutoCloseable {
     }
 
     private org.eclipse.jetty.server.ConnectionFactory[] overTls(HttpConfiguration http, HttpConnectionFactory first) {
-        // The certificate is chosen by the name in the handshake; a request for another name still gets an answer.
-        http.addCustomizer(new SecureRequestCustomizer(false));
         HTTP2ServerConnectionFactory second = new HTTP2ServerConnectionFactory(http);
         second.setMaxConcurrentStreams(WebLimits.STREAMS);
         ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();

@@ -28,7 +28,7 @@ import org.fumibako.net.AddressBlock;
  * @param dmarc what the policy of a stranger's domain means to us
  * @param abroad from which countries accounts may send
  * @param filter who else is asked about strangers' mail
- * @param plainHttp whether the panel is served without TLS too, instead of sending browsers on to HTTPS
+ * @param http how browsers are answered
  */
 public record Configuration(
         DomainName host,
@@ -43,7 +43,7 @@ public record Configuration(
         Outbound outbound,
         Authentication.Mode dmarc,
         Abroad abroad,
-        boolean plainHttp,
+        HttpSettings http,
         FilterSettings filter) {
     /** The largest message where nobody says otherwise (requirement A14). */
     public static final ByteSize DEFAULT_MAX_MESSAGE = ByteSize.ofMegabytes(100);

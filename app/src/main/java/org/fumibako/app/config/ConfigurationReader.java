@@ -84,7 +84,7 @@ public final class ConfigurationReader {
                 new OutboundReader(this::wrong, this::readable).read(root.path("queue"), root.path("relay")),
                 dmarc(root.path("authentication")),
                 abroad(root.path("abroad")),
-                plainHttp(root.path("http")),
+                http(root.path("http")),
                 new FilterReader(this).read(root.path("filter")));
     }
 
@@ -180,14 +180,15 @@ public final class ConfigurationReader {
         };
     }
 
-    private boolean plainHttp(JsonNode table) throws ConfigurationException {
-        known(table, Set.of("plain"), "http.");
+    private HttpSettings http(JsonNode table) throws ConfigurationException {
+        known(table, Set.of("plain", "trusted_proxies"), "http.");
         String word = table.path("plain").asString("redirect");
-        return switch (word) {
+        boolean plain = switch (word) {
             case "redirect" -> false;
             case "serve" -> true;
             default -> throw wrong("plain", "\"" + word + "\" is neither \"redirect\" nor \"serve\"");
         };
+        return new HttpSettings(plain, networks("trusted_proxies", table.path("trusted_proxies")));
     }
 
     private List<AddressBlock> networks(String key, JsonNode list) throws ConfigurationException {

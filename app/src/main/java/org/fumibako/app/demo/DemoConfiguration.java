@@ -14,6 +14,7 @@ import org.fumibako.app.StartException;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.DnsSettings;
 import org.fumibako.app.config.FilterSettings;
+import org.fumibako.app.config.HttpSettings;
 import org.fumibako.app.config.Outbound;
 import org.fumibako.delivery.Authentication;
 import org.fumibako.delivery.CountrySettings;
@@ -66,7 +67,7 @@ final class DemoConfiguration {
                 outbound(ports, sink),
                 Authentication.Mode.ENFORCE,
                 ABROAD,
-                true,
+                new HttpSettings(true, List.of()),
                 FilterSettings.ALONE);
     }
 

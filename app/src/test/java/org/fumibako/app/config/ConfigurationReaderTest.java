@@ -76,6 +76,10 @@ class ConfigurationReaderTest {
 
         [dns]
         blocklists = ["bl.example.org"]
+
+        [http]
+        plain = "serve"
+        trusted_proxies = ["192.0.2.0/24"]
         """;
 
     @TempDir
@@ -107,6 +111,10 @@ class ConfigurationReaderTest {
                 .isEqualTo(new CountrySettings(Set.of("JP", "TW"), List.of(relays), false, true));
         assertThat(configuration.dns().blocklists()).containsExactly(DomainName.of("bl.example.org"));
         assertThat(configuration.abroad().files()).containsExactly(directory.resolve("key.pem"));
+        assertThat(configuration.http())
+                .isEqualTo(new HttpSettings(
+                        true,
+                        List.of(AddressBlock.parse("192.0.2.0/24").orElseThrow())));
     }
 
     @Test
@@ -159,6 +167,7 @@ class ConfigurationReaderTest {
                 "\"2001:db8::25\"|\"2001:db8\"|38|is not an address",
                 "\"ns2.example.net\"|\"ns 2\"|37|is not a host or domain name",
                 "mta_sts = \"testing\"|mta_sts = \"on\"|43|none of",
+                "192.0.2.0/24|proxy|50|is not a network",
                 "countries = [\"key.pem\"]|countries = [\"none.mmdb\"]|34|none.mmdb cannot be read",
             })
     void theLineAtFaultIsNamed(String right, String wrong, int line, String what) {
