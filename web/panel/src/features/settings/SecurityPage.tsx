@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PageHead, useSession } from '@fumibako/kit';
+import { lazy, Suspense } from 'react';
 import { AppPasswords } from './AppPasswords';
 import { CustomerDetails } from './CustomerDetails';
 import { OpenSessions } from './OpenSessions';
@@ -8,6 +9,8 @@ import { SignIns } from './SignIns';
 import classes from './settings.module.css';
 import { TwoStep } from './TwoStep';
 import { useSettingsText } from './text';
+
+const Tokens = lazy(() => import('./Tokens'));
 
 /** ログインと安全: how whoever looks signs in, and where they are signed in. */
 export function SecurityPage() {
@@ -21,6 +24,11 @@ export function SecurityPage() {
         <OwnPassword />
         <TwoStep />
         {role === 'owner' && <AppPasswords address={login} />}
+        {role !== 'owner' && (
+          <Suspense fallback={null}>
+            <Tokens />
+          </Suspense>
+        )}
         <OpenSessions />
         <SignIns />
       </div>

@@ -26,6 +26,7 @@ import org.fumibako.api.reply.AutoReplyEndpoints;
 import org.fumibako.api.rules.RuleEndpoints;
 import org.fumibako.api.secrets.AppPasswordEndpoints;
 import org.fumibako.api.secrets.SignInHistoryEndpoints;
+import org.fumibako.api.secrets.TokenEndpoints;
 import org.fumibako.api.session.SessionEndpoints;
 import org.fumibako.api.session.TwoStepEndpoints;
 import org.fumibako.api.setup.MailServer;
@@ -72,6 +73,7 @@ public final class Api {
         all.addAll(new MailboxEndpoints(parts.store()).all());
         all.addAll(new FilterEndpoints(parts.registry().filters()).all());
         all.addAll(new AppPasswordEndpoints(parts.registry().appPasswords()).all());
+        all.addAll(new TokenEndpoints(parts.registry().apiTokens()).all());
         all.addAll(new SignInHistoryEndpoints(parts.journal(), parts.abroad().countries()).all());
         all.addAll(new AbroadEndpoints(parts.registry(), parts.journal(), parts.abroad(), parts.clock()).all());
         all.addAll(new QueueEndpoints(parts.registry(), parts.queue()).all());

@@ -22,6 +22,7 @@ import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Quota;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.Principal;
+import org.fumibako.registry.TokenScope;
 import org.fumibako.registry.history.MadeChanges;
 import org.fumibako.registry.zone.RecordDraft;
 import org.junit.jupiter.api.Test;
@@ -106,8 +107,8 @@ class MatrixTest {
             boolean there = switch (variable) {
                 case "domain" -> caller.role() == Role.OPERATOR || caller.anna();
                 case "address" -> caller.role() == Role.OPERATOR || caller.anna() || caller.taro();
-                // A session of taro's, and a change that anna made.
-                case "session" -> caller.taro();
+                // A session and a token of taro's, and a change that anna made.
+                case "session", "token" -> caller.taro();
                 case "undo" -> caller.role() == Role.OPERATOR || caller.anna();
                 // A target and a pass of taro's account, an address of the domain: whose they are the path says.
                 case "target", "pass", "ip", "password", "pattern" -> true;
@@ -160,6 +161,16 @@ class MatrixTest {
                         .webSessions()
                         .begin(new Principal.Owner(taro), World.DESK)
                         .session()
+                        .id()));
+        world.registry.apiTokens().list(new Principal.Owner(taro)).forEach(old -> world.registry
+                .apiTokens()
+                .revoke(new Principal.Owner(taro), old.id(), World.DESK));
+        things.put(
+                "token",
+                String.valueOf(world.registry
+                        .apiTokens()
+                        .add(new Principal.Owner(taro), "matrix", Set.of(TokenScope.DNS_READ), World.DESK)
+                        .apiToken()
                         .id()));
         things.put("target", world.target(taro.address()));
         things.put("pass", String.valueOf(world.pass(taro.address())));

@@ -65,6 +65,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final Logins logins;
     private final PanelSignIn panelSignIn;
     private final WebSessions webSessions;
+    private final ApiTokens apiTokens;
     private final AccountList accountList;
     private final DomainList domainList;
     private final Retirement retirement;
@@ -137,6 +138,7 @@ public final class Registry implements Directory, AutoCloseable {
                         new AppPasswordCheck(changes, appPasswordTable)));
         this.panelSignIn = new PanelSignIn(changes, check, signIns, authenticator);
         this.webSessions = new WebSessions(changes, random);
+        this.apiTokens = new ApiTokens(changes, random);
         this.accountList = new AccountList(changes);
         this.domainList = new DomainList(changes);
         this.twoStep = new TwoStep(changes, random);
@@ -321,6 +323,10 @@ public final class Registry implements Directory, AutoCloseable {
 
     public PanelSignIn panelSignIn() {
         return panelSignIn;
+    }
+
+    public ApiTokens apiTokens() {
+        return apiTokens;
     }
 
     public WebSessions webSessions() {

@@ -114,7 +114,9 @@ public final class WebSessions {
                     hash(token),
                     now - LIFETIME.toMillis(),
                     now - IDLE.toMillis());
-            Optional<Principal> principal = row.isEmpty() ? Optional.empty() : principal(connection, row.get());
+            Optional<Principal> principal = row.isEmpty()
+                    ? Optional.empty()
+                    : principal(connection, row.get().login(), row.get().account());
             return principal
                     .filter(who -> !who.suspended())
                     .map(who -> row.get().of(who));
@@ -191,7 +193,7 @@ public final class WebSessions {
         return Math.max(login(principal), account(principal));
     }
 
-    private static long login(Principal principal) {
+    static long login(Principal principal) {
         return switch (principal) {
             case Principal.Operator operator -> operator.id();
             case Principal.Contractor contractor -> contractor.id();
@@ -199,15 +201,16 @@ public final class WebSessions {
         };
     }
 
-    private static long account(Principal principal) {
+    static long account(Principal principal) {
         return principal instanceof Principal.Owner owner ? owner.account().id().value() : 0;
     }
 
-    private static Optional<Principal> principal(Connection connection, Row row) throws SQLException {
-        if (row.login() != 0) {
-            return Logins.find(connection, row.login()).map(LoginCredentials::principal);
+    /** Who has one of these ids; the other is 0. */
+    static Optional<Principal> principal(Connection connection, long login, long account) throws SQLException {
+        if (login != 0) {
+            return Logins.find(connection, login).map(LoginCredentials::principal);
         }
-        return Sql.first(connection, Accounts::account, Accounts.SELECT + " WHERE account.id = ?", row.account())
+        return Sql.first(connection, Accounts::account, Accounts.SELECT + " WHERE account.id = ?", account)
                 .map(Principal.Owner::new);
     }
 
@@ -223,7 +226,7 @@ public final class WebSessions {
                 row.getString(7));
     }
 
-    private static String hash(String token) {
+    static String hash(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -27,6 +27,7 @@ interface RegistryContract
                 FiltersContract,
                 SettingUndoContract,
                 AppPasswordsContract,
+                ApiTokensContract,
                 SessionsContract,
                 DoctorCasesContract {
     @Override

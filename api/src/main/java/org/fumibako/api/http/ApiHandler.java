@@ -56,10 +56,10 @@ public final class ApiHandler extends Handler.Abstract {
         }
         Answer answer = new Answer(request, response, callback);
         Origin origin = origin(request);
-        BrowserVisit visit = new BrowserVisit(registry.webSessions(), request, response, origin);
-        Language language = language(request, visit.actor());
+        Visitor visitor = Visitor.of(registry, request, response, origin);
+        Language language = language(request, visitor.actor());
         try {
-            answer(request, visit, origin, language, answer);
+            answer(request, visitor, origin, language, answer);
         } catch (ApiException refused) {
             answer.problem(refused, language);
         } catch (RegistryException refused) {
@@ -75,12 +75,13 @@ public final class ApiHandler extends Handler.Abstract {
         return true;
     }
 
-    private void answer(Request request, BrowserVisit visit, Origin origin, Language language, Answer answer) {
+    private void answer(Request request, Visitor visitor, Origin origin, Language language, Answer answer) {
         Endpoints.Match match = match(request, answer);
         Endpoint<?, ?> endpoint = match.endpoint();
-        SameSite.check(request, endpoint.method(), visit);
+        SameSite.check(request, endpoint.method(), visitor.visit());
+        visitor.check(endpoint);
         Map<String, String> path = decoded(match.variables());
-        Actor actor = visit.actor();
+        Actor actor = visitor.actor();
         Gate.Passage passage = gate.pass(endpoint.access(), actor, path);
         Origin by = actor.principal()
                 .map(who -> actor.account()
@@ -88,7 +89,7 @@ public final class ApiHandler extends Handler.Abstract {
                         .orElse(origin)
                         .withActor(who.actor()))
                 .orElse(origin);
-        Caller caller = new Caller(actor, passage, path, by, language, visit);
+        Caller caller = new Caller(actor, passage, path, by, language, visitor.visit());
         answer.done(run(endpoint, request, caller));
     }
 

@@ -24,11 +24,21 @@ final class BrowserVisit implements Visit {
     private Optional<WebSessions.Session> session;
 
     BrowserVisit(WebSessions sessions, Request request, Response response, Origin origin) {
+        this(sessions, request, response, origin, Cookies.session(request));
+    }
+
+    /** Of a program that shows a token: whatever cookie comes with it does not count. */
+    static BrowserVisit ofProgram(WebSessions sessions, Request request, Response response, Origin origin) {
+        return new BrowserVisit(sessions, request, response, origin, Optional.empty());
+    }
+
+    private BrowserVisit(
+            WebSessions sessions, Request request, Response response, Origin origin, Optional<String> token) {
         this.sessions = sessions;
         this.request = request;
         this.response = response;
         this.origin = origin;
-        this.token = Cookies.session(request);
+        this.token = token;
         this.session = token.flatMap(sessions::find);
     }
 

@@ -14,6 +14,7 @@ import org.fumibako.api.endpoint.Method;
 import org.fumibako.api.endpoint.Names;
 import org.fumibako.api.endpoint.Nothing;
 import org.fumibako.api.endpoint.Shown;
+import org.fumibako.api.endpoint.TokenScopes;
 import org.fumibako.api.json.Shape;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +45,9 @@ public final class OpenApi {
                 .put("version", "1")
                 .put(
                         "description",
-                        "A session is a cookie (POST /api/session); everything but GET then needs the header X-CSRF-Token.");
+                        "A session is a cookie (POST /api/session); everything but GET then needs the header X-CSRF-Token."
+                                + " A program has a token (POST /api/tokens) and sends it as Authorization: Bearer; it opens"
+                                + " what has an x-token-scope.");
         Map<String, ObjectNode> paths = new TreeMap<>();
         for (Endpoint<?, ?> endpoint : table.all()) {
             paths.computeIfAbsent(endpoint.path(), path -> NODES.objectNode())
@@ -58,6 +61,7 @@ public final class OpenApi {
         schemas.all().forEach(named::set);
         ObjectNode security = components.putObject("securitySchemes");
         security.putObject("session").put("type", "apiKey").put("in", "cookie").put("name", "__Host-fumibako");
+        security.putObject("token").put("type", "http").put("scheme", "bearer");
         return document;
     }
 
@@ -68,6 +72,7 @@ public final class OpenApi {
         operation.put("x-access", Names.kebab(endpoint.access()));
         ArrayNode roles = operation.putArray("x-roles");
         endpoint.access().roles().stream().sorted().forEach(role -> roles.add(Names.kebab(role)));
+        TokenScopes.of(endpoint).ifPresent(scope -> operation.put("x-token-scope", Names.kebab(scope)));
         ArrayNode parameters = NODES.arrayNode();
         Arrays.stream(endpoint.path().split("/", -1))
                 .filter(part -> part.startsWith("{"))
