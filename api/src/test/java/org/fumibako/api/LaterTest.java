@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.fumibako.model.AccountId;
+import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SpecialUse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** Letters that wait: to be called back, or for their time (RFC 8621 §7, RFC 4865). */
 @Timeout(60)
 class LaterTest {
+    private static final String WAITING = "{'$draft':true,'$scheduled':true}";
+
     @TempDir
     private Path directory;
 
@@ -46,19 +49,18 @@ class LaterTest {
                 .size();
     }
 
-    private JsonNode submit(String parameters) {
-        String drafts = "F"
-                + world.volume
-                        .mailbox(world.owner("taro@example.test").account().id(), SpecialUse.DRAFTS)
-                        .id()
-                        .value();
+    private JsonNode submit(String parameters) throws Exception {
+        return submit(parameters, SpecialUse.DRAFTS, "{}");
+    }
+
+    private JsonNode submit(String parameters, SpecialUse place, String keywords) throws Exception {
         String identity = jmap.call("Identity/get", "{'accountId':'$A'}")
                 .path("list")
                 .get(0)
                 .path("id")
                 .asString();
-        JsonNode responses = jmap.calls("[['Email/set',{'accountId':'$A','create':{'d':{'mailboxIds':{'" + drafts
-                + "':true},'from':[{'email':'taro@example.test'}],'to':[{'email':'jiro@example.test'}],'subject':'hi'}}},'0'],"
+        JsonNode responses = jmap.calls("[['Email/set',{'accountId':'$A','create':{'d':{'mailboxIds':{'"
+                + mailbox(place) + "':true},'keywords':" + keywords + ",'from':[{'email':'taro@example.test'}],'to':[{'email':'jiro@example.test'}],'subject':'hi'}}},'0'],"
                 + "['EmailSubmission/set',{'accountId':'$A','create':{'s':{'identityId':'" + identity
                 + "','emailId':'#d','envelope':{'mailFrom':{'email':'taro@example.test','parameters':" + parameters
                 + "},'rcptTo':[{'email':'jiro@example.test'}]}}}},'1']]");
@@ -134,6 +136,79 @@ class LaterTest {
     }
 
     @Test
+    void theDraftOfALetterThatWaitsIsFiledAsSentWhenItHasGone() throws Exception {
+        String email = draftOf(submit(soon(), SpecialUse.DRAFTS, WAITING));
+        assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+        JsonNode sent = email(email);
+        while (sent.path("keywords").has("$draft") || sent.path("mailboxIds").has(mailbox(SpecialUse.DRAFTS))) {
+            sent = email(email);
+        }
+        assertThat(sent.path("keywords").toString()).isEqualTo("{\"$seen\":true}");
+        assertThat(sent.path("mailboxIds").toString()).isEqualTo("{\"" + mailbox(SpecialUse.SENT) + "\":true}");
+    }
+
+    @Test
+    void theDraftOfALetterThatNobodyTookIsADraftAgain() throws Exception {
+        JsonNode submitted = submit(soon(), SpecialUse.DRAFTS, WAITING);
+        String id = submitted.path("created").path("s").path("id").asString();
+        String email = draftOf(submitted);
+        var _ = world.registry.accounts().delete(EmailAddress.of("jiro@example.test"), World.DESK);
+        while (get(id).path("undoStatus").asString().equals("pending")
+                || email(email).path("keywords").has("$scheduled")) {
+            Thread.onSpinWait();
+        }
+        assertThat(get(id).path("deliveryStatus")
+                        .path("jiro@example.test")
+                        .path("delivered")
+                        .asString())
+                .isEqualTo("no");
+        assertThat(email(email).path("keywords").toString()).isEqualTo("{\"$draft\":true}");
+        assertThat(email(email).path("mailboxIds").has(mailbox(SpecialUse.DRAFTS)))
+                .isTrue();
+    }
+
+    @Test
+    void aLetterWhoseDraftLiesInTheTrashDoesNotGo() throws Exception {
+        String id = submit(soon(), SpecialUse.TRASH, WAITING)
+                .path("created")
+                .path("s")
+                .path("id")
+                .asString();
+        while (get(id).path("undoStatus").asString().equals("pending")) {
+            Thread.onSpinWait();
+        }
+        assertThat(get(id).path("undoStatus").asString()).isEqualTo("canceled");
+        assertThat(received()).isZero();
+    }
+
+    private String draftOf(JsonNode submitted) {
+        return get(submitted.path("created").path("s").path("id").asString())
+                .path("emailId")
+                .asString();
+    }
+
+    private String mailbox(SpecialUse use) throws Exception {
+        return "F"
+                + world.volume
+                        .mailbox(world.owner("taro@example.test").account().id(), use)
+                        .id()
+                        .value();
+    }
+
+    /** Later than a slow machine needs to take the letter. */
+    private static String soon() {
+        return "{'HOLDUNTIL':'" + Instant.now().plusSeconds(4) + "'}";
+    }
+
+    private JsonNode email(String id) {
+        return jmap.call(
+                        "Email/get",
+                        "{'accountId':'$A','ids':['" + id + "'],'properties':['keywords','mailboxIds']}")
+                .path("list")
+                .get(0);
+    }
+
+    @Test
     void aLetterWhoseMessageIsDestroyedDoesNotGo() throws Exception {
         JsonNode created = submit("{'HOLDUNTIL':'" + Instant.now().plusMillis(900) + "'}")
                 .path("created")
@@ -149,7 +224,7 @@ class LaterTest {
     }
 
     @Test
-    void whatCannotWaitIsRefused() {
+    void whatCannotWaitIsRefused() throws Exception {
         for (String parameters : new String[] {
             "{'HOLDFOR':'soon'}", "{'HOLDFOR':'99999999'}", "{'HOLDUNTIL':'2126-01-01T00:00:00Z'}", "{'RET':'FULL'}"
         }) {

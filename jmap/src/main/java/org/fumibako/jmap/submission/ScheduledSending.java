@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Sends what was to be sent later when its time has come, on a thread of its own. A letter is claimed first, so several processes
  * send it once, and cannot be called back from then on. One that dies with a claim costs minutes, and a duplicate at the worst. A
- * letter whose message was destroyed meanwhile is not sent: who throws a letter away that waits in the Sent mailbox means that.
+ * letter whose message was destroyed meanwhile or lies in the trash is not sent: who throws away a letter that waits means that. A {@link WaitingDraft}
+ * is filed as sent when it has gone.
  */
 public final class ScheduledSending implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledSending.class);
@@ -45,6 +46,7 @@ public final class ScheduledSending implements AutoCloseable {
     private final JmapServices services;
     private final Outbox outbox;
     private final Submissions submissions;
+    private final WaitingDraft draft;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean closed;
     private final Thread thread =
@@ -54,6 +56,7 @@ public final class ScheduledSending implements AutoCloseable {
         this.services = services;
         this.outbox = outbox;
         this.submissions = submissions;
+        this.draft = new WaitingDraft(services.store());
     }
 
     /** Begins to send. */
@@ -135,15 +138,19 @@ public final class ScheduledSending implements AutoCloseable {
                 json.path("envelope").path("mailFrom").path("email").asString());
         OptionalLong contentId = Ids.email(json.path("emailId").asString());
         List<EmailRow> rows = services.mail().emails().rows(account.get().id(), List.of(contentId.orElse(0)), Set.of());
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || draft.thrownAway(account.get().id(), rows.getFirst())) {
             return SubmissionJson.canceled(json);
         }
         Origin origin = Origin.system("scheduled").withLogin(account.get().address());
         try (Content message =
                 services.store().content(account.get().id(), rows.getFirst().contentId())) {
             Caller caller = new Caller(account.get(), origin, true);
-            return SubmissionJson.sent(json, outbox.send(caller, sender, SubmissionJson.recipients(json), message));
+            ObjectNode sent =
+                    SubmissionJson.sent(json, outbox.send(caller, sender, SubmissionJson.recipients(json), message));
+            draft.settle(account.get().id(), rows.getFirst(), true, origin);
+            return sent;
         } catch (SetException refused) {
+            draft.settle(account.get().id(), rows.getFirst(), false, origin);
             return SubmissionJson.refused(json, "550 5.7.1 " + refused.error().description());
         }
     }
