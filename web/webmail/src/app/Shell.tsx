@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { OfflineBanner, Outlet, Palette, ToastHost, useDisclosure, useLayout } from '@fumibako/kit';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { FolderNav } from '../features/mailboxes/FolderNav';
+import { managing } from '../features/mailboxes/managing';
 import { Header } from './Header';
 import { PhoneTabs } from './PhoneTabs';
 import { usePlace } from './pane';
@@ -11,6 +12,7 @@ import { useNotices } from './useNotices';
 
 const Waiting = lazy(() => import('../features/compose/outbox/Waiting'));
 const FolderDrawer = lazy(() => import('../features/mailboxes/FolderDrawer'));
+const FolderDialog = lazy(() => import('../features/mailboxes/manage/FolderDialog'));
 
 /** Header, folders, and beside them the list with what is open, or the settings. On a phone one of them at a time. */
 export function Shell() {
@@ -19,6 +21,7 @@ export function Shell() {
   const { what } = usePlace();
   const phone = useLayout() === 'phone';
   const [folders, foldersState] = useDisclosure(false);
+  const arranging = useSyncExternalStore(managing.subscribe, managing.current);
   return (
     <div className={classes.frame} data-what={what}>
       {(!phone || what === 'list' || what === 'settings') && <Header {...frame} onMenu={foldersState.open} />}
@@ -32,6 +35,7 @@ export function Shell() {
       </div>
       {phone && (what === 'list' || what === 'settings') && <PhoneTabs onFolders={foldersState.open} />}
       <Suspense fallback={null}>{folders && <FolderDrawer onClose={foldersState.close} />}</Suspense>
+      <Suspense fallback={null}>{arranging && <FolderDialog />}</Suspense>
       <ToastHost />
       <Palette {...frame}>{null}</Palette>
     </div>

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Icon, IconStar, Link, useFormats } from '@fumibako/kit';
+import { ActionIcon, type Icon, IconSettings, IconStar, Link, useFormats } from '@fumibako/kit';
 import type { CSSProperties } from 'react';
 import type { Id, Mailbox } from '../../jmap';
 import { keyOf } from '../../mail/box';
 import { useMailboxes } from '../../mail/context';
 import { useMailText } from '../../mail/text';
 import classes from './Folders.module.css';
+import { managing } from './managing';
 import { iconOf, useBoxNames } from './names';
 import { useMailboxText } from './text';
+import { inOrder } from './tree';
 import { useDrop } from './useDrop';
 
 /** Special folders first, in the order of what happens to mail, then the person's own. */
@@ -24,27 +26,27 @@ export function FolderList({ onGo }: { onGo?: () => void }) {
       {special.map((mailbox) => (
         <Folder key={mailbox.id} mailbox={mailbox} onGo={onGo} />
       ))}
-      {own.length > 0 && <h2 className={classes.group}>{say('own')}</h2>}
+      <div className={classes.ownHead}>
+        <h2 className={classes.group}>{say('own')}</h2>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label={say('manage')}
+          title={say('manage')}
+          onClick={() => {
+            onGo?.();
+            managing.set(true);
+          }}
+        >
+          <IconSettings size={16} stroke={1.75} />
+        </ActionIcon>
+      </div>
       {inOrder(own).map(({ mailbox, depth }) => (
         <Folder key={mailbox.id} mailbox={mailbox} depth={depth} onGo={onGo} />
       ))}
     </div>
   );
-}
-
-interface Placed {
-  readonly mailbox: Mailbox;
-  readonly depth: number;
-}
-
-/** Each folder followed by those in it. */
-function inOrder(own: readonly Mailbox[]): readonly Placed[] {
-  const ids = new Set(own.map((mailbox) => mailbox.id));
-  const below = (parent: string | null, depth: number): Placed[] =>
-    own
-      .filter((mailbox) => (ids.has(mailbox.parentId ?? '') ? mailbox.parentId : null) === parent)
-      .flatMap((mailbox) => [{ mailbox, depth }, ...below(mailbox.id, depth + 1)]);
-  return below(null, 0);
 }
 
 /** Drafts are counted as they are, everything else by what is unread. */

@@ -5,6 +5,7 @@ import type { ja } from './ja';
 export const en: English<typeof ja> = {
   folders: 'Folders',
   own: 'Folders',
+  manage: 'Manage folders',
   usage: 'Storage',
   unread: '{{count, number}} unread',
   compose: 'New message',

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+export const ja = {
+  title: 'フォルダーの管理',
+  close: '閉じる',
+  none: 'フォルダーはまだありません。',
+  add: 'フォルダーを作成',
+  name: '名前',
+  parent: '場所',
+  top: 'いちばん上',
+  create: '作成',
+  save: '保存',
+  cancel: 'やめる',
+  edit: '「{{name}}」の名前と場所を変える',
+  remove: '「{{name}}」を削除',
+  created: 'フォルダー「{{name}}」を作成しました。',
+  changed: 'フォルダー「{{name}}」を変更しました。',
+  removed: 'フォルダー「{{name}}」を削除しました。',
+  hasFolders:
+    '「{{name}}」の中にフォルダーがあるため削除できません。先に中のフォルダーを削除するか、場所を変えてください。',
+  hasEmails: '「{{name}}」にはメールが{{count, number}}通あります。メールをごみ箱へ移して、フォルダーを削除しますか。',
+  clear: 'メールをごみ箱へ移して削除',
+  slash: '名前を入力してください。「/」は使えません。',
+  taken: 'この名前は使えません。同じ場所に同じ名前のフォルダーがないか確認してください。',
+  stillMail: 'メールが届いたため削除できませんでした。もう一度お試しください。',
+} as const;
