@@ -126,6 +126,7 @@ export interface Methods {
   ];
   'Identity/get': [GetArgs, Got<Identity>];
   'Identity/set': [SetArgs, SetDone];
+  'EmailSubmission/get': [GetArgs, Got<Readonly<Record<string, unknown>>>];
   'EmailSubmission/set': [
     SetArgs & {
       readonly onSuccessUpdateEmail?: Readonly<Record<string, Patch>>;

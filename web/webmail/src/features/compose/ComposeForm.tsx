@@ -33,7 +33,7 @@ export function ComposeForm({ name, opening, identities }: Props) {
   const book = useBook(identities);
   const files = useAttachments(keeper);
   const leave = useLeave(keeper);
-  const sending = useSend(keeper, book, leave.away);
+  const sending = useSend(keeper, identities, book, leave.away);
   const drop = useDrop((dropped) => files.add(dropped, false));
 
   const submit = (event: FormEvent) => {
@@ -70,7 +70,13 @@ export function ComposeForm({ name, opening, identities }: Props) {
         <AttachmentList list={content.attachments} rich={content.rich} state={files} />
       </div>
       <Problems sending={sending} refused={files.refused} most={files.most} />
-      <Foot keeper={keeper} busy={sending.busy} most={files.most} onDiscard={() => void leave.discard()} />
+      <Foot
+        keeper={keeper}
+        busy={sending.busy}
+        most={files.most}
+        onLater={(at) => void sending.send(false, at)}
+        onDiscard={() => void leave.discard()}
+      />
     </form>
   );
 }

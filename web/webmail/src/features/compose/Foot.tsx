@@ -4,6 +4,7 @@ import { usePrefs } from '../../app/prefs';
 import classes from './Compose.module.css';
 import { attached } from './content';
 import type { Keeper } from './draft/keeper';
+import { LaterButton } from './later/LaterButton';
 import { useComposeText } from './text';
 import { useWriting } from './useKeeper';
 
@@ -11,10 +12,11 @@ interface Props {
   readonly keeper: Keeper;
   readonly busy: boolean;
   readonly most: number;
+  readonly onLater: (at: Date) => void;
   readonly onDiscard: () => void;
 }
 
-export function Foot({ keeper, busy, most, onDiscard }: Props) {
+export function Foot({ keeper, busy, most, onLater, onDiscard }: Props) {
   const say = useComposeText();
   const formats = useFormats();
   const { undoSeconds } = usePrefs();
@@ -25,6 +27,7 @@ export function Foot({ keeper, busy, most, onDiscard }: Props) {
       <Button type="submit" size="md" loading={busy} leftSection={<IconSend size={16} stroke={1.75} aria-hidden />}>
         {say('send')}
       </Button>
+      <LaterButton disabled={busy} onSend={onLater} />
       {undoSeconds > 0 && <span className={classes.hint}>{say('undoHint', { count: undoSeconds })}</span>}
       <Checkbox
         className={classes.receipt}

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
 import { prefs } from '../../app/prefs';
+import type { Id, Identity } from '../../jmap';
 import { useStore } from '../../mail/context';
 import { isAddress } from './addresses';
+import { submitLater } from './api/submitLater';
 import { recipients, uploading } from './content';
 import type { Keeper } from './draft/keeper';
+import { useLetterCommands } from './later/useLetters';
 import { outbox } from './outbox/useOutbox';
 import type { Book } from './people/book';
 import { useComposeText } from './text';
@@ -17,9 +20,9 @@ export interface Sending {
   readonly wrong: string | undefined;
   /** Why it was not sent. */
   readonly failure: string | undefined;
-  /** What one may have overlooked; `send(true)` sends all the same. */
+  /** What one may have overlooked; `send(true)` sends all the same, at the time that was asked for. */
   readonly warnings: readonly Warning[];
-  readonly send: (anyway: boolean) => Promise<void>;
+  readonly send: (anyway: boolean, at?: Date) => Promise<void>;
   /** Goes on writing. */
   readonly dismiss: () => void;
 }
@@ -29,15 +32,24 @@ interface State {
   readonly wrong?: string;
   readonly failure?: string;
   readonly warnings: readonly Warning[];
+  /** When it was to be sent that one is warned of; at once when absent. */
+  readonly at?: Date | undefined;
 }
 
 const QUIET: State = { busy: false, warnings: [] };
 
 /** Sends what is written: it is saved as a draft first and handed to the outbox, so there is no moment at which it could be lost. */
-export function useSend(keeper: Keeper, book: Book | undefined, away: () => void): Sending {
+export function useSend(
+  keeper: Keeper,
+  identities: readonly Identity[],
+  book: Book | undefined,
+  away: () => void,
+): Sending {
   const say = useComposeText();
   const why = useWhyNot();
-  const { accountId } = useStore().jmap.session;
+  const store = useStore();
+  const letters = useLetterCommands();
+  const { accountId } = store.jmap.session;
   const [state, setState] = useState<State>(QUIET);
 
   const unready = (): State | undefined => {
@@ -51,19 +63,30 @@ export function useSend(keeper: Keeper, book: Book | undefined, away: () => void
     return uploading(keeper.content) ? { ...QUIET, failure: say('stillUploading') } : undefined;
   };
 
-  const send = async (anyway: boolean) => {
+  const sendLater = async (email: Id, at: Date) => {
+    const { content } = keeper;
+    const from = identities.find(({ id }) => id === content.identity)?.email ?? '';
+    const id = await submitLater(store, { email, from, content, at });
+    letters.tell({ id, emailId: email }, at);
+  };
+
+  const sendSoon = async (email: Id) => {
+    const { content } = keeper;
+    const due = Date.now() + prefs().undoSeconds * 1000;
+    await outbox().hold({ email, accountId, identity: content.identity, content, due, sending: false });
+  };
+
+  const send = async (anyway: boolean, at = anyway ? state.at : undefined) => {
     const problem = unready();
     const overlooked = problem || anyway ? [] : warnings(keeper.content, book);
     if (problem || overlooked.length > 0) {
-      setState(problem ?? { ...QUIET, warnings: overlooked });
+      setState(problem ?? { ...QUIET, warnings: overlooked, at });
       return;
     }
     setState({ ...QUIET, busy: true });
     try {
       const email = await keeper.flush();
-      const { content } = keeper;
-      const due = Date.now() + prefs().undoSeconds * 1000;
-      await outbox().hold({ email, accountId, identity: content.identity, content, due, sending: false });
+      await (at ? sendLater(email, at) : sendSoon(email));
       await keeper.done();
       away();
     } catch (error) {

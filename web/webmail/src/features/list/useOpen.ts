@@ -4,13 +4,13 @@ import { useCallback } from 'react';
 import type { EmailRow } from '../../jmap';
 import { useList } from './ListProvider';
 
-/** Opens an email of the list; of drafts, what one was writing. */
+/** Opens an email of the list; of drafts, what one was writing. One that waits to be sent is only read: to write on would call it back. */
 export function useOpen(): (row: Pick<EmailRow, 'id' | 'keywords'>) => void {
   const navigate = useNavigate();
   const { box } = useList();
   return useCallback(
     ({ id, keywords }) => {
-      if (keywords.$draft && box.role === 'drafts') {
+      if (keywords.$draft && !keywords.$scheduled && box.role === 'drafts') {
         void navigate({ to: '/$box/compose', params: { box: box.key }, search: { draft: id } });
       } else {
         void navigate({

@@ -2,6 +2,7 @@
 import { Batch, type Id } from '../../../jmap';
 import type { MailStore } from '../../../mail/store';
 import type { Content } from '../content';
+import { markAnswered } from './markAnswered';
 import { NotTaken } from './saveDraft';
 
 /** Sends a draft; it ends in what was sent (RFC 8621 §7.5). What it answers is marked as answered. */
@@ -16,10 +17,6 @@ export async function submit(store: MailStore, email: Id, identity: Id, answers:
   if (refused) {
     throw new NotTaken(refused);
   }
-  if (answers) {
-    const mark = new Batch();
-    mark.add('Email/set', { update: { [answers.id]: { [`keywords/${answers.keyword}`]: true } } });
-    await store.jmap.send(mark).catch(() => undefined);
-  }
+  await markAnswered(store, answers);
   void store.sync().catch(() => undefined);
 }

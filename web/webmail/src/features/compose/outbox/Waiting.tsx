@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useStore } from '../../../mail/context';
 import { getIdentities } from '../api/getIdentities';
 import classes from '../Compose.module.css';
+import { Letters } from '../later/Letters';
 import { type LocalCopy, local } from '../local';
 import { useComposeText } from '../text';
 import { lockOf } from '../useKeeper';
@@ -36,7 +37,12 @@ export default function Waiting() {
   useQuery({ queryKey: ['identities'], queryFn: () => getIdentities(store), staleTime: 300_000 });
   useEffect(() => connection.subscribe(() => void client.invalidateQueries({ queryKey: KEY })), [client]);
   const copy = copies.data?.find(({ key }) => key !== w);
-  return copy ? <Offer key={copy.key} copy={copy} /> : null;
+  return (
+    <>
+      <Letters />
+      {copy && <Offer key={copy.key} copy={copy} />}
+    </>
+  );
 }
 
 function Offer({ copy }: { copy: LocalCopy }) {
