@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +41,32 @@ public final class PemFiles {
         return new TlsCertificate(key, chain);
     }
 
-    private static List<X509Certificate> certificates(Path file) throws IOException {
+    /**
+     * Reads a private key with its public one, as {@link PemWriter} writes them.
+     *
+     * @throws IOException naming the file and what is wrong with it
+     */
+    public static KeyPair keys(Path file) throws IOException {
+        PrivateKey secret = privateKey(file);
+        for (PemBlock block : blocks(file)) {
+            if (block.label().equals("PUBLIC KEY")) {
+                try {
+                    KeyFactory factory = KeyFactory.getInstance(secret.getAlgorithm());
+                    return new KeyPair(factory.generatePublic(new X509EncodedKeySpec(block.content())), secret);
+                } catch (GeneralSecurityException e) {
+                    throw new IOException(file + ": unreadable public key", e);
+                }
+            }
+        }
+        throw new IOException(file + ": no PUBLIC KEY in it");
+    }
+
+    /**
+     * Reads the certificates of a file, one at least.
+     *
+     * @throws IOException naming the file and what is wrong with it
+     */
+    public static List<X509Certificate> certificates(Path file) throws IOException {
         List<X509Certificate> chain = new ArrayList<>();
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
