@@ -158,6 +158,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("tls");
     }
 
+    /** Certificates that an authority has issued, and the key of the account with it. */
+    public Path acme() {
+        return root.resolve("acme");
+    }
+
     public Path controlSocket() {
         return controlSocket(root);
     }

@@ -43,6 +43,7 @@ public final class Fumibako implements AutoCloseable {
     private final Ground ground;
     private final Registry registry;
     private final CustomerZones zones;
+    private final Certification certification;
     private final Volume volume;
     private final SearchIndex search;
     private final Sweeper sweeper;
@@ -71,8 +72,14 @@ public final class Fumibako implements AutoCloseable {
         this.sweeper = new Sweeper(volume, ground.journal(), ground.volumeDatabase(), clock);
         this.housekeeping = new Housekeeping(volume, clock);
         this.guard = new Guard(configuration, ground, registry, volume, clock);
+        this.certification = new Certification(configuration, ground, registry, names, clock);
         this.host = new HostCommands.Parts(
-                configuration.host(), configuration.dns().blocklists(), names, ground.tls(), clock);
+                configuration.host(),
+                configuration.dns().blocklists(),
+                names,
+                ground.tls(),
+                certification::states,
+                clock);
         this.doctor = new Doctor(
                 new Practice(new Practice.Parts(
                         registry,
@@ -136,6 +143,7 @@ public final class Fumibako implements AutoCloseable {
             guard.start();
             outbound.start();
             doors.open();
+            certification.start();
             zones.start();
             sweeper.start();
             accountPurge.start();
@@ -212,6 +220,7 @@ public final class Fumibako implements AutoCloseable {
         accountPurge.close();
         housekeeping.close();
         guard.close();
+        certification.close();
         zones.close();
         search.close();
         registry.close();

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fumibako.acme.CertificateFiles;
+import org.fumibako.acme.HttpProofs;
 import org.fumibako.app.backup.Backup;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.DnsSettings;
@@ -47,6 +49,8 @@ final class Ground implements AutoCloseable {
     private final Database registryDatabase;
     private final Database volumeDatabase;
     private final Journal journal;
+    private final HttpProofs proofs = new HttpProofs();
+    private final CertificateSource source;
     private final TlsContexts tls;
     private final ZoneFiles zones;
     private final Resolver resolver;
@@ -55,7 +59,8 @@ final class Ground implements AutoCloseable {
 
     private Ground(DataDirectory directory, Configuration configuration, Clock clock) throws IOException {
         this.directory = directory;
-        this.tls = new TlsContexts(certificates(configuration, directory, clock));
+        this.source = certificates(configuration, directory, clock);
+        this.tls = new TlsContexts(source);
         this.zones = ZoneFiles.open(configuration.dns().zones());
         this.resolver = resolver(configuration.dns());
         this.fresh = (name, type, budget) -> resolver(configuration.dns()).resolve(name, type, budget);
@@ -110,6 +115,16 @@ final class Ground implements AutoCloseable {
 
     TlsContexts tls() {
         return tls;
+    }
+
+    /** The certificates that were issued; empty where none are. */
+    Optional<CertificateFiles> issued() {
+        return source instanceof CertificateFiles files ? Optional.of(files) : Optional.empty();
+    }
+
+    /** What an authority that issues certificates is answered over HTTP. */
+    HttpProofs proofs() {
+        return proofs;
     }
 
     /** Copies what is on these floors; empty where the databases are not files of this server's own. */
@@ -186,7 +201,10 @@ final class Ground implements AutoCloseable {
         if (configuration.tls().isEmpty()) {
             List<DomainName> names = new ArrayList<>(List.of(configuration.host()));
             names.addAll(configuration.certifiedNames());
-            return new DemoAuthority(directory.tls(), names, clock, new SecureRandom());
+            CertificateSource own = new DemoAuthority(directory.tls(), names, clock, new SecureRandom());
+            return configuration.acme().isEmpty()
+                    ? own
+                    : new CertificateFiles(directory.acme(), configuration.host(), own, clock);
         }
         return () -> {
             List<TlsCertificate> certificates = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.concurrent.FutureTask;
 import org.fumibako.api.Api;
 import org.fumibako.api.endpoint.Endpoints;
 import org.fumibako.api.http.ApiHandler;
+import org.fumibako.api.http.ChallengeHandler;
 import org.fumibako.api.http.JmapHandler;
 import org.fumibako.api.http.StaticFiles;
 import org.fumibako.api.http.WebConfig;
@@ -68,6 +69,7 @@ final class WebDoor {
                         configuration.http().proxies()),
                 ground.tls(),
                 List.of(
+                        new ChallengeHandler(ground.proofs()::answer),
                         new ApiHandler(endpoints, registry),
                         new JmapHandler(jmap, registry),
                         setup,

@@ -13,6 +13,7 @@
  * registry.db    customers, domains, accounts, credentials
  * volume/        one volume: index.db and packs/
  * tls/           the demo's own CA and certificate
+ * acme/          certificates that an authority has issued, and the account with it
  * spool/         messages on their way in that are too large for memory; emptied at start
  * uploads/       what clients of JMAP have uploaded and not used yet; a day old at most
  * demo.json      what the demo listens on (written last)

@@ -58,6 +58,7 @@ class ArchitectureTest {
                         "journal",
                         "dns",
                         "registry",
+                        "acme",
                         "store",
                         "search",
                         "mailauth",

@@ -14,7 +14,7 @@ final class Floors {
             List.of("model"),
             List.of("mime", "net", "db"),
             List.of("journal", "dns"),
-            List.of("registry", "store"),
+            List.of("registry", "store", "acme"),
             List.of("mailauth", "filter", "search", "sieve"),
             List.of("delivery"),
             List.of("smtp", "imap", "pop3", "managesieve", "jmap"),

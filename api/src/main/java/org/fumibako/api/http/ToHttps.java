@@ -12,9 +12,6 @@ import org.fumibako.model.DomainName;
 final class ToHttps extends Handler.Abstract {
     private static final int HTTPS = 443;
 
-    /** What programs fetch without TLS by its standard: ACME's proof (RFC 8555 §8.3). */
-    private static final String PLAIN = "/.well-known/acme-challenge/";
-
     private final DomainName host;
     private final IntSupplier port;
 
@@ -26,7 +23,8 @@ final class ToHttps extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = request.getHttpURI().getPathQuery();
-        if (request.isSecure() || path.startsWith(PLAIN)) {
+        // An authority asks without TLS for the proof that leads to it.
+        if (request.isSecure() || path.startsWith(ChallengeHandler.PREFIX)) {
             return false;
         }
         // To our own name, not to whatever Host says.

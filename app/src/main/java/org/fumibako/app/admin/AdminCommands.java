@@ -86,7 +86,7 @@ public final class AdminCommands {
                 .addSubcommand(new JournalCommand(registry, journal, terminal))
                 .addSubcommand(new TraceCommand(registry, journal, terminal))
                 .addSubcommand(new QueueCommands(registry, volume.queue(), terminal))
-                .addSubcommand(new TlsCommands(host.tls(), terminal))
+                .addSubcommand(new TlsCommands(host.tls(), host.issued(), terminal))
                 .addSubcommand(new HostCommands(host, terminal))
                 .addSubcommand(new CommandLine(new DnsCommands(dns, terminal))
                         .addSubcommand(new DnsCheckCommand(dns.customers(), terminal))

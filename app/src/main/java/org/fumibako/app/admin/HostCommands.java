@@ -5,10 +5,13 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.fumibako.acme.CertificateState;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.delivery.host.Finding;
 import org.fumibako.delivery.host.HostCheck;
@@ -26,7 +29,13 @@ public final class HostCommands {
     private final Terminal terminal;
 
     /** What the commands look at; {@code name} is the host's own, {@code blocklists} are those of the configuration. */
-    public record Parts(DomainName name, List<DomainName> blocklists, Resolver resolver, TlsContexts tls, Clock clock) {
+    public record Parts(
+            DomainName name,
+            List<DomainName> blocklists,
+            Resolver resolver,
+            TlsContexts tls,
+            Supplier<Collection<CertificateState>> issued,
+            Clock clock) {
         /** The host as it is now, with the blocklists of the configuration. */
         public HostCheck.Host host() {
             return new HostCheck.Host(name, ownAddresses(), blocklists, tls.certificates());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fumibako.acme.AcmeSettings;
 import org.fumibako.delivery.Authentication;
 import org.fumibako.delivery.CountrySettings;
 import org.fumibako.model.ByteSize;
@@ -29,6 +30,7 @@ import org.fumibako.net.AddressBlock;
  * @param abroad from which countries accounts may send
  * @param filter who else is asked about strangers' mail
  * @param http how browsers are answered
+ * @param acme who issues certificates; without, they are files or the server's own
  */
 public record Configuration(
         DomainName host,
@@ -44,7 +46,8 @@ public record Configuration(
         Authentication.Mode dmarc,
         Abroad abroad,
         HttpSettings http,
-        FilterSettings filter) {
+        FilterSettings filter,
+        Optional<AcmeSettings> acme) {
     /** The largest message where nobody says otherwise (requirement A14). */
     public static final ByteSize DEFAULT_MAX_MESSAGE = ByteSize.ofMegabytes(100);
 

@@ -60,6 +60,7 @@ public final class ConfigurationReader {
                         "proxies",
                         "listen",
                         "tls",
+                        "acme",
                         "database",
                         "dns",
                         "queue",
@@ -85,7 +86,8 @@ public final class ConfigurationReader {
                 dmarc(root.path("authentication")),
                 abroad(root.path("abroad")),
                 http(root.path("http")),
-                new FilterReader(this).read(root.path("filter")));
+                new FilterReader(this).read(root.path("filter")),
+                new AcmeReader(this).read(root));
     }
 
     private JsonNode parse() throws ConfigurationException {

@@ -68,7 +68,8 @@ final class DemoConfiguration {
                 Authentication.Mode.ENFORCE,
                 ABROAD,
                 new HttpSettings(true, List.of()),
-                FilterSettings.ALONE);
+                FilterSettings.ALONE,
+                Optional.empty());
     }
 
     private static Outbound outbound(DemoPorts ports, int sink) {

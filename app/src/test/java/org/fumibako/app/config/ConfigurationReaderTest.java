@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fumibako.acme.AcmeSettings;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.delivery.CountrySettings;
 import org.fumibako.dns.DnsName;
@@ -175,6 +176,53 @@ class ConfigurationReaderTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("fumibako.toml:" + line + ": ")
                 .hasMessageContaining(what);
+    }
+
+    private static final String ACME = """
+        host = "sv001.example.net"
+        data = "mail"
+        [listen]
+        http = "0.0.0.0:80"
+        [acme]
+        terms = "agreed"
+        contact = "hostmaster@example.net"
+        directory = "https://ca.example.net/acme"
+        trust = "chain.pem"
+        """;
+
+    @Test
+    void anAuthorityIsRead() throws Exception {
+        AcmeSettings acme = read(ACME).acme().orElseThrow();
+        assertThat(acme.directory()).hasToString("https://ca.example.net/acme");
+        assertThat(acme.contact()).contains("hostmaster@example.net");
+        assertThat(acme.trust()).contains(directory.resolve("chain.pem"));
+        String shortest =
+                ACME.replace("directory =", "#").replace("trust =", "#").replace("contact =", "#");
+        AcmeSettings standard = read(shortest).acme().orElseThrow();
+        assertThat(standard.directory()).isEqualTo(AcmeSettings.LETS_ENCRYPT);
+        assertThat(standard.trust()).isEmpty();
+        assertThat(read(WHOLE).acme()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "terms = \"agreed\"|#|write terms = \"agreed\"",
+                "https://ca|http://ca|is not the https address",
+                "http = \"0.0.0.0:80\"|smtp = \"0.0.0.0:25\"|let http listen",
+                "trust =|trusted =|there is no key \"acme.trusted\"",
+                "chain.pem|none.pem|cannot be read",
+            })
+    void anAuthorityThatCannotWorkIsRefused(String right, String wrong, String what) {
+        assertThatThrownBy(() -> read(ACME.replace(right, wrong))).hasMessageContaining(what);
+    }
+
+    @Test
+    void certificatesAreEitherIssuedOrFiles() {
+        String both = ACME + "[[tls]]\ncertificate = \"chain.pem\"\nkey = \"key.pem\"\n";
+        assertThatThrownBy(() -> read(both)).hasMessageContaining("either issued or files");
     }
 
     @Test
