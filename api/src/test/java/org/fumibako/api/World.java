@@ -63,6 +63,7 @@ import org.fumibako.net.AddressBlock;
 import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.ListenException;
 import org.fumibako.net.TlsContexts;
+import org.fumibako.net.metrics.Metrics;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.AppScope;
 import org.fumibako.registry.DoctorCase;
@@ -174,7 +175,7 @@ final class World implements AutoCloseable {
                 new WebConfig(HOST, Optional.of(anywhere), Optional.of(anywhere), plain, proxies),
                 tls,
                 List.of(
-                        new ApiHandler(endpoints, registry),
+                        new ApiHandler(endpoints, registry, new Metrics()),
                         new SetupHandler(
                                 World::mailServer,
                                 registry::hosts,

@@ -11,11 +11,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.fumibako.api.Api;
 import org.fumibako.api.abroad.Abroad;
 import org.fumibako.api.endpoint.Endpoints;
+import org.fumibako.api.http.MetricsServer;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.delivery.Authentication;
@@ -31,6 +33,7 @@ import org.fumibako.delivery.sorting.DryRun;
 import org.fumibako.delivery.sorting.Sorter;
 import org.fumibako.dns.server.DnsServer;
 import org.fumibako.dns.server.DnsServerConfig;
+import org.fumibako.dns.server.DnsTally;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.imap.ImapConfig;
 import org.fumibako.imap.ImapServer;
@@ -118,7 +121,7 @@ final class Doors implements AutoCloseable {
     }
 
     /** One service on one port. */
-    private record Door(Opening start, IntSupplier port, Consumer<Duration> close) {
+    private record Door(Opening start, IntSupplier port, Consumer<Duration> close, IntSupplier connections) {
         /** Takes a port. */
         interface Opening {
             void run() throws ListenException;
@@ -150,6 +153,13 @@ final class Doors implements AutoCloseable {
         Map<Service, Integer> ports = new EnumMap<>(Service.class);
         doors.forEach((service, door) -> ports.put(service, door.port().getAsInt()));
         return ports;
+    }
+
+    /** Open connections, by service. */
+    Map<String, Integer> connections() {
+        Map<String, Integer> open = new TreeMap<>();
+        doors.forEach((service, door) -> open.put(service.key(), door.connections().getAsInt()));
+        return open;
     }
 
     /** Closes all doors at once: what is being committed is finished, everyone is told goodbye. */
@@ -248,7 +258,8 @@ final class Doors implements AutoCloseable {
             case POP3, POP3S -> pop3(service, address);
             case SIEVE -> sieve(service, address);
             case DNS -> dns(address);
-            case HTTP, HTTPS -> new Door(() -> {}, () -> web.port(service), web::close);
+            case HTTP, HTTPS -> new Door(() -> {}, () -> web.port(service), web::close, () -> web.connections(service));
+            case METRICS -> metrics(address);
         };
     }
 
@@ -262,7 +273,7 @@ final class Doors implements AutoCloseable {
                         ground.directory().spool(),
                         SmtpLimits.DEFAULT.withMessage(configuration.maxMessage())),
                 smtp);
-        return new Door(server::start, server::port, server::close);
+        return new Door(server::start, server::port, server::close, server::connections);
     }
 
     private Door imap(Service service, InetSocketAddress address) {
@@ -275,7 +286,7 @@ final class Doors implements AutoCloseable {
                 registry,
                 registry.authenticator(),
                 clock);
-        return new Door(server::start, server::port, server::close);
+        return new Door(server::start, server::port, server::close, server::connections);
     }
 
     private Door pop3(Service service, InetSocketAddress address) {
@@ -284,7 +295,7 @@ final class Doors implements AutoCloseable {
                 volume,
                 registry.authenticator(),
                 maildrops);
-        return new Door(server::start, server::port, server::close);
+        return new Door(server::start, server::port, server::close, server::connections);
     }
 
     private Door sieve(Service service, InetSocketAddress address) {
@@ -292,7 +303,7 @@ final class Doors implements AutoCloseable {
                 new ManageSieveConfig(listener(service, address, ManageSieveConfig.BUSY_LINE)),
                 registry.scripts(),
                 registry.authenticator());
-        return new Door(server::start, server::port, server::close);
+        return new Door(server::start, server::port, server::close, server::connections);
     }
 
     private Door dns(InetSocketAddress address) {
@@ -303,7 +314,19 @@ final class Doors implements AutoCloseable {
                 new ZoneSources(ground.zones().source(), zones.source()),
                 clock,
                 new SecureRandom());
-        return new Door(server::start, server::port, server::close);
+        DnsTally tally = server.tally();
+        ground.metrics().totals(
+                "fumibako_dns_answers_total",
+                "Answers of the name server; silent are datagrams that got none",
+                "transport",
+                () -> Map.of(
+                        "udp", (double) tally.udp(), "tcp", (double) tally.tcp(), "silent", (double) tally.silent()));
+        return new Door(server::start, server::port, server::close, server::connections);
+    }
+
+    private Door metrics(InetSocketAddress address) {
+        MetricsServer server = new MetricsServer(address, ground.metrics());
+        return new Door(server::start, server::port, server::close, () -> 0);
     }
 
     private ListenerConfig listener(Service service, InetSocketAddress address, String busyLine) {
@@ -312,7 +335,7 @@ final class Doors implements AutoCloseable {
                 .withLimits(new ConnectionLimits(ListenerConfig.DEFAULT_TOTAL, perPeer(address)), busyLine);
         return switch (service) {
             case SUBMISSIONS, IMAPS, POP3S -> plain.withImplicitTls(ground.tls());
-            case LMTP, DNS, HTTP, HTTPS -> plain;
+            case LMTP, DNS, HTTP, HTTPS, METRICS -> plain;
             case SMTP, SUBMISSION, IMAP, POP3, SIEVE -> plain.withStartTls(ground.tls());
         };
     }

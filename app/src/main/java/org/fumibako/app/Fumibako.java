@@ -17,6 +17,7 @@ import org.fumibako.app.backup.Backup;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.ControlServer;
+import org.fumibako.app.metrics.HostGauges;
 import org.fumibako.delivery.Inbound;
 import org.fumibako.delivery.account.AccountPurge;
 import org.fumibako.delivery.host.HostCheck;
@@ -97,6 +98,14 @@ public final class Fumibako implements AutoCloseable {
                 clock);
         this.doors =
                 new Doors(configuration, ground, registry, zones, new StoredMail(volume, search), guard, doctor, clock);
+        new HostGauges(new HostGauges.Parts(
+                        volume.queue(),
+                        search,
+                        ground.journal(),
+                        ground.directory().root(),
+                        doors::connections,
+                        clock))
+                .register(ground.metrics());
         this.outbound = new OutboundMail(configuration, ground, registry, volume, guard.signatures(), clock);
         this.backup = ground.backup(configuration, volume, clock);
     }

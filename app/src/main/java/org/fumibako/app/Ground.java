@@ -15,6 +15,7 @@ import org.fumibako.acme.HttpProofs;
 import org.fumibako.app.backup.Backup;
 import org.fumibako.app.config.Configuration;
 import org.fumibako.app.config.DnsSettings;
+import org.fumibako.app.metrics.MailTally;
 import org.fumibako.db.Database;
 import org.fumibako.db.DatabaseException;
 import org.fumibako.db.DatabaseInUseException;
@@ -34,6 +35,7 @@ import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.PemFiles;
 import org.fumibako.net.TlsCertificate;
 import org.fumibako.net.TlsContexts;
+import org.fumibako.net.metrics.Metrics;
 import org.fumibako.store.Volume;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +58,7 @@ final class Ground implements AutoCloseable {
     private final Resolver resolver;
     private final Resolver fresh;
     private final CountryTable countries;
+    private final Metrics metrics = new Metrics();
 
     private Ground(DataDirectory directory, Configuration configuration, Clock clock) throws IOException {
         this.directory = directory;
@@ -74,7 +77,7 @@ final class Ground implements AutoCloseable {
                 .database()
                 .<Database>map(server -> postgres(server, "volume", Volume.MIGRATIONS))
                 .orElseGet(() -> SqliteDatabase.open(directory.index(), Volume.MIGRATIONS));
-        this.journal = new Journal(volumeDatabase, clock);
+        this.journal = new Journal(volumeDatabase, clock, new MailTally(metrics));
     }
 
     /** @throws StartException when something the operator can mend is in the way */
@@ -111,6 +114,11 @@ final class Ground implements AutoCloseable {
 
     Journal journal() {
         return journal;
+    }
+
+    /** What is counted and measured. */
+    Metrics metrics() {
+        return metrics;
     }
 
     TlsContexts tls() {

@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.fumibako.api.setup.MailServer;
 import org.fumibako.api.setup.MailServer.MailPort;
@@ -19,6 +21,9 @@ import org.fumibako.registry.zone.ZoneSettings;
 
 /** What people are told of the server: its name, where it is, and the ports that are open now. */
 final class OwnServer implements Supplier<MailServer> {
+    /** Whose ports are nobody's business but the operator's. */
+    private static final Set<Service> OPERATORS = Set.copyOf(EnumSet.of(Service.LMTP, Service.METRICS));
+
     private final ZoneSettings zones;
     private final Supplier<Map<Service, Integer>> ports;
 
@@ -31,7 +36,7 @@ final class OwnServer implements Supplier<MailServer> {
     public MailServer get() {
         List<MailPort> open = new ArrayList<>();
         ports.get().forEach((service, port) -> {
-            if (port > 0 && service != Service.LMTP) {
+            if (port > 0 && !OPERATORS.contains(service)) {
                 open.add(new MailPort(name(service), port, security(service)));
             }
         });
@@ -72,7 +77,7 @@ final class OwnServer implements Supplier<MailServer> {
             case IMAP, IMAPS -> "imap";
             case POP3, POP3S -> "pop3";
             case HTTP, HTTPS -> "http";
-            case SMTP, LMTP, SIEVE, DNS -> service.key();
+            case SMTP, LMTP, SIEVE, DNS, METRICS -> service.key();
         };
     }
 
@@ -80,7 +85,7 @@ final class OwnServer implements Supplier<MailServer> {
         return switch (service) {
             case SUBMISSIONS, IMAPS, POP3S, HTTPS -> Security.TLS;
             case SMTP, SUBMISSION, IMAP, POP3, SIEVE -> Security.STARTTLS;
-            case LMTP, DNS, HTTP -> Security.NONE;
+            case LMTP, DNS, HTTP, METRICS -> Security.NONE;
         };
     }
 }

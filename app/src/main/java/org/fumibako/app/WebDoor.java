@@ -70,7 +70,7 @@ final class WebDoor {
                 ground.tls(),
                 List.of(
                         new ChallengeHandler(ground.proofs()::answer),
-                        new ApiHandler(endpoints, registry),
+                        new ApiHandler(endpoints, registry, ground.metrics()),
                         new JmapHandler(jmap, registry),
                         setup,
                         new StaticFiles(WebDoor.class.getClassLoader(), random)));
@@ -109,6 +109,16 @@ final class WebDoor {
         try {
             return server().map(running -> service == Service.HTTPS ? running.securePort() : running.plainPort())
                     .orElse(0);
+        } catch (ListenException closed) {
+            return 0;
+        }
+    }
+
+    /** Open connections of both services, told once where both listen. */
+    int connections(Service service) {
+        boolean counts = service == Service.HTTPS || !configuration.listen().containsKey(Service.HTTPS);
+        try {
+            return counts ? server().map(WebServer::connections).orElse(0) : 0;
         } catch (ListenException closed) {
             return 0;
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.fumibako.db.Database;
 import org.fumibako.model.AccountId;
 
@@ -28,11 +29,21 @@ public final class Journal implements AutoCloseable {
     private final Clock clock;
     private final JournalQueue queue = new JournalQueue();
     private final JournalWriter writer;
+    private final Consumer<JournalEvent.Entry> witness;
 
     /** @param database the volume's, with the migrations of {@code db/volume} */
     public Journal(Database database, Clock clock) {
+        this(database, clock, _ -> {});
+    }
+
+    /**
+     * With somebody who is told of everything that happens, on the thread that it happens on: they may count, and must not wait or
+     * fail. A transaction that is tried again is told of again, and what is written again after a crash is not.
+     */
+    public Journal(Database database, Clock clock, Consumer<JournalEvent.Entry> witness) {
         this.database = database;
         this.clock = clock;
+        this.witness = witness;
         this.writer = new JournalWriter(database, queue);
         writer.start();
     }
@@ -40,6 +51,7 @@ public final class Journal implements AutoCloseable {
     /** Writes rows in the caller's transaction. */
     public void write(Connection transaction, List<JournalEvent.Entry> entries) throws SQLException {
         write(transaction, clock.instant(), entries);
+        entries.forEach(witness);
     }
 
     /** Writes rows of what happened at {@code at}, which others have overtaken since. */
@@ -58,6 +70,7 @@ public final class Journal implements AutoCloseable {
      */
     public void record(JournalEvent.Entry entry) {
         queue.add(new JournalTable.Stamped(clock.millis(), entry));
+        witness.accept(entry);
     }
 
     /** Returns when everything recorded before is in the database. */

@@ -31,6 +31,11 @@ public final class ManageSieveServer implements AutoCloseable {
         return listener.port();
     }
 
+    /** How many connections are open. */
+    public int connections() {
+        return listener.connections();
+    }
+
     /** Lets commands come to their answers, and returns within {@code grace}. Idempotent. */
     public void close(Duration grace) {
         listener.close(grace);

@@ -27,6 +27,9 @@ import org.fumibako.api.endpoint.Language;
 import org.fumibako.api.endpoint.Method;
 import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
+import org.fumibako.net.metrics.Histogram;
+import org.fumibako.net.metrics.Metrics;
+import org.fumibako.net.metrics.Series;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.RegistryException;
 import org.fumibako.registry.history.MadeChanges;
@@ -42,8 +45,11 @@ public final class ApiHandler extends Handler.Abstract {
     private final Endpoints endpoints;
     private final Registry registry;
     private final Gate gate;
+    private final Series<Histogram> times;
 
-    public ApiHandler(Endpoints endpoints, Registry registry) {
+    public ApiHandler(Endpoints endpoints, Registry registry, Metrics metrics) {
+        this.times = metrics.times(
+                "fumibako_http_request_seconds", "Requests of the API by endpoint, until the answer is made", "endpoint");
         this.endpoints = endpoints;
         this.registry = registry;
         this.gate = new Gate(registry);
@@ -78,19 +84,28 @@ public final class ApiHandler extends Handler.Abstract {
     private void answer(Request request, Visitor visitor, Origin origin, Language language, Answer answer) {
         Endpoints.Match match = match(request, answer);
         Endpoint<?, ?> endpoint = match.endpoint();
-        SameSite.check(request, endpoint.method(), visitor.visit());
-        visitor.check(endpoint);
-        Map<String, String> path = decoded(match.variables());
-        Actor actor = visitor.actor();
-        Gate.Passage passage = gate.pass(endpoint.access(), actor, path);
-        Origin by = actor.principal()
+        long began = System.nanoTime();
+        try {
+            SameSite.check(request, endpoint.method(), visitor.visit());
+            visitor.check(endpoint);
+            Map<String, String> path = decoded(match.variables());
+            Actor actor = visitor.actor();
+            Gate.Passage passage = gate.pass(endpoint.access(), actor, path);
+            Caller caller = new Caller(actor, passage, path, signed(origin, actor), language, visitor.visit());
+            answer.done(run(endpoint, request, caller));
+        } finally {
+            times.of(endpoint.id()).observe(System.nanoTime() - began);
+        }
+    }
+
+    /** With the name of who asks. */
+    private static Origin signed(Origin origin, Actor actor) {
+        return actor.principal()
                 .map(who -> actor.account()
                         .map(own -> origin.withLogin(own.address()))
                         .orElse(origin)
                         .withActor(who.actor()))
                 .orElse(origin);
-        Caller caller = new Caller(actor, passage, path, by, language, visitor.visit());
-        answer.done(run(endpoint, request, caller));
     }
 
     private record Caller(

@@ -165,6 +165,13 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /** How many connections are open. */
+    public int connections() {
+        return connectors.stream()
+                .mapToInt(connector -> connector.getConnectedEndPoints().size())
+                .sum();
+    }
+
     /** The port without TLS in use, 0 when there is none; once started. */
     public int plainPort() {
         return http.map(ServerConnector::getLocalPort).orElse(0);

@@ -92,7 +92,9 @@ public record Configuration(
         SIEVE(4190),
         DNS(53),
         HTTP(80),
-        HTTPS(443);
+        HTTPS(443),
+        /** For Prometheus; the port is the one that exporters have by custom. */
+        METRICS(9464);
 
         private final int port;
 

@@ -106,7 +106,7 @@ public final class WarmUp {
     private static boolean ends(Service service, String command, String answer) {
         return switch (service) {
             case IMAP, IMAPS -> answer.startsWith(command.substring(0, 2));
-            case POP3, POP3S, SIEVE, DNS, HTTP, HTTPS -> true;
+            case POP3, POP3S, SIEVE, DNS, HTTP, HTTPS, METRICS -> true;
             case SMTP, SUBMISSION, SUBMISSIONS, LMTP -> answer.length() < 4 || answer.charAt(3) == ' ';
         };
     }

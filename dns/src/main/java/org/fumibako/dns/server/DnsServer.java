@@ -27,6 +27,7 @@ public final class DnsServer implements AutoCloseable {
     private final ZoneTable zones = new ZoneTable();
     private final SignedService signed;
     private final Notifier notifier;
+    private final DnsTally tally = new DnsTally();
     private @Nullable Listener tcp;
     private @Nullable UdpServer udp;
 
@@ -58,12 +59,12 @@ public final class DnsServer implements AutoCloseable {
         Listener listener = new Listener(
                 ListenerConfig.of("dns", config.address())
                         .withLimits(new ConnectionLimits(MAX_CONNECTIONS, MAX_PER_PEER), ""),
-                new TcpService(zones, signed, System::nanoTime));
+                new TcpService(zones, signed, System::nanoTime, tally));
         listener.bind();
         UdpServer datagrams =
                 datagrams(new InetSocketAddress(config.address().getAddress(), listener.port()), listener);
         RateLimiter limiter = new RateLimiter(config.rate().perSecond());
-        datagrams.start(() -> new UdpService(zones, signed, limiter, config.rate(), System::nanoTime));
+        datagrams.start(() -> new UdpService(zones, signed, limiter, config.rate(), System::nanoTime, tally));
         listener.start();
         tcp = listener;
         udp = datagrams;
@@ -79,6 +80,16 @@ public final class DnsServer implements AutoCloseable {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    /** What it has answered. */
+    public DnsTally tally() {
+        return tally;
+    }
+
+    /** TCP connections that are open. */
+    public synchronized int connections() {
+        return tcp == null ? 0 : tcp.connections();
     }
 
     /** The port in use, once started. */

@@ -30,11 +30,13 @@ final class TcpService implements ConnectionHandler {
     private final ZoneTable zones;
     private final SignedService signed;
     private final LongSupplier nanoTime;
+    private final DnsTally tally;
 
-    TcpService(ZoneTable zones, SignedService signed, LongSupplier nanoTime) {
+    TcpService(ZoneTable zones, SignedService signed, LongSupplier nanoTime, DnsTally tally) {
         this.zones = zones;
         this.signed = signed;
         this.nanoTime = nanoTime;
+        this.tally = tally;
     }
 
     @Override
@@ -47,6 +49,7 @@ final class TcpService implements ConnectionHandler {
                 return;
             }
             Output out = connection.out();
+            tally.message();
             switch (request.read(message, message.length)) {
                 case NOTHING -> {
                     return;

@@ -17,6 +17,7 @@ final class UdpService {
     private final RateLimiter limiter;
     private final DnsServerConfig.RateLimit rate;
     private final LongSupplier nanoTime;
+    private final DnsTally tally;
     private byte[] octets = new byte[Wire.SAFE_UDP];
     private int limited;
 
@@ -25,16 +26,24 @@ final class UdpService {
             SignedService signed,
             RateLimiter limiter,
             DnsServerConfig.RateLimit rate,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            DnsTally tally) {
         this.responder = new Responder(zones);
         this.signed = signed;
         this.limiter = limiter;
         this.rate = rate;
         this.nanoTime = nanoTime;
+        this.tally = tally;
     }
 
     /** Puts the answer to the datagram in {@code buffer} in its place; false when none is to be sent. */
     boolean answer(ByteBuffer buffer, InetSocketAddress client) {
+        boolean answered = tryAnswer(buffer, client);
+        tally.datagram(answered);
+        return answered;
+    }
+
+    private boolean tryAnswer(ByteBuffer buffer, InetSocketAddress client) {
         int length = buffer.remaining();
         if (length > octets.length) {
             octets = new byte[buffer.capacity()];
