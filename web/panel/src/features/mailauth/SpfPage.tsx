@@ -19,6 +19,7 @@ import classes from './mailauth.module.css';
 import { spfTerms, withGmail } from './spfTerms';
 import { useMailAuthText } from './text';
 import { useSetting } from './useSetting';
+import { useSpfCost } from './useSpfCost';
 
 type Edit = components['schemas']['SpfEdit'];
 
@@ -49,7 +50,8 @@ export function SpfPage() {
       );
     }
   };
-  const terms = spfTerms(custom ? (chosen?.record ?? '') : (view?.record ?? ''), say);
+  const plain = spfTerms(custom ? (chosen?.record ?? '') : (view?.record ?? ''), say);
+  const cost = useSpfCost(domain, chosen?.choice === 'gmail' ? withGmail(plain, say) : plain);
 
   return (
     <>
@@ -85,10 +87,18 @@ export function SpfPage() {
                   error={fieldError(asked && fault && say('spfRecordMissing'))}
                 />
               )}
-              {terms.length > 0 ? (
-                <RecordTerms terms={chosen.choice === 'gmail' ? withGmail(terms, say) : terms} />
+              {cost.terms.length > 0 ? (
+                <RecordTerms terms={cost.terms} />
               ) : (
                 <p className="fb-prose">{say('spfNone', { domain })}</p>
+              )}
+              {cost.lookups !== undefined && (
+                <p className={classes.note}>
+                  {say(cost.lookups > cost.limit ? 'spfTooMany' : 'spfLookups', {
+                    lookups: cost.lookups,
+                    limit: cost.limit,
+                  })}
+                </p>
               )}
               <div className={classes.foot}>
                 <Button onClick={save} loading={busy} disabled={edit === undefined}>

@@ -17,6 +17,9 @@ export const en: English<typeof ja> = {
   spfRecordMissing: 'Enter a record that begins with v=spf1.',
   spfNone: 'SPF of {{domain}} is not published yet. It will be when you set it.',
   spfSaved: 'SPF of {{domain}} was set.',
+  spfLookups: 'It takes {{lookups}} DNS look-ups in all, of {{limit}} that are allowed.',
+  spfTooMany:
+    'It takes {{lookups}} DNS look-ups in all. More than {{limit}} make the record worthless to other servers.',
   spfSave: 'Set SPF',
   terms: 'What it says',
   'term-version': 'This is an SPF record',

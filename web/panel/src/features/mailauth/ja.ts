@@ -14,6 +14,9 @@ export const ja = {
   spfRecordMissing: 'v=spf1 で始まるレコードを入力してください。',
   spfNone: '{{domain}} の SPF はまだ公開されていません。設定すると公開されます。',
   spfSaved: '{{domain}} の SPF を設定しました。',
+  spfLookups: 'DNSの問い合わせは合計 {{lookups}}回です（上限 {{limit}}回）。',
+  spfTooMany:
+    'DNSの問い合わせが合計 {{lookups}}回になり、上限の {{limit}}回を超えています。相手のサーバーで無効になります。',
   spfSave: 'SPFを設定する',
   terms: '記述の意味',
   'term-version': 'SPFの記述であることを示します',

@@ -98,6 +98,20 @@ class DnsTest {
     }
 
     @Test
+    void lookUpsOfASenderPolicyAreCountedTermByTerm() throws Exception {
+        try (World world = new World(directory)) {
+            JsonNode cost = world.browserOf(world.customer("anna"))
+                    .get("/api/domains/example.test/spf/lookups?record=v%3Dspf1%20mx%20ip4%3A192.0.2.1"
+                            + "%20include%3Asender.test%20-all")
+                    .json();
+            assertThat(cost.path("lookups").asInt()).isEqualTo(3);
+            assertThat(cost.path("limit").asInt()).isEqualTo(10);
+            assertThat(cost.path("terms").toString())
+                    .isEqualTo("[{\"term\":\"include:sender.test\",\"lookups\":2},{\"term\":\"mx\",\"lookups\":1}]");
+        }
+    }
+
+    @Test
     void theWorldIsAskedWhoseTheNameServersAre() throws Exception {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));

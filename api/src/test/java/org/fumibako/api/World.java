@@ -105,6 +105,7 @@ final class World implements AutoCloseable {
             example.test NS sv001.fumibako.test.
             example.test MX 10 sv001.fumibako.test.
             sv001.fumibako.test A 192.0.2.1
+            sender.test TXT "v=spf1 a:sv001.fumibako.test -all"
             """);
 
     private final AtomicLong fresh = new AtomicLong();
@@ -226,7 +227,8 @@ final class World implements AutoCloseable {
                 new NameServerWatch(registryData, journal, clock, ZONES, outside),
                 new WorldCheck(editor, outside),
                 registry.dkim(),
-                ZONES);
+                ZONES,
+                outside);
     }
 
     private Doctor doctor(Clock clock) {

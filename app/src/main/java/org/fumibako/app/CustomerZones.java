@@ -20,6 +20,7 @@ public final class CustomerZones implements AutoCloseable {
     private final ZoneEditor editor;
     private final NameServerWatch nameServers;
     private final WorldCheck world;
+    private final Resolver names;
 
     /** @param names what the world's DNS is asked through */
     CustomerZones(Configuration configuration, Ground ground, Registry registry, Resolver names, Clock clock) {
@@ -33,11 +34,12 @@ public final class CustomerZones implements AutoCloseable {
         this.editor = new ZoneEditor(zones, ground.journal(), clock, new SpfLookUps(names));
         this.nameServers = new NameServerWatch(ground.registryDatabase(), ground.journal(), clock, settings, names);
         this.world = new WorldCheck(editor, names);
+        this.names = names;
     }
 
     /** For the panel. */
     DnsParts parts(Registry registry) {
-        return new DnsParts(editor, nameServers, world, registry.dkim(), settings);
+        return new DnsParts(editor, nameServers, world, registry.dkim(), settings, names);
     }
 
     ZoneSource source() {

@@ -40,6 +40,7 @@ final class PolicyEndpoints {
                         .gives(SpfView.class)
                         .refuses(Refusals.all())
                         .by(explaining(this::setSpf)),
+                new SpfCosts(parts.names()).endpoint(),
                 Endpoint.of(Method.GET, "/api/domains/{domain}/dmarc", "showDmarc")
                         .says("What others shall do with mail that only pretends to be the domain's")
                         .may(Access.DOMAIN)

@@ -2,7 +2,9 @@
 package org.fumibako.mailauth.spf;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fumibako.dns.Answer;
 import org.fumibako.dns.Budget;
@@ -24,6 +26,7 @@ public final class SpfReview {
     private final Budget budget;
     private final List<SpfProblem> errors = new ArrayList<>();
     private final List<SpfProblem> advice = new ArrayList<>();
+    private final Map<String, Integer> costs = new LinkedHashMap<>();
     private int lookups;
     private int voids;
     private int records;
@@ -37,11 +40,14 @@ public final class SpfReview {
      * What came of it.
      *
      * @param lookups terms that ask DNS, here and in all that is included; {@link SpfLimits#TERMS} are allowed
+     * @param costs how many of them each term of the owner's own record causes; a term without any is not there
      * @param errors what makes the record worthless to others (permerror, RFC 7208 §4.6), in the order found, at most 20
      * @param advice what works, but probably not as it is meant; likewise
      */
-    public record Report(int lookups, List<SpfProblem> errors, List<SpfProblem> advice) {
+    public record Report(
+            int lookups, Map<String, Integer> costs, List<SpfProblem> errors, List<SpfProblem> advice) {
         public Report {
+            costs = Map.copyOf(costs);
             errors = List.copyOf(errors);
             advice = List.copyOf(advice);
         }
@@ -74,7 +80,7 @@ public final class SpfReview {
         if (voids > SpfLimits.VOIDS) {
             error("", voids + " look-ups find nothing; with more than " + SpfLimits.VOIDS + " the record is invalid");
         }
-        return new Report(lookups, errors, advice);
+        return new Report(lookups, costs, errors, advice);
     }
 
     private void published(DnsName domain, String through) {
@@ -117,14 +123,15 @@ public final class SpfReview {
         if (ended) {
             advise(through.isEmpty() ? "redirect" : through, "a redirect beside \"all\" is never followed");
         } else {
-            lookups++;
-            follow(record.redirect().get(), through.isEmpty() ? "redirect" : through);
+            String term = through.isEmpty() ? "redirect" : through;
+            asks(term);
+            follow(record.redirect().get(), term);
         }
     }
 
     private void directive(Directive directive, DnsName domain, String term) {
         if (directive.mechanism().asks()) {
-            lookups++;
+            asks(term);
         }
         switch (directive.mechanism()) {
             case Mechanism.All _ -> {
@@ -138,6 +145,11 @@ public final class SpfReview {
             case Mechanism.Mx mx -> mustExist(mx.target(), domain, RecordType.MX, term);
             case Mechanism.Ip _, Mechanism.Exists _ -> {}
         }
+    }
+
+    private void asks(String term) {
+        lookups++;
+        costs.merge(term, 1, Integer::sum);
     }
 
     private void follow(MacroString target, String term) {

@@ -4,6 +4,7 @@ package org.fumibako.mailauth.spf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.fumibako.mailauth.Zone;
 import org.fumibako.model.DomainName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class SpfReviewTest {
     @Test
     void aGoodRecordHasNoProblemsAndItsLookUpsAreCounted() {
         assertThat(review("v=spf1 +a:mx.example.jp +mx include:other.test ~all"))
-                .isEqualTo(new SpfReview.Report(4, List.of(), List.of()));
+                .isEqualTo(new SpfReview.Report(
+                        4, Map.of("+a:mx.example.jp", 1, "+mx", 1, "include:other.test", 2), List.of(), List.of()));
     }
 
     @ParameterizedTest
