@@ -20,6 +20,9 @@ import org.fumibako.api.forwarding.ForwardingEndpoints;
 import org.fumibako.api.history.HistoryEndpoints;
 import org.fumibako.api.mail.MailEndpoints;
 import org.fumibako.api.mailboxes.MailboxEndpoints;
+import org.fumibako.api.operator.AbuseEndpoints;
+import org.fumibako.api.operator.CustomerEndpoints;
+import org.fumibako.api.operator.HostEndpoints;
 import org.fumibako.api.portal.PortalEndpoints;
 import org.fumibako.api.queue.QueueEndpoints;
 import org.fumibako.api.reply.AutoReplyEndpoints;
@@ -35,6 +38,7 @@ import org.fumibako.api.trace.TraceEndpoints;
 import org.fumibako.delivery.sorting.DryRun;
 import org.fumibako.doctor.Doctor;
 import org.fumibako.journal.Journal;
+import org.fumibako.net.metrics.Metrics;
 import org.fumibako.registry.Registry;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.OutboundQueue;
@@ -56,6 +60,7 @@ public final class Api {
             Webmail webmail,
             Supplier<MailServer> server,
             DryRun dryRun,
+            Metrics metrics,
             Clock clock) {}
 
     public static Endpoints table(Parts parts) {
@@ -84,6 +89,9 @@ public final class Api {
         all.addAll(new HistoryEndpoints(parts.registry(), parts.clock()).all());
         all.addAll(new MailEndpoints(parts.webmail()).all());
         all.addAll(new ContactEndpoints(parts.webmail()).all());
+        all.addAll(new CustomerEndpoints(parts.registry()).all());
+        all.addAll(new AbuseEndpoints(parts.registry(), parts.queue()).all());
+        all.addAll(new HostEndpoints(parts.metrics(), parts.clock()).all());
         return new Endpoints(all);
     }
 }

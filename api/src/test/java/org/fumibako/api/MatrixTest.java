@@ -117,6 +117,8 @@ class MatrixTest {
                 // A message of taro's, and a picture in it.
                 case "blob" -> caller.taro();
                 case "part" -> true;
+                // For operators only.
+                case "customer", "paced" -> true;
                 // A record of example.test's zone; whose it is the domain says.
                 case "record" -> true;
                 // Of taro's, and not shared with support.
@@ -180,6 +182,9 @@ class MatrixTest {
         things.put("message", world.queued(taro, "ken@elsewhere.test"));
         things.put("blob", world.filed(taro, LETTER));
         things.put("part", "2");
+        things.put("customer", "anna");
+        world.registry.pacing().pace(taro, "matrix", World.DESK);
+        things.put("paced", "taro@example.test");
         things.put("case", world.examined(taro.address()));
         things.put("record", String.valueOf(record(world)));
         things.put("undo", String.valueOf(change(world, taro)));

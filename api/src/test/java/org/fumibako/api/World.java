@@ -109,6 +109,7 @@ final class World implements AutoCloseable {
             """);
 
     private final AtomicLong fresh = new AtomicLong();
+    private final Metrics metrics = new Metrics();
     final Registry registry;
     final Volume volume;
     final Endpoints endpoints;
@@ -168,6 +169,7 @@ final class World implements AutoCloseable {
                 webmail(jmap, directory, clock),
                 World::mailServer,
                 new DryRun(registry.sorting(), volume, new Sorter.Identity(HOST, ZoneOffset.UTC), clock),
+                metrics,
                 clock));
         tls = new TlsContexts(new DemoAuthority(
                 directory.resolve("tls"), List.of(HOST, DomainName.of("localhost")), clock, new SecureRandom()));
@@ -176,7 +178,7 @@ final class World implements AutoCloseable {
                 new WebConfig(HOST, Optional.of(anywhere), Optional.of(anywhere), plain, proxies),
                 tls,
                 List.of(
-                        new ApiHandler(endpoints, registry, new Metrics()),
+                        new ApiHandler(endpoints, registry, metrics),
                         new SetupHandler(
                                 World::mailServer,
                                 registry::hosts,

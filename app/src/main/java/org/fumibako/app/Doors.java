@@ -112,6 +112,7 @@ final class Doors implements AutoCloseable {
                         webmail(jmap),
                         new OwnServer(zones.parts(registry).settings(), this::ports),
                         dryRun(),
+                        ground.metrics(),
                         clock),
                 jmap);
         for (Map.Entry<Service, InetSocketAddress> place :

@@ -68,6 +68,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final ApiTokens apiTokens;
     private final AccountList accountList;
     private final DomainList domainList;
+    private final CustomerList customerList;
     private final Retirement retirement;
     private final TwoStep twoStep;
     private final History history;
@@ -141,6 +142,7 @@ public final class Registry implements Directory, AutoCloseable {
         this.apiTokens = new ApiTokens(changes, random);
         this.accountList = new AccountList(changes);
         this.domainList = new DomainList(changes);
+        this.customerList = new CustomerList(changes);
         this.twoStep = new TwoStep(changes, random);
         this.retirement = new Retirement(changes, endings);
         this.doctorCases = new DoctorCases(changes);
@@ -335,6 +337,11 @@ public final class Registry implements Directory, AutoCloseable {
 
     public AccountList accountList() {
         return accountList;
+    }
+
+    /** Customers as an operator lists them. */
+    public CustomerList customerList() {
+        return customerList;
     }
 
     public DomainList domainList() {

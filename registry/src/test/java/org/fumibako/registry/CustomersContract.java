@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumibako.registry.Office.DESK;
 import static org.fumibako.registry.Refusals.assertRefused;
 
+import java.util.List;
 import java.util.Optional;
 import org.fumibako.model.ByteSize;
 import org.fumibako.model.DomainName;
@@ -47,6 +48,27 @@ interface CustomersContract {
             assertThat(customers.find("demo")).isEmpty();
             assertThat(customers.list()).extracting(Customer::login).containsExactly("another");
         }
+    }
+
+    @Test
+    default void aListOfCustomersIsFilteredAndCut() {
+        try (Office office = office()) {
+            office.registry().customers().add("demo", "Fumibako 100%", Plan.STANDARD, DESK);
+            office.registry().customers().add("another", "別の会社", Plan.STANDARD, DESK);
+            CustomerList list = office.registry().customerList();
+            assertThat(logins(list.list("", 0, 10))).containsExactly("another", "demo");
+            assertThat(logins(list.list("", 1, 1))).containsExactly("demo");
+            assertThat(list.list("", 1, 1).total()).isEqualTo(2);
+            assertThat(logins(list.list("FUMI", 0, 10))).containsExactly("demo");
+            assertThat(logins(list.list("会社", 0, 10))).containsExactly("another");
+            assertThat(logins(list.list("0%", 0, 10))).containsExactly("demo");
+            assertThat(list.list("%%", 0, 10).total()).isZero();
+            assertThat(list.list("demo", 0, 10).items().getFirst().used()).isEqualTo(new Usage(0, 0, 0));
+        }
+    }
+
+    private static List<String> logins(AccountList.Page<ListedCustomer> page) {
+        return page.items().stream().map(listed -> listed.customer().login()).toList();
     }
 
     @Test

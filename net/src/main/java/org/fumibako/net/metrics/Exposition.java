@@ -3,14 +3,10 @@ package org.fumibako.net.metrics;
 
 import java.util.List;
 import org.fumibako.net.metrics.Family.Sample;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Metrics as Prometheus reads them: its text format, version 0.0.4. */
 public final class Exposition {
     public static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
-
-    private static final Logger LOG = LoggerFactory.getLogger(Exposition.class);
 
     private Exposition() {}
 
@@ -24,16 +20,9 @@ public final class Exposition {
     }
 
     private static void append(StringBuilder text, Family family) {
-        List<Sample> samples;
-        try {
-            samples = family.samples().get();
-        } catch (RuntimeException unknown) {
-            LOG.warn("{} is not known now: {}", family.name(), unknown.toString());
-            return;
-        }
         text.append("# HELP ").append(family.name()).append(' ').append(line(family.help())).append('\n');
         text.append("# TYPE ").append(family.name()).append(' ').append(family.type().word()).append('\n');
-        for (Sample sample : samples) {
+        for (Sample sample : family.now()) {
             text.append(family.name()).append(sample.suffix());
             labels(text, sample.labels());
             text.append(' ').append(number(sample.value())).append('\n');

@@ -59,6 +59,17 @@ public final class Metrics {
                 .toList();
     }
 
+    /** All values of now; what cannot be measured now is left out. */
+    public List<Reading> read() {
+        List<Reading> readings = new ArrayList<>();
+        for (Family family : families) {
+            for (Sample sample : family.now()) {
+                readings.add(new Reading(family.name() + sample.suffix(), sample.labels(), sample.value()));
+            }
+        }
+        return readings;
+    }
+
     List<Family> families() {
         return List.copyOf(families);
     }

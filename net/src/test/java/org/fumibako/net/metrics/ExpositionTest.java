@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,8 @@ final class ExpositionTest {
         });
         metrics.gauge("well", "Works", () -> 1);
 
-        assertThat(Exposition.of(metrics)).doesNotContain("broken").contains("well 1\n");
+        assertThat(Exposition.of(metrics)).doesNotContain("\nbroken").contains("well 1\n");
+        assertThat(metrics.read()).containsExactly(new Reading("well", List.of(), 1));
     }
 
     @Test
