@@ -11,6 +11,7 @@ import org.fumibako.delivery.Inbound;
 import org.fumibako.delivery.host.HostCheck;
 import org.fumibako.dns.Resolver;
 import org.fumibako.doctor.check.AccountExists;
+import org.fumibako.doctor.check.BlockedSenders;
 import org.fumibako.doctor.check.BulkVolume;
 import org.fumibako.doctor.check.Delivers;
 import org.fumibako.doctor.check.DkimRecords;
@@ -96,6 +97,8 @@ public final class Practice {
         Check junk = new FiledAsJunk();
         Check verdicts = new FilterVerdicts(true);
         Check missed = new FilterVerdicts(false);
+        Check blocked = new BlockedSenders(parts.registry().filters());
+        Check maybeBlocked = new Supporting(blocked);
         Check sorted = new SortedAway();
         Check forwarded = new ForwardedAway(parts.registry().forwards());
         Check spf = new SpfRecord(names, new Spf(parts.names(), parts.host(), parts.clock()), parts.host(), standard);
@@ -123,6 +126,7 @@ public final class Practice {
                 full,
                 refused,
                 missed,
+                maybeBlocked,
                 junk,
                 sorted,
                 forwarded,
@@ -130,7 +134,7 @@ public final class Practice {
                 new Supporting(imap));
         list(Symptom.E3, exists, room, takesRoom, full);
         list(Symptom.E4, exists, whoWasRefused, new Supporting(room));
-        list(Symptom.E5, exists, verdicts, new Supporting(spf), new Supporting(dkim), dmarc);
+        list(Symptom.E5, exists, blocked, verdicts, new Supporting(spf), new Supporting(dkim), dmarc);
         list(Symptom.E6, exists, signIns);
         list(Symptom.E7, exists, signIns);
         list(Symptom.E8, exists, abroad, toSend, pace, port);
@@ -138,7 +142,7 @@ public final class Practice {
         list(Symptom.E10, exists, bounces, new Supporting(signIns), dmarc);
         list(Symptom.E11, exists, room, whoWasRefused, takesRoom);
         list(Symptom.E12, exists, purged, imap, web);
-        list(Symptom.E13, exists, pop, imap, web, sorted, forwarded, purged, missed, junk);
+        list(Symptom.E13, exists, pop, imap, web, sorted, forwarded, purged, missed, maybeBlocked, junk);
         list(Symptom.E14, exists, spf, dkim, dmarc, refusals, queue, host);
         list(Symptom.E15, exists, spf, dkim, bulkDmarc, unsubscribing, refusals, volume, pace);
     }

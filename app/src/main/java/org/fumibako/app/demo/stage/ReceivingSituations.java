@@ -11,6 +11,8 @@ import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.filter.FilterAction;
 import org.fumibako.registry.filter.FilterLevel;
+import org.fumibako.registry.filter.FilterPolicies;
+import org.fumibako.registry.filter.SenderPattern;
 
 /** Mail that does not come, or does not stay: E2 to E5, E11 to E13. */
 final class ReceivingSituations {
@@ -52,6 +54,12 @@ final class ReceivingSituations {
                         "filter-verdicts",
                         "A message is taken for spam and marked [SPAM].",
                         ReceivingSituations::marked),
+                new Situation(
+                        Symptom.E5,
+                        "blacklisted",
+                        "blocked-senders",
+                        "The sender is on the blacklist of the domain.",
+                        ReceivingSituations::blacklisted),
                 new Situation(
                         Symptom.E11,
                         "full",
@@ -141,6 +149,19 @@ final class ReceivingSituations {
         Account account = scene.account("reader", domain, 10);
         String to = account.address().toString();
         scene.receive("news@elsewhere.test", account, Scene.letter("news@elsewhere.test", to, "News", 0) + GTUBE);
+        return to;
+    }
+
+    private static String blacklisted(Scene scene, String name) throws IOException {
+        var domain = scene.domain(name);
+        scene.server().registry().filters().set(domain, FilterLevel.STANDARD, FilterAction.JUNK, true, Scene.STAGE);
+        scene.server()
+                .registry()
+                .filters()
+                .add(domain, FilterPolicies.Kind.BLOCK, SenderPattern.parse("*@elsewhere.test"), Scene.STAGE);
+        Account account = scene.account("reader", domain, 10);
+        String to = account.address().toString();
+        scene.receive(SHOP, account, Scene.letter(SHOP, to, "Your order", 0));
         return to;
     }
 

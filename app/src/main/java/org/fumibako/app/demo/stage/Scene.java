@@ -3,11 +3,13 @@ package org.fumibako.app.demo.stage;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.fumibako.app.Fumibako;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.journal.Origin;
@@ -15,6 +17,8 @@ import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Quota;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.dkim.DkimKeys;
+import org.fumibako.registry.zone.PublishedKey;
 
 /** What people and programs do in a staged trouble, over the ports of the running demo. */
 public final class Scene {
@@ -23,6 +27,8 @@ public final class Scene {
 
     static final Origin STAGE = Origin.system("stage");
     private static final int ROOMY = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Fumibako server;
     private final String customer;
@@ -60,6 +66,16 @@ public final class Scene {
                 .domains()
                 .add(DomainName.of(name + ".test"), customer, STAGE)
                 .name();
+    }
+
+    /** The keys that sign mail of a domain, once they are made. */
+    List<PublishedKey> keys(DomainName domain) {
+        DkimKeys keys = server.registry().dkim();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (keys.waits(domain) && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return keys.published().of(domain);
     }
 
     private int port(Service service) {

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.fumibako.doctor.Symptom;
 import org.fumibako.model.DomainName;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.SendingRate;
+import org.fumibako.registry.zone.PublishedKey;
+import org.fumibako.registry.zone.RecordDraft;
 import org.fumibako.registry.zone.SpfChoice;
 
 /** Mail that cannot be sent, or is not taken: E1, E8, E10, E14, E15. */
@@ -15,7 +19,14 @@ final class SendingSituations {
     /** For examples (RFC 5737): of no country that anybody knows. */
     private static final String ABROAD = "198.51.100.7";
 
+    /** Of the demo. */
+    private static final String HOST = "sv001.fumibako.test";
+
     private static final int MANY = 210;
+
+    /** As many look-ups as a record of its own may need; one more to get there is too many (RFC 7208 §4.6.4). */
+    private static final int TERMS = 10;
+
     private static final String KEN = "ken@gmail.test";
 
     private SendingSituations() {}
@@ -46,6 +57,12 @@ final class SendingSituations {
                         "account-exists",
                         "The account is suspended.",
                         SendingSituations::suspended),
+                new Situation(
+                        Symptom.E1,
+                        "hour-limit",
+                        "sends-now",
+                        "The account has sent what it may send within an hour.",
+                        SendingSituations::hourLimit),
                 new Situation(
                         Symptom.E8,
                         "abroad",
@@ -94,6 +111,18 @@ final class SendingSituations {
                         "dkim-keys",
                         "The domain does not sign its mail.",
                         SendingSituations::unsigned),
+                new Situation(
+                        Symptom.E14,
+                        "other-key",
+                        "dkim-keys",
+                        "The keys that are published are not those that sign.",
+                        SendingSituations::otherKey),
+                new Situation(
+                        Symptom.E14,
+                        "spf-look-ups",
+                        "spf-record",
+                        "What the SPF record includes has grown past 10 look-ups.",
+                        SendingSituations::lookUps),
                 new Situation(
                         Symptom.E15,
                         "no-unsubscribe",
@@ -183,6 +212,35 @@ final class SendingSituations {
     private static String unsigned(Scene scene, String name) throws IOException {
         DomainName domain = scene.domain(name);
         scene.server().registry().dkim().sign(domain, false, Scene.STAGE);
+        return sent(scene, scene.account("sales", domain, 10), "ken-unproven@gmail.test");
+    }
+
+    private static String hourLimit(Scene scene, String name) throws IOException {
+        Account account = scene.account(name);
+        SendingRate one = new SendingRate(OptionalLong.of(1), OptionalLong.empty());
+        scene.server().registry().accounts().changeSendingRate(account.address(), one, Scene.STAGE);
+        sent(scene, account, KEN);
+        return sent(scene, account, KEN);
+    }
+
+    private static String otherKey(Scene scene, String name) throws IOException {
+        DomainName domain = scene.domain(name);
+        for (PublishedKey key : scene.keys(domain)) {
+            // Whatever stands there, it is not ours.
+            RecordDraft draft =
+                    RecordDraft.of(key.selector() + "._domainkey", "TXT", "v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0B");
+            scene.server().zones().add(domain, draft, Scene.STAGE);
+        }
+        return sent(scene, scene.account("sales", domain, 10), "ken-unproven@gmail.test");
+    }
+
+    private static String lookUps(Scene scene, String name) throws IOException {
+        DomainName domain = scene.domain(name);
+        DomainName provider = scene.domain("provider-of-" + name);
+        String record = "v=spf1 include:" + provider + " -all";
+        scene.server().zones().spf(domain, new SpfChoice.Custom(record), Scene.STAGE);
+        String grown = "v=spf1" + (" a:" + HOST).repeat(TERMS) + " -all";
+        scene.server().zones().spf(provider, new SpfChoice.Custom(grown), Scene.STAGE);
         return sent(scene, scene.account("sales", domain, 10), "ken-unproven@gmail.test");
     }
 
