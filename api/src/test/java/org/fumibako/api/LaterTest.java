@@ -60,7 +60,8 @@ class LaterTest {
                 .path("id")
                 .asString();
         JsonNode responses = jmap.calls("[['Email/set',{'accountId':'$A','create':{'d':{'mailboxIds':{'"
-                + mailbox(place) + "':true},'keywords':" + keywords + ",'from':[{'email':'taro@example.test'}],'to':[{'email':'jiro@example.test'}],'subject':'hi'}}},'0'],"
+                + mailbox(place) + "':true},'keywords':" + keywords
+                + ",'from':[{'email':'taro@example.test'}],'to':[{'email':'jiro@example.test'}],'subject':'hi'}}},'0'],"
                 + "['EmailSubmission/set',{'accountId':'$A','create':{'s':{'identityId':'" + identity
                 + "','emailId':'#d','envelope':{'mailFrom':{'email':'taro@example.test','parameters':" + parameters
                 + "},'rcptTo':[{'email':'jiro@example.test'}]}}}},'1']]");
@@ -201,9 +202,7 @@ class LaterTest {
     }
 
     private JsonNode email(String id) {
-        return jmap.call(
-                        "Email/get",
-                        "{'accountId':'$A','ids':['" + id + "'],'properties':['keywords','mailboxIds']}")
+        return jmap.call("Email/get", "{'accountId':'$A','ids':['" + id + "'],'properties':['keywords','mailboxIds']}")
                 .path("list")
                 .get(0);
     }

@@ -164,9 +164,10 @@ class MatrixTest {
                         .begin(new Principal.Owner(taro), World.DESK)
                         .session()
                         .id()));
-        world.registry.apiTokens().list(new Principal.Owner(taro)).forEach(old -> world.registry
+        world.registry
                 .apiTokens()
-                .revoke(new Principal.Owner(taro), old.id(), World.DESK));
+                .list(new Principal.Owner(taro))
+                .forEach(old -> world.registry.apiTokens().revoke(new Principal.Owner(taro), old.id(), World.DESK));
         things.put(
                 "token",
                 String.valueOf(world.registry

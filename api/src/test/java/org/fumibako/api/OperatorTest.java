@@ -24,7 +24,12 @@ class OperatorTest {
             JsonNode found = root.get("/api/operator/customers?q=ANNA&limit=1").json();
             assertThat(found.path("total").asLong()).isEqualTo(1);
             assertThat(found.path("items").get(0).path("accounts").asLong()).isEqualTo(2);
-            assertThat(root.get("/api/operator/customers?limit=1&offset=1").json().path("items").get(0).path("login").asString())
+            assertThat(root.get("/api/operator/customers?limit=1&offset=1")
+                            .json()
+                            .path("items")
+                            .get(0)
+                            .path("login")
+                            .asString())
                     .isEqualTo("berta");
 
             JsonNode added = root.send(
@@ -33,7 +38,8 @@ class OperatorTest {
                             "{\"login\":\"carla\",\"name\":\"Carla K.K.\",\"password\":\"neko no mimi 9\"}")
                     .json();
             assertThat(added.path("plan").asString()).isEqualTo("standard");
-            assertThat(root.send("POST", "/api/operator/customers", "{\"login\":\"carla\",\"name\":\"Again\"}").code())
+            assertThat(root.send("POST", "/api/operator/customers", "{\"login\":\"carla\",\"name\":\"Again\"}")
+                            .code())
                     .isEqualTo("already-exists");
 
             Browser carla = world.stranger();
@@ -41,8 +47,15 @@ class OperatorTest {
             assertThat(carla.get("/api/portal").status()).isEqualTo(200);
             root.send("PATCH", "/api/operator/customers/carla", "{\"suspended\":true}");
             assertThat(carla.get("/api/portal").status()).isEqualTo(401);
-            assertThat(root.send("PATCH", "/api/operator/customers/nobody", "{}").status()).isEqualTo(404);
-            assertThat(root.get("/api/operator/plans").json().path("items").get(0).path("accounts").asLong())
+            assertThat(root.send("PATCH", "/api/operator/customers/nobody", "{}")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(root.get("/api/operator/plans")
+                            .json()
+                            .path("items")
+                            .get(0)
+                            .path("accounts")
+                            .asLong())
                     .isEqualTo(10_000);
         }
     }
@@ -51,17 +64,26 @@ class OperatorTest {
     void anAccountThatWasSlowedDownIsReleasedWithItsMail() throws Exception {
         try (World world = new World(directory)) {
             Browser root = world.browserOf(World.operator());
-            Account taro = world.registry.accounts().find(EmailAddress.of("taro@example.test")).orElseThrow();
+            Account taro = world.registry
+                    .accounts()
+                    .find(EmailAddress.of("taro@example.test"))
+                    .orElseThrow();
             world.registry.pacing().pace(taro, "mail to 500 strangers", World.DESK);
             String message = world.queued(taro, "ken@elsewhere.test");
             root.send("POST", "/api/queue/" + message + "/hold", null);
-            JsonNode paced = root.get("/api/operator/paced").json().path("items").get(0);
+            JsonNode paced =
+                    root.get("/api/operator/paced").json().path("items").get(0);
             assertThat(paced.path("address").asString()).isEqualTo("taro@example.test");
             assertThat(paced.path("held").asLong()).isEqualTo(1);
 
             String release = "/api/operator/paced/taro@example.test/release";
-            assertThat(root.send("POST", release, "{}").json().path("recipients").asLong()).isEqualTo(1);
-            assertThat(root.get("/api/operator/paced").json().path("items").isEmpty()).isTrue();
+            assertThat(root.send("POST", release, "{}")
+                            .json()
+                            .path("recipients")
+                            .asLong())
+                    .isEqualTo(1);
+            assertThat(root.get("/api/operator/paced").json().path("items").isEmpty())
+                    .isTrue();
             assertThat(root.send("POST", release, "{}").status()).isEqualTo(404);
         }
     }
@@ -73,7 +95,11 @@ class OperatorTest {
             root.get("/api/operator/plans");
             assertThat(root.get("/api/operator/metrics").json().path("items").valueStream())
                     .anyMatch(value -> value.path("name").asString().equals("fumibako_http_request_seconds_count")
-                            && value.path("labels").get(0).path("value").asString().equals("listPlans")
+                            && value.path("labels")
+                                    .get(0)
+                                    .path("value")
+                                    .asString()
+                                    .equals("listPlans")
                             && value.path("value").asDouble() == 1);
         }
     }

@@ -80,7 +80,8 @@ class ProxiesTest {
     @Test
     void aProxyWithTlsIsNotSentOnToHttps() throws Exception {
         try (World world = new World(directory, false, networks("127.0.0.0/8"))) {
-            assertThat(world.stranger().bare("GET", "/api/session", null).status()).isEqualTo(308);
+            assertThat(world.stranger().bare("GET", "/api/session", null).status())
+                    .isEqualTo(308);
             assertThat(world.stranger()
                             .bare("GET", "/api/session", null, "X-Forwarded-Proto", "https")
                             .status())

@@ -41,15 +41,20 @@ class TokensTest {
     void aTokenIsShownOnceUsedListedAndRevoked() throws Exception {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));
-            JsonNode issued = anna.send(
-                            "POST", "/api/tokens", "{\"name\":\"sync\",\"scopes\":[\"accounts-read\"]}")
+            JsonNode issued = anna.send("POST", "/api/tokens", "{\"name\":\"sync\",\"scopes\":[\"accounts-read\"]}")
                     .json();
             String secret = issued.path("secret").asString();
             assertThat(secret).startsWith("fbk_").hasSizeGreaterThan(40);
-            assertThat(anna.get("/api/tokens").json().path("items").get(0).path("lastUse").isNull())
+            assertThat(anna.get("/api/tokens")
+                            .json()
+                            .path("items")
+                            .get(0)
+                            .path("lastUse")
+                            .isNull())
                     .isTrue();
             Browser program = world.stranger();
-            assertThat(program.bare("GET", ACCOUNTS, null, bearer(secret)).status()).isEqualTo(200);
+            assertThat(program.bare("GET", ACCOUNTS, null, bearer(secret)).status())
+                    .isEqualTo(200);
             Browser.Reply listed = anna.get("/api/tokens");
             assertThat(listed.response().body()).doesNotContain(secret);
             JsonNode row = listed.json().path("items").get(0);
@@ -61,7 +66,8 @@ class TokensTest {
                             .status())
                     .isEqualTo(404);
             assertThat(anna.send("DELETE", "/api/tokens/" + id, null).status()).isEqualTo(200);
-            assertThat(program.bare("GET", ACCOUNTS, null, bearer(secret)).code()).isEqualTo("not-signed-in");
+            assertThat(program.bare("GET", ACCOUNTS, null, bearer(secret)).code())
+                    .isEqualTo("not-signed-in");
         }
     }
 
@@ -74,7 +80,9 @@ class TokensTest {
                 for (Endpoint<?, ?> endpoint : world.endpoints.all()) {
                     Optional<TokenScope> wanted = TokenScopes.of(endpoint);
                     boolean covered = wanted.filter(scope::covers).isPresent();
-                    if (covered && !(endpoint.method().isSafe() && endpoint.access().roles().contains(Role.CUSTOMER))) {
+                    if (covered
+                            && !(endpoint.method().isSafe()
+                                    && endpoint.access().roles().contains(Role.CUSTOMER))) {
                         continue;
                     }
                     String path = endpoint.path()
@@ -98,9 +106,11 @@ class TokensTest {
             String token = token(world, world.customer("anna"), TokenScope.DNS_WRITE);
             String body = "{\"policy\":\"reject\"}";
             Browser program = world.stranger();
-            assertThat(program.bare("PUT", "/api/domains/example.test/dmarc", body, bearer(token)).status())
+            assertThat(program.bare("PUT", "/api/domains/example.test/dmarc", body, bearer(token))
+                            .status())
                     .isEqualTo(200);
-            assertThat(program.bare("PUT", "/api/domains/other.test/dmarc", body, bearer(token)).status())
+            assertThat(program.bare("PUT", "/api/domains/other.test/dmarc", body, bearer(token))
+                            .status())
                     .isEqualTo(404);
         }
     }
@@ -109,7 +119,8 @@ class TokensTest {
     void besideATokenNoCookieCounts() throws Exception {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));
-            assertThat(anna.bare("GET", ACCOUNTS, null, bearer("fbk_nothing")).status()).isEqualTo(401);
+            assertThat(anna.bare("GET", ACCOUNTS, null, bearer("fbk_nothing")).status())
+                    .isEqualTo(401);
             assertThat(anna.bare("GET", ACCOUNTS, null).status()).isEqualTo(200);
         }
     }
@@ -119,7 +130,9 @@ class TokensTest {
         try (World world = new World(directory)) {
             String token = token(world, world.customer("anna"), TokenScope.ACCOUNTS_READ);
             world.registry.customers().suspend("anna", true, World.DESK);
-            assertThat(world.stranger().bare("GET", ACCOUNTS, null, bearer(token)).status())
+            assertThat(world.stranger()
+                            .bare("GET", ACCOUNTS, null, bearer(token))
+                            .status())
                     .isEqualTo(401);
         }
     }
@@ -128,9 +141,11 @@ class TokensTest {
     void aNameAndAScopeAreNeeded() throws Exception {
         try (World world = new World(directory)) {
             Browser anna = world.browserOf(world.customer("anna"));
-            assertThat(anna.send("POST", "/api/tokens", "{\"name\":\" \",\"scopes\":[\"dns-read\"]}").code())
+            assertThat(anna.send("POST", "/api/tokens", "{\"name\":\" \",\"scopes\":[\"dns-read\"]}")
+                            .code())
                     .isEqualTo("token-name");
-            assertThat(anna.send("POST", "/api/tokens", "{\"name\":\"x\",\"scopes\":[]}").code())
+            assertThat(anna.send("POST", "/api/tokens", "{\"name\":\"x\",\"scopes\":[]}")
+                            .code())
                     .isEqualTo("token-scopes");
         }
     }

@@ -159,7 +159,8 @@ final class Doors implements AutoCloseable {
     /** Open connections, by service. */
     Map<String, Integer> connections() {
         Map<String, Integer> open = new TreeMap<>();
-        doors.forEach((service, door) -> open.put(service.key(), door.connections().getAsInt()));
+        doors.forEach(
+                (service, door) -> open.put(service.key(), door.connections().getAsInt()));
         return open;
     }
 
@@ -316,12 +317,13 @@ final class Doors implements AutoCloseable {
                 clock,
                 new SecureRandom());
         DnsTally tally = server.tally();
-        ground.metrics().totals(
-                "fumibako_dns_answers_total",
-                "Answers of the name server; silent are datagrams that got none",
-                "transport",
-                () -> Map.of(
-                        "udp", (double) tally.udp(), "tcp", (double) tally.tcp(), "silent", (double) tally.silent()));
+        ground.metrics()
+                .totals(
+                        "fumibako_dns_answers_total",
+                        "Answers of the name server; silent are datagrams that got none",
+                        "transport",
+                        () -> Map.of("udp", (double) tally.udp(), "tcp", (double) tally.tcp(), "silent", (double)
+                                tally.silent()));
         return new Door(server::start, server::port, server::close, server::connections);
     }
 

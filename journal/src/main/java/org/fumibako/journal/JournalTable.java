@@ -145,8 +145,7 @@ final class JournalTable {
                     case JournalQuery.About.OfAddress _ -> "about = ? AND ";
                 })
                 .orElse("");
-        String sql =
-                COLUMNS + where + "at >= ? ORDER BY id " + (query.newestFirst() ? "DESC" : "ASC") + " LIMIT ?";
+        String sql = COLUMNS + where + "at >= ? ORDER BY id " + (query.newestFirst() ? "DESC" : "ASC") + " LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             if (query.about().isPresent()) {

@@ -76,8 +76,7 @@ public final class ApiTokens {
                     words(scopes),
                     WebSessions.hash(token),
                     changes.now());
-            ApiToken made =
-                    new ApiToken(id, name, scopes, Instant.ofEpochMilli(changes.now()), Optional.empty());
+            ApiToken made = new ApiToken(id, name, scopes, Instant.ofEpochMilli(changes.now()), Optional.empty());
             return Changes.Done.of(
                     new ApiToken.Issued(made, token), "API token \"" + name + "\" of " + who.actor() + " was made");
         });
@@ -122,7 +121,8 @@ public final class ApiTokens {
         Optional<Principal> who = row.flatMap(
                 found -> changes.read(connection -> WebSessions.principal(connection, found.login(), found.account())));
         Optional<ApiToken.Bearer> bearer = who.filter(principal -> !principal.suspended())
-                .map(principal -> new ApiToken.Bearer(principal, scopes(row.orElseThrow().scopes())));
+                .map(principal ->
+                        new ApiToken.Bearer(principal, scopes(row.orElseThrow().scopes())));
         if (bearer.isPresent() && row.get().used() < changes.now() - TOUCH.toMillis()) {
             touch(row.get().id(), by);
         }

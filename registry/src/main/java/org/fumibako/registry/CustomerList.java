@@ -10,12 +10,13 @@ import org.fumibako.model.CustomerId;
 public final class CustomerList {
     private static final String FROM = " FROM customer JOIN plan ON plan.id = customer.plan_id";
 
-    private static final String SELECT = "SELECT customer.id, customer.login, customer.name, plan.name, customer.suspended,"
-            + " (SELECT count(*) FROM domain WHERE customer_id = customer.id),"
-            + " (SELECT count(*) FROM account WHERE customer_id = customer.id AND deleted IS NULL),"
-            + " COALESCE((SELECT sum(quota_megabytes) FROM account"
-            + " WHERE customer_id = customer.id AND deleted IS NULL), 0)"
-            + FROM;
+    private static final String SELECT =
+            "SELECT customer.id, customer.login, customer.name, plan.name, customer.suspended,"
+                    + " (SELECT count(*) FROM domain WHERE customer_id = customer.id),"
+                    + " (SELECT count(*) FROM account WHERE customer_id = customer.id AND deleted IS NULL),"
+                    + " COALESCE((SELECT sum(quota_megabytes) FROM account"
+                    + " WHERE customer_id = customer.id AND deleted IS NULL), 0)"
+                    + FROM;
 
     private static final String WHERE =
             " WHERE (customer.login LIKE ? ESCAPE '!' OR lower(customer.name) LIKE ? ESCAPE '!' OR plan.name LIKE ? ESCAPE '!')";

@@ -37,7 +37,8 @@ interface ApiTokensContract {
                     .singleElement()
                     .satisfies(row -> assertThat(row.lastUse())
                             .hasValueSatisfying(use -> assertThat(use.peer())
-                                    .isEqualTo(InetAddress.ofLiteral("192.0.2.9").getHostAddress())));
+                                    .isEqualTo(
+                                            InetAddress.ofLiteral("192.0.2.9").getHostAddress())));
             assertThat(tokens.list(jiro)).isEmpty();
             long id = issued.apiToken().id();
             assertThatThrownBy(() -> tokens.revoke(jiro, id, Office.DESK)).isInstanceOf(RegistryException.class);

@@ -219,16 +219,12 @@ public enum ErrorCode {
             403,
             "実行できませんでした。このAPIトークンの権限に含まれない操作です。必要な権限を持つトークンを作成してください。",
             "Not done. This API token's scopes do not cover it. Make a token with the scope that is needed."),
-    TOKEN_NAME(
-            400,
-            "作成できませんでした。名前は1～{max}文字です。改行は使えません。",
-            "Not created. A name is 1 to {max} characters on one line."),
+    TOKEN_NAME(400, "作成できませんでした。名前は1～{max}文字です。改行は使えません。", "Not created. A name is 1 to {max} characters on one line."),
     TOKEN_LIMIT(
             409,
             "作成できませんでした。APIトークンは{limit}件までです。使わないものを取り消してください。",
             "Not created. There can be {limit} API tokens. Revoke one you do not use."),
-    TOKEN_SCOPES(
-            400, "作成できませんでした。権限が選ばれていません。1つ以上選んでください。", "Not created. No scope is chosen. Choose at least one."),
+    TOKEN_SCOPES(400, "作成できませんでした。権限が選ばれていません。1つ以上選んでください。", "Not created. No scope is chosen. Choose at least one."),
     APP_PASSWORD_USES(
             400, "作成できませんでした。使い道が選ばれていません。1つ以上選んでください。", "Not created. No use is chosen. Choose at least one."),
     PATTERN_INVALID(

@@ -10,13 +10,15 @@ import org.fumibako.registry.TokenScope;
  * programs, tokens themselves, the contents of mail.
  */
 public final class TokenScopes {
-    private static final Pattern DNS = Pattern.compile("/api/domains/\\{domain}/(dns|spf|dkim|dmarc|name-servers)(/.*)?");
+    private static final Pattern DNS =
+            Pattern.compile("/api/domains/\\{domain}/(dns|spf|dkim|dmarc|name-servers)(/.*)?");
 
     private static final Pattern SENDING =
             Pattern.compile("/api/queue(/.*)?|/api/(domains/\\{domain}|accounts/\\{address})/trace");
 
-    private static final Pattern ACCOUNTS = Pattern.compile("/api/domains(/\\{domain}(/accounts([./].*)?)?)?"
-            + "|/api/accounts/\\{address}(/(auto-reply|country|forwarding|history|mailboxes|password|travel-passes)(/.*)?)?");
+    private static final Pattern ACCOUNTS = Pattern.compile(
+            "/api/domains(/\\{domain}(/accounts([./].*)?)?)?"
+                    + "|/api/accounts/\\{address}(/(auto-reply|country|forwarding|history|mailboxes|password|travel-passes)(/.*)?)?");
 
     private TokenScopes() {}
 

@@ -49,7 +49,9 @@ public final class ApiHandler extends Handler.Abstract {
 
     public ApiHandler(Endpoints endpoints, Registry registry, Metrics metrics) {
         this.times = metrics.times(
-                "fumibako_http_request_seconds", "Requests of the API by endpoint, until the answer is made", "endpoint");
+                "fumibako_http_request_seconds",
+                "Requests of the API by endpoint, until the answer is made",
+                "endpoint");
         this.endpoints = endpoints;
         this.registry = registry;
         this.gate = new Gate(registry);

@@ -32,7 +32,8 @@ final class BehindProxies implements HttpConfiguration.Customizer {
                 || !chain.isTrusted(peer.getAddress())) {
             return request;
         }
-        InetAddress client = chain.client(peer.getAddress(), request.getHeaders().getValuesList(FOR));
+        InetAddress client =
+                chain.client(peer.getAddress(), request.getHeaders().getValuesList(FOR));
         boolean secure = request.isSecure() || isTls(request.getHeaders().getValuesList(PROTOCOL));
         return new Brought(request, new InetSocketAddress(client, 0), secure);
     }

@@ -25,13 +25,11 @@ record Visitor(BrowserVisit visit, Optional<ApiToken.Bearer> bearer) {
         String credentials = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
                 .orElse("");
         if (!credentials.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return new Visitor(
-                    new BrowserVisit(registry.webSessions(), request, response, origin), Optional.empty());
+            return new Visitor(new BrowserVisit(registry.webSessions(), request, response, origin), Optional.empty());
         }
         return new Visitor(
                 BrowserVisit.ofProgram(registry.webSessions(), request, response, origin),
-                registry.apiTokens()
-                        .find(credentials.substring(BEARER.length()).strip(), origin));
+                registry.apiTokens().find(credentials.substring(BEARER.length()).strip(), origin));
     }
 
     Actor actor() {

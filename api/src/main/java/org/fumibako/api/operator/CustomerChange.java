@@ -5,4 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an operator changes of a customer; what is missing stays. */
 record CustomerChange(
-        @Nullable String name, @Nullable String plan, @Nullable Boolean suspended) {}
+        @Nullable String name,
+        @Nullable String plan,
+        @Nullable Boolean suspended) {}

@@ -32,8 +32,9 @@ public final class CustomerEndpoints {
                         .says("The plans and what they allow")
                         .may(Access.OPERATOR)
                         .gives(PlanRows.class)
-                        .by(_ -> new PlanRows(
-                                registry.plans().list().stream().map(PlanRow::of).toList())),
+                        .by(_ -> new PlanRows(registry.plans().list().stream()
+                                .map(PlanRow::of)
+                                .toList())),
                 Endpoint.of(Method.GET, "/api/operator/customers", "listCustomers")
                         .says("Customers by login; q is a part of login, name or plan")
                         .may(Access.OPERATOR)
@@ -58,8 +59,7 @@ public final class CustomerEndpoints {
 
     private CustomerRows list(Call<ListQuery> call) {
         ListQuery query = call.request();
-        AccountList.Page<ListedCustomer> page =
-                registry.customerList().list(query.text(), query.from(), query.most());
+        AccountList.Page<ListedCustomer> page = registry.customerList().list(query.text(), query.from(), query.most());
         return new CustomerRows(page.items().stream().map(CustomerRow::of).toList(), page.total());
     }
 
@@ -86,8 +86,7 @@ public final class CustomerEndpoints {
     }
 
     private CustomerRow row(String login) {
-        Customer customer =
-                registry.customers().find(login).orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND));
+        Customer customer = registry.customers().find(login).orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND));
         return CustomerRow.of(customer, registry.customers().used(customer.id()));
     }
 }

@@ -10,8 +10,7 @@ record MetricValue(String name, List<MetricLabel> labels, double value) {
     static MetricValue of(Reading reading) {
         List<MetricLabel> labels = new ArrayList<>();
         for (int i = 0; i < reading.labels().size(); i += 2) {
-            labels.add(new MetricLabel(
-                    reading.labels().get(i), reading.labels().get(i + 1)));
+            labels.add(new MetricLabel(reading.labels().get(i), reading.labels().get(i + 1)));
         }
         return new MetricValue(reading.name(), labels, reading.value());
     }

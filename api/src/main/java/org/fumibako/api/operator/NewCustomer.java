@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param password what it signs in to the panel with, if it shall
  */
 record NewCustomer(
-        String login, String name, @Nullable String plan, @Nullable String password) {
+        String login,
+        String name,
+        @Nullable String plan,
+        @Nullable String password) {
     /** Not the password. */
     @Override
     public String toString() {

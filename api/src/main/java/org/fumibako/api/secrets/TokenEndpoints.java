@@ -44,16 +44,15 @@ public final class TokenEndpoints {
     }
 
     private TokenViews list(Call<Nothing> call) {
-        List<TokenView> all = tokens.list(call.actor().require()).stream()
-                .map(TokenView::of)
-                .toList();
+        List<TokenView> all =
+                tokens.list(call.actor().require()).stream().map(TokenView::of).toList();
         return new TokenViews(all, all.size());
     }
 
     private IssuedToken add(Call<NewToken> call) {
         NewToken wanted = call.request();
-        ApiToken.Issued issued = tokens.add(
-                call.actor().require(), wanted.name().strip(), Set.copyOf(wanted.scopes()), call.origin());
+        ApiToken.Issued issued =
+                tokens.add(call.actor().require(), wanted.name().strip(), Set.copyOf(wanted.scopes()), call.origin());
         return new IssuedToken(TokenView.of(issued.apiToken()), issued.token());
     }
 

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastUse null when it was never used
  */
 record TokenView(
-        long id, String name, List<TokenScope> scopes, Instant created, @Nullable TokenUseView lastUse) {
+        long id,
+        String name,
+        List<TokenScope> scopes,
+        Instant created,
+        @Nullable TokenUseView lastUse) {
     /** @param address where; empty when that is not known */
     record TokenUseView(Instant at, String address) {}
 
@@ -23,6 +27,8 @@ record TokenView(
                 token.name(),
                 token.scopes().stream().sorted().toList(),
                 token.created(),
-                token.lastUse().map(use -> new TokenUseView(use.at(), use.peer())).orElse(null));
+                token.lastUse()
+                        .map(use -> new TokenUseView(use.at(), use.peer()))
+                        .orElse(null));
     }
 }

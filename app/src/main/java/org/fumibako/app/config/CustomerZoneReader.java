@@ -66,7 +66,7 @@ final class CustomerZoneReader {
                 case IMAPS -> services.add(MailService.IMAPS);
                 case POP3 -> services.add(MailService.POP3);
                 case POP3S -> services.add(MailService.POP3S);
-                case SMTP, LMTP, SIEVE, DNS, HTTP, HTTPS -> {}
+                case SMTP, LMTP, SIEVE, DNS, HTTP, HTTPS, METRICS -> {}
             }
         }
         return services;

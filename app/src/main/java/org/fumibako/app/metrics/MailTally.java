@@ -3,11 +3,11 @@ package org.fumibako.app.metrics;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.fumibako.journal.AbuseEvent;
 import org.fumibako.journal.FilterEvent;
 import org.fumibako.journal.JournalEvent;
 import org.fumibako.journal.JournalEvent.Entry;
 import org.fumibako.journal.OutgoingEvent;
-import org.fumibako.journal.AbuseEvent;
 import org.fumibako.journal.Protocol;
 import org.fumibako.model.SmtpReply;
 import org.fumibako.net.metrics.Counter;
@@ -33,13 +33,15 @@ public final class MailTally implements Consumer<Entry> {
         filed = metrics.counters("fumibako_messages_filed_total", "Messages put into a mailbox", "protocol");
         refused = metrics.counters(
                 "fumibako_recipients_refused_total", "Recipients refused, by our reply's code", "protocol", "code");
-        abroad = metrics.counter("fumibako_sending_refused_abroad_total", "Mail refused because of its sender's country");
+        abroad = metrics.counter(
+                "fumibako_sending_refused_abroad_total", "Mail refused because of its sender's country");
         outgoing = metrics.counters(
                 "fumibako_outgoing_recipients_total", "What became of recipients on other servers", "outcome");
-        attempts = metrics.counters(
-                "fumibako_outgoing_replies_total", "Replies of other servers, by their code", "code");
+        attempts =
+                metrics.counters("fumibako_outgoing_replies_total", "Replies of other servers, by their code", "code");
         signIns = metrics.counters("fumibako_sign_ins_total", "Sign-ins", "protocol", "outcome");
-        verdicts = metrics.counters("fumibako_filter_verdicts_total", "What the spam filter made of messages", "outcome");
+        verdicts =
+                metrics.counters("fumibako_filter_verdicts_total", "What the spam filter made of messages", "outcome");
         takeovers = metrics.counter("fumibako_takeovers_suspected_total", "Accounts slowed down as taken over");
         backscatter = metrics.counter("fumibako_backscatter_total", "Errors of mail never sent, filed aside");
     }

@@ -114,8 +114,7 @@ class ConfigurationReaderTest {
         assertThat(configuration.abroad().files()).containsExactly(directory.resolve("key.pem"));
         assertThat(configuration.http())
                 .isEqualTo(new HttpSettings(
-                        true,
-                        List.of(AddressBlock.parse("192.0.2.0/24").orElseThrow())));
+                        true, List.of(AddressBlock.parse("192.0.2.0/24").orElseThrow())));
     }
 
     @Test

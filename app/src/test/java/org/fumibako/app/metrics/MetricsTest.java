@@ -44,10 +44,12 @@ final class MetricsTest {
             refusedAndFiled(server);
             try (ImapClient stranger = ImapClient.connect(server.ports().get(Service.IMAP))) {
                 stranger.command("LOGIN taro@example.test wrong");
-                assertThat(value(server, "fumibako_connections{service=\"imap\"}")).isPositive();
+                assertThat(value(server, "fumibako_connections{service=\"imap\"}"))
+                        .isPositive();
             }
 
-            assertThat(value(server, "fumibako_messages_filed_total{protocol=\"smtp\"}")).isGreaterThan(filed);
+            assertThat(value(server, "fumibako_messages_filed_total{protocol=\"smtp\"}"))
+                    .isGreaterThan(filed);
             assertThat(value(server, "fumibako_recipients_refused_total{protocol=\"smtp\",code=\"5.1.1\"}"))
                     .isGreaterThan(refused);
             assertThat(value(server, "fumibako_sign_ins_total{protocol=\"imap\",outcome=\"failed\"}"))
@@ -66,14 +68,16 @@ final class MetricsTest {
                     .hasValue("text/plain; version=0.0.4; charset=utf-8");
             Set<String> typed = new HashSet<>();
             for (String line : answer.body().split("\n", -1)) {
-                assertThat(line).matches(text -> text.isEmpty()
-                        || COMMENT.matcher(text).matches()
-                        || SAMPLE.matcher(text).matches());
+                assertThat(line)
+                        .matches(text -> text.isEmpty()
+                                || COMMENT.matcher(text).matches()
+                                || SAMPLE.matcher(text).matches());
                 if (line.startsWith("# TYPE")) {
                     assertThat(typed.add(line)).isTrue();
                 }
             }
-            assertThat(typed).contains("# TYPE fumibako_queue_recipients gauge", "# TYPE fumibako_dns_answers_total counter");
+            assertThat(typed)
+                    .contains("# TYPE fumibako_queue_recipients gauge", "# TYPE fumibako_dns_answers_total counter");
         }
     }
 
@@ -123,7 +127,9 @@ final class MetricsTest {
     }
 
     private long value(Fumibako server, String series) throws Exception {
-        return get(server, "/metrics").body().lines()
+        return get(server, "/metrics")
+                .body()
+                .lines()
                 .filter(line -> line.startsWith(series + " "))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(series.length() + 1)))
                 .findFirst()

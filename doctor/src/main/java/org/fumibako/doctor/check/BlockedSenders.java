@@ -92,15 +92,15 @@ public final class BlockedSenders implements Check {
         return Finding.cause(sender + " はブラックリストに登録されています", sender + " is on the blacklist")
                 .because(
                         "ブラックリストの「" + entry + "」に当たるメールは、内容にかかわらず迷惑メールとして扱います。必要な差出人なら、ブラックリストから外してください。",
-                        "Whatever matches \"" + entry + "\" on the blacklist is treated as spam, whatever is in it. If you want"
+                        "Whatever matches \"" + entry
+                                + "\" on the blacklist is treated as spam, whatever is in it. If you want"
                                 + " mail from there, take it off the list.")
                 .with(remedy(patient, entry));
     }
 
     private static Remedy remedy(Patient patient, SenderPattern entry) {
         String path = "/api/domains/" + patient.address().domain().ascii() + "/filter/blocked";
-        String segment =
-                URLEncoder.encode(entry.text(), StandardCharsets.UTF_8).replace("+", "%20");
+        String segment = URLEncoder.encode(entry.text(), StandardCharsets.UTF_8).replace("+", "%20");
         return new Remedy.Call(
                 new Phrase("ブラックリストから「" + entry + "」を外す", "Take \"" + entry + "\" off the blacklist"),
                 new Phrase(

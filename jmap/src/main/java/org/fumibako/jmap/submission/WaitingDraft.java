@@ -59,7 +59,12 @@ final class WaitingDraft {
         change(account, place, MessageStore.FlagChange.ADD, Flags.of("\\Seen"), origin);
         change(account, place, MessageStore.FlagChange.REMOVE, Flags.of(KEYWORD, "\\Draft"), origin);
         if (place.mailbox().equals(store.mailbox(account, SpecialUse.DRAFTS).id())) {
-            store.move(account, place.mailbox(), uid, store.mailbox(account, SpecialUse.SENT).id(), origin);
+            store.move(
+                    account,
+                    place.mailbox(),
+                    uid,
+                    store.mailbox(account, SpecialUse.SENT).id(),
+                    origin);
         }
     }
 

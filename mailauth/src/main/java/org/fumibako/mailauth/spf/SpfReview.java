@@ -44,8 +44,7 @@ public final class SpfReview {
      * @param errors what makes the record worthless to others (permerror, RFC 7208 §4.6), in the order found, at most 20
      * @param advice what works, but probably not as it is meant; likewise
      */
-    public record Report(
-            int lookups, Map<String, Integer> costs, List<SpfProblem> errors, List<SpfProblem> advice) {
+    public record Report(int lookups, Map<String, Integer> costs, List<SpfProblem> errors, List<SpfProblem> advice) {
         public Report {
             costs = Map.copyOf(costs);
             errors = List.copyOf(errors);

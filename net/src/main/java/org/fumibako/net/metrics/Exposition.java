@@ -20,8 +20,16 @@ public final class Exposition {
     }
 
     private static void append(StringBuilder text, Family family) {
-        text.append("# HELP ").append(family.name()).append(' ').append(line(family.help())).append('\n');
-        text.append("# TYPE ").append(family.name()).append(' ').append(family.type().word()).append('\n');
+        text.append("# HELP ")
+                .append(family.name())
+                .append(' ')
+                .append(line(family.help()))
+                .append('\n');
+        text.append("# TYPE ")
+                .append(family.name())
+                .append(' ')
+                .append(family.type().word())
+                .append('\n');
         for (Sample sample : family.now()) {
             text.append(family.name()).append(sample.suffix());
             labels(text, sample.labels());
@@ -43,6 +51,8 @@ public final class Exposition {
 
     /** Whole numbers without a point. */
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : String.valueOf(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
     }
 }

@@ -17,7 +17,8 @@ public final class Histogram {
             BOUNDS.stream().mapToLong(Duration::toNanos).toArray();
 
     /** One more than bounds: the last is for what took longer. */
-    private final LongAdder[] buckets = Stream.generate(LongAdder::new).limit(LIMITS.length + 1L).toArray(LongAdder[]::new);
+    private final LongAdder[] buckets =
+            Stream.generate(LongAdder::new).limit(LIMITS.length + 1L).toArray(LongAdder[]::new);
 
     private final LongAdder nanos = new LongAdder();
 

@@ -9,7 +9,6 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.fumibako.net.metrics.Family.Sample;
-import org.fumibako.net.metrics.Family.Type;
 
 /**
  * The metrics of one process. Names are Prometheus's: lower case, a unit at the end, {@code _total} for what only grows. Safe for
@@ -27,30 +26,30 @@ public final class Metrics {
     /** Counters told apart by labels. */
     public Series<Counter> counters(String name, String help, String... labels) {
         Series<Counter> series = new Series<>(List.of(labels), Counter::new);
-        add(new Family(name, Type.COUNTER, help, () -> counted(series)));
+        add(new Family(name, Family.Type.COUNTER, help, () -> counted(series)));
         return series;
     }
 
     /** Times told apart by labels; the name ends in {@code _seconds}. */
     public Series<Histogram> times(String name, String help, String... labels) {
         Series<Histogram> series = new Series<>(List.of(labels), Histogram::new);
-        add(new Family(name, Type.HISTOGRAM, help, () -> timed(series)));
+        add(new Family(name, Family.Type.HISTOGRAM, help, () -> timed(series)));
         return series;
     }
 
     /** What is measured when somebody asks. */
     public void gauge(String name, String help, DoubleSupplier now) {
-        add(new Family(name, Type.GAUGE, help, () -> List.of(new Sample("", List.of(), now.getAsDouble()))));
+        add(new Family(name, Family.Type.GAUGE, help, () -> List.of(new Sample("", List.of(), now.getAsDouble()))));
     }
 
     /** What is measured when somebody asks, told apart by the values of one label. */
     public void gauges(String name, String help, String label, Supplier<Map<String, Double>> now) {
-        add(new Family(name, Type.GAUGE, help, () -> samples(label, now.get())));
+        add(new Family(name, Family.Type.GAUGE, help, () -> samples(label, now.get())));
     }
 
     /** What others count already, told apart by the values of one label. */
     public void totals(String name, String help, String label, Supplier<Map<String, Double>> now) {
-        add(new Family(name, Type.COUNTER, help, () -> samples(label, now.get())));
+        add(new Family(name, Family.Type.COUNTER, help, () -> samples(label, now.get())));
     }
 
     private static List<Sample> samples(String label, Map<String, Double> values) {

@@ -36,7 +36,8 @@ public final class Series<T> {
         if (known != null) {
             return known;
         }
-        List<String> room = members.size() < MOST ? key : key.stream().map(_ -> OTHER).toList();
+        List<String> room =
+                members.size() < MOST ? key : key.stream().map(_ -> OTHER).toList();
         return members.computeIfAbsent(room, _ -> fresh.get());
     }
 
