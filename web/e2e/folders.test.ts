@@ -53,7 +53,7 @@ it.each(FORMS)('folders are made, renamed, put elsewhere and removed in $languag
   await visitor.expectGoodScreen();
   await button('「見積書」を削除', 'Delete "見積書"').click();
   await page.getByText(ja ? 'フォルダー「見積書」を削除しました' : 'The folder "見積書" was deleted').waitFor();
-  await button('元に戻す', 'Undo').click();
+  await page.getByRole('button', { name: ja ? '元に戻す' : 'Undo' }).click();
   await button('「見積書」を削除', 'Delete "見積書"').click();
   await button('「見積書」を削除', 'Delete "見積書"').waitFor({ state: 'detached' });
   await button(`「${outer}」を削除`, `Delete "${outer}"`).click();

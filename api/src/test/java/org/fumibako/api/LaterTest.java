@@ -109,7 +109,7 @@ class LaterTest {
 
     @Test
     void aLetterGoesWhenItsTimeHasCome() throws Exception {
-        JsonNode created = submit("{'HOLDUNTIL':'" + Instant.now().plusMillis(700) + "'}")
+        JsonNode created = submit(soon())
                 .path("created")
                 .path("s");
         assertThat(created.path("undoStatus").asString()).isEqualTo("pending");
@@ -209,7 +209,7 @@ class LaterTest {
 
     @Test
     void aLetterWhoseMessageIsDestroyedDoesNotGo() throws Exception {
-        JsonNode created = submit("{'HOLDUNTIL':'" + Instant.now().plusMillis(900) + "'}")
+        JsonNode created = submit(soon())
                 .path("created")
                 .path("s");
         String id = created.path("id").asString();
