@@ -87,11 +87,6 @@ public final class CertificateFiles implements CertificateSource {
         PemWriter.write(file(name), certificate);
     }
 
-    /** A domain that is no more; nothing happens when nothing is kept. */
-    void forget(DomainName name) throws IOException {
-        Files.deleteIfExists(file(name));
-    }
-
     private Path file(DomainName name) {
         return directory.resolve(name.ascii() + ENDING);
     }
