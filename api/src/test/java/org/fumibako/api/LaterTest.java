@@ -109,9 +109,7 @@ class LaterTest {
 
     @Test
     void aLetterGoesWhenItsTimeHasCome() throws Exception {
-        JsonNode created = submit(soon())
-                .path("created")
-                .path("s");
+        JsonNode created = submit(soon()).path("created").path("s");
         assertThat(created.path("undoStatus").asString()).isEqualTo("pending");
         assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(received()).isOne();
@@ -209,9 +207,7 @@ class LaterTest {
 
     @Test
     void aLetterWhoseMessageIsDestroyedDoesNotGo() throws Exception {
-        JsonNode created = submit(soon())
-                .path("created")
-                .path("s");
+        JsonNode created = submit(soon()).path("created").path("s");
         String id = created.path("id").asString();
         String email = get(id).path("emailId").asString();
         jmap.call("Email/set", "{'accountId':'$A','destroy':['" + email + "']}");
