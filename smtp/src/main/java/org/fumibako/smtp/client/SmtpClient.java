@@ -93,6 +93,8 @@ public final class SmtpClient implements Delivery, AutoCloseable {
                 if (!e.attempt().goneBeforeMail()) {
                     throw e;
                 }
+                // Whoever was asked about over it got no answer.
+                errand.begin();
             }
         }
         for (int sessions = 0; more && sessions < config.limits().messages() && errand.inTime(); sessions++) {

@@ -317,4 +317,15 @@ class DialogueTest {
         assertThat(sink.received()).hasSize(2);
         assertThat(sink.connections()).isEqualTo(2);
     }
+
+    @Test
+    void goodbyeInsteadOfAnAnswerOverAKeptConnectionCostsNothingEither() throws Exception {
+        for (SinkScript script : List.of(SinkScript.MODERN, SinkScript.PLAIN)) {
+            SinkMx sink = outside.exchange(script.once("RSET", Reaction.say("421 4.7.28 enough for now")));
+            SmtpClient client = outside.client(sink.port());
+            client.deliver(Outside.HOP, Outside.message("a@far.test"));
+            assertThat(Outside.only(client.deliver(Outside.HOP, Outside.message("b@far.test"))))
+                    .isInstanceOf(Outcome.Delivered.class);
+        }
+    }
 }
