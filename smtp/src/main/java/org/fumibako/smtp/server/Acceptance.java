@@ -99,7 +99,11 @@ final class Acceptance {
     }
 
     private List<SmtpReply> refused(SmtpReply reply, Transaction transaction, SessionState state) {
-        evidence.refused(state.origin(), transaction, reply);
+        if (service.submits()) {
+            evidence.refused(state.account(), state.origin(), transaction.senderText(), reply);
+        } else {
+            evidence.refused(state.origin(), transaction, reply);
+        }
         int answers = service.lmtp() ? transaction.recipients().size() : 1;
         return Collections.nCopies(answers, reply);
     }

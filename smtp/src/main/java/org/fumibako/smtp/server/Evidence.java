@@ -27,10 +27,9 @@ final class Evidence {
         journal.accept(new JournalEvent.Entry(account.map(Account::id), origin, event));
     }
 
-    /** A recipient that leads nowhere here. */
-    void refused(Origin origin, String sender, String recipient, SmtpReply reply) {
-        journal.accept(
-                new JournalEvent.Entry(Optional.empty(), origin, new JournalEvent.Refused(sender, recipient, reply)));
+    /** A recipient whom an account, or nobody in particular, cannot write to; nobody's is looked up by the recipient. */
+    void refused(Optional<Account> author, Origin origin, String sender, String recipient, SmtpReply reply) {
+        refused(author, origin, new JournalEvent.Refused(sender, recipient, reply));
     }
 
     /** A recipient with accounts behind it: a row for each of them. */
@@ -49,6 +48,10 @@ final class Evidence {
         transaction
                 .addressees()
                 .forEach(addressee -> refused(
-                        origin, transaction.senderText(), addressee.address().toString(), reply));
+                        Optional.empty(),
+                        origin,
+                        transaction.senderText(),
+                        addressee.address().toString(),
+                        reply));
     }
 }

@@ -82,6 +82,9 @@ final class RcptHandler {
         if (fit == Fit.FULL) {
             SmtpReply full = RecipientReplies.OVER_QUOTA;
             evidence.refused(state.origin(), transaction.senderText(), recipient, full);
+            if (state.account().filter(recipient.accounts()::contains).isEmpty() && config.service().submits()) {
+                nowhere(recipient.address(), full, transaction, state);
+            }
             return full;
         }
         // LMTP answers for each recipient by itself and needs no splitting.
@@ -113,15 +116,14 @@ final class RcptHandler {
                 .flatMap(route -> route instanceof Route.Local local
                         ? local.recipient().accounts().stream().findFirst()
                         : Optional.empty());
-        evidence.refused(
-                author,
-                state.origin(),
-                new JournalEvent.Refused(transaction.senderText(), address.toString(), NO_RELAY));
+        evidence.refused(author, state.origin(), transaction.senderText(), address.toString(), NO_RELAY);
         return NO_RELAY;
     }
 
     private SmtpReply nowhere(EmailAddress address, SmtpReply reply, Transaction transaction, SessionState state) {
-        evidence.refused(state.origin(), transaction.senderText(), address.toString(), reply);
+        // Who is signed in gets to see it; a stranger's is looked up by the address that it was for.
+        evidence.refused(
+                state.account(), state.origin(), transaction.senderText(), address.toString(), reply);
         return reply;
     }
 }
