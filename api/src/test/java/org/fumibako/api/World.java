@@ -37,6 +37,8 @@ import org.fumibako.delivery.Inbound;
 import org.fumibako.delivery.MissingFields;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
+import org.fumibako.delivery.dkim.DomainKeys;
+import org.fumibako.delivery.dkim.Signing;
 import org.fumibako.delivery.host.HostCheck;
 import org.fumibako.delivery.sorting.DryRun;
 import org.fumibako.delivery.sorting.Sorter;
@@ -101,12 +103,12 @@ final class World implements AutoCloseable {
 
     /** DNS as the world sees it. */
     final FakeDns outside = FakeDns.of("""
-            test NS ns.test.
-            example.test NS sv001.fumibako.test.
-            example.test MX 10 sv001.fumibako.test.
-            sv001.fumibako.test A 192.0.2.1
-            sender.test TXT "v=spf1 a:sv001.fumibako.test -all"
-            """);
+        test NS ns.test.
+        example.test NS sv001.fumibako.test.
+        example.test MX 10 sv001.fumibako.test.
+        sv001.fumibako.test A 192.0.2.1
+        sender.test TXT "v=spf1 a:sv001.fumibako.test -all"
+        """);
 
     private final AtomicLong fresh = new AtomicLong();
     private final Metrics metrics = new Metrics();
@@ -245,6 +247,9 @@ final class World implements AutoCloseable {
                         HOST,
                         new HostCheck(outside, clock),
                         () -> new HostCheck.Host(HOST, Set.of(), List.of(), List.of()),
+                        editor,
+                        new Signing(new DomainKeys(registry.dkim(), clock), clock),
+                        journal,
                         clock)),
                 registry,
                 journal,
@@ -325,8 +330,9 @@ final class World implements AutoCloseable {
     }
 
     private static final String FINDING = """
-            {"check":"no-such-check","subject":"","outcome":"fine","headline":"","explanation":"","evidence":[],\
-            "remedy":null,"milliseconds":1}""";
+        {"check":"no-such-check","subject":"","outcome":"fine","headline":"","explanation":"","evidence":[],\
+        "remedy":null,"milliseconds":1}\
+        """;
 
     /** Makes an app password, the only one, and says its number. */
     long appPassword(EmailAddress address) {

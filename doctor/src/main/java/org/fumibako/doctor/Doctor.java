@@ -98,10 +98,22 @@ public final class Doctor {
 
     private Patient patient(EmailAddress address, ZoneId zone) {
         Instant now = clock.instant();
-        Optional<Account> account = directory.account(address);
-        About about = account.<About>map(found -> new About.OfAccount(found.id()))
-                .orElseGet(() -> new About.OfAddress(address.toString()));
+        Optional<Account> own = directory.account(address);
+        Optional<Account> account = own.or(() -> onlyTarget(address));
+        List<About> about = new ArrayList<>();
+        account.ifPresent(found -> about.add(new About.OfAccount(found.id())));
+        if (own.isEmpty()) {
+            about.add(new About.OfAddress(address.toString()));
+        }
         return new Patient(address, account, new History(journal, about, now.minus(MEMORY)), new Times(zone), now);
+    }
+
+    /** The account behind an alias that leads to no other: what befalls it befalls mail for the alias. */
+    private Optional<Account> onlyTarget(EmailAddress alias) {
+        return directory.resolve(alias) instanceof Directory.Recipient.Local local
+                        && local.accounts().size() == 1
+                ? Optional.of(local.accounts().getFirst())
+                : Optional.empty();
     }
 
     private static Examined examine(Check check, Patient patient, Consumer<Examined> progress) {

@@ -2,6 +2,7 @@
 package org.fumibako.doctor;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,8 +21,16 @@ public final class History {
     private final Instant since;
     private Optional<List<JournalRow>> rows = Optional.empty();
 
-    History(Journal journal, About about, Instant since) {
-        this(() -> journal.read(new JournalQuery(Optional.of(about), since, true, MAX_ROWS)), since);
+    /** @param abouts whose rows are read, as one history */
+    History(Journal journal, List<About> abouts, Instant since) {
+        this(
+                () -> abouts.stream()
+                        .flatMap(about ->
+                                journal.read(new JournalQuery(Optional.of(about), since, true, MAX_ROWS)).stream())
+                        .sorted(Comparator.comparingLong(JournalRow::id).reversed())
+                        .limit(MAX_ROWS)
+                        .toList(),
+                since);
     }
 
     /** @param source the newest first, at most {@link #MAX_ROWS}; asked once */

@@ -4,31 +4,43 @@ package org.fumibako.doctor.check;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.History.Happening;
+import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.doctor.Remedy;
 import org.fumibako.journal.FilterEvent.Judged;
+import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
-import org.fumibako.registry.filter.FilterPolicies;
+import org.fumibako.registry.filter.FilterPolicy;
 import org.fumibako.registry.filter.SenderPattern;
 
 /** Whether mail was taken for spam only because its sender is on the domain's own list of unwanted senders. */
 public final class BlockedSenders implements Check {
-    private static final String REASON = "BLOCKED_SENDER";
+    static final String REASON = "BLOCKED_SENDER";
     private static final Duration UNDOABLE = Duration.ofDays(30);
     private static final int NAMED = 5;
 
-    private final FilterPolicies policies;
+    private final Function<DomainName, FilterPolicy> policies;
+    private final boolean asked;
 
-    public BlockedSenders(FilterPolicies policies) {
+    /**
+     * For one of two complaints.
+     *
+     * @param policies what domains want of the filter
+     * @param asked whether the complaint is about what the filter does, or only that something is missing: what is gone explains that
+     */
+    public BlockedSenders(Function<DomainName, FilterPolicy> policies, boolean asked) {
         this.policies = policies;
+        this.asked = asked;
     }
 
     @Override
@@ -62,14 +74,18 @@ public final class BlockedSenders implements Check {
     }
 
     private Finding judge(Patient patient, List<Happening<Judged>> blocked) {
-        List<SenderPattern> list = policies.of(patient.address().domain()).blocked();
+        List<SenderPattern> list = policies.apply(patient.address().domain()).blocked();
         if (list.isEmpty()) {
             return Finding.fine("ブラックリストはもう空です", "The blacklist is empty by now");
         }
-        for (Happening<Judged> one : blocked) {
+        List<Happening<Judged>> worst = blocked.stream()
+                .sorted(Comparator.comparing(one -> !FilterVerdicts.isGone(one.event())))
+                .toList();
+        for (Happening<Judged> one : worst) {
             Optional<SenderPattern> entry = entryFor(list, one.event().sender());
             if (entry.isPresent()) {
-                return stillListed(patient, one.event().sender(), entry.get());
+                Finding finding = stillListed(patient, one.event().sender(), entry.get());
+                return asked || FilterVerdicts.isGone(one.event()) ? finding : finding.only(Outcome.SUSPICIOUS);
             }
         }
         // The list may have matched the author whom the message names, which the journal does not keep.
@@ -77,7 +93,8 @@ public final class BlockedSenders implements Check {
                         "ブラックリストの差出人からのメールがありました", "Mail came from a sender who was on the blacklist at the time")
                 .because(
                         "届いたときの封筒の差出人は、いまのブラックリストにはありません。必要なメールなら、一覧を確かめてください。",
-                        "The sender of its envelope is not on the list now. If the mail is wanted, look through the list.")
+                        "The sender of its envelope is not on the list now. If the mail is wanted, look through the"
+                                + " list.")
                 .with(new Remedy.Screen(
                         new Phrase("ブラックリストを開く", "Open the blacklist"), Phrase.of(""), patient.panelPath("filter")));
     }
@@ -105,7 +122,8 @@ public final class BlockedSenders implements Check {
                 new Phrase("ブラックリストから「" + entry + "」を外す", "Take \"" + entry + "\" off the blacklist"),
                 new Phrase(
                         "次に届くメールから、ほかのメールと同じように判定されます。すでに届いたメールは動きません。",
-                        "From the next message on it is judged as all mail is. Mail that is here already stays where it is."),
+                        "From the next message on it is judged as all mail is. Mail that is here already stays where"
+                                + " it is."),
                 "DELETE",
                 path + "/" + segment,
                 Map.of(),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.doctor.check;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fumibako.dns.Answer;
 import org.fumibako.dns.DnsName;
 import org.fumibako.dns.RecordData;
@@ -20,11 +22,8 @@ import org.fumibako.registry.zone.PublishedKey;
 
 /** Whether the domain signs, and whether the world sees the keys of its signatures (RFC 6376 §3.6.1). */
 public final class DkimRecords implements Check {
-    private static final Standard.Way SIGN = new Standard.Way(
-            "dkim",
-            Map.of("signs", true),
-            new Phrase("DKIM 署名を始める", "Sign with DKIM"),
-            new Phrase("鍵を作り、DNS に公開します。", "Keys are made and published in DNS."));
+    private static final Phrase SIGN_LABEL = new Phrase("DKIM 署名を始める", "Sign with DKIM");
+    private static final Duration UNDOABLE = Duration.ofDays(30);
 
     private final DkimKeys keys;
     private final Names names;
@@ -57,14 +56,18 @@ public final class DkimRecords implements Check {
             return Finding.suspicious("DKIM の鍵を準備中です", "The DKIM keys are being made");
         }
         List<Evidence> evidence = new ArrayList<>();
+        List<PublishedKey> wrong = new ArrayList<>();
         Counts counts = new Counts(0, 0, 0, published.size());
         for (PublishedKey key : published) {
-            Answer answer = names.txt(DnsName.of(key.selector() + "._domainkey." + domain.ascii()));
+            Answer answer = names.txt(name(domain, key));
             boolean same = isThere(answer, key);
             counts = counts.with(same, same && isRsa(key), answer instanceof Answer.Failure);
             evidence.add(line(key, answer, same));
+            if (!same) {
+                wrong.add(key);
+            }
         }
-        return Blame.of(patient).weigh(judge(patient, counts).with(evidence));
+        return Blame.of(patient).weigh(judge(patient, counts, wrong).with(evidence));
     }
 
     /** @param readable keys that are there and that every receiver can use: some know RSA only */
@@ -74,7 +77,7 @@ public final class DkimRecords implements Check {
         }
     }
 
-    private static Finding judge(Patient patient, Counts counts) {
+    private Finding judge(Patient patient, Counts counts, List<PublishedKey> wrong) {
         if (counts.right() == counts.all()) {
             return Finding.fine("DKIM の鍵が公開されています", "The keys are published");
         }
@@ -86,10 +89,8 @@ public final class DkimRecords implements Check {
                 ? Finding.suspicious("DKIM の鍵の一部が DNS と合っていません", "One of the DKIM keys in DNS is not ours")
                 : Finding.cause("DKIM の鍵が DNS と合っていません", "The DKIM keys in DNS are not ours");
         return finding.because(
-                        "署名を確かめられないため、受け取る側が断ることがあります。DNS に下の値を設定してください。",
-                        "Signatures cannot be verified, so mail may be refused. Set the records in DNS.")
-                .with(new Remedy.Screen(
-                        new Phrase("設定する値を見る", "See the records to set"), Phrase.of(""), patient.panelPath("dkim")));
+                        "署名を確かめられないため、受け取る側が断ることがあります。", "Signatures cannot be verified, so mail may be refused.")
+                .with(publishing(patient, wrong));
     }
 
     private Finding unsigned(DomainName domain) {
@@ -98,7 +99,51 @@ public final class DkimRecords implements Check {
                         "署名のないメールは、Gmail などに断られたり、迷惑メールにされたりします。",
                         "Gmail and others refuse mail without a signature, or treat it as junk.")
                 .with(new Evidence(new Phrase("DKIM設定", "DKIM setting"), new Phrase("署名しない", "does not sign")))
-                .with(standard.remedy(domain, SIGN, Optional.empty()));
+                .with(signing(domain));
+    }
+
+    /** Signing is ours to begin wherever DNS is; the keys are not ours to publish elsewhere. */
+    private Remedy signing(DomainName domain) {
+        return new Remedy.Call(
+                SIGN_LABEL,
+                standard.isOurs(domain)
+                        ? new Phrase("鍵を作り、DNS に公開します。", "Keys are made and published in DNS.")
+                        : new Phrase(
+                                "鍵を作ります。DNS は他社で管理されているため、できた鍵を他社の画面で設定するまで、署名は確かめられません。",
+                                "Keys are made. DNS is managed elsewhere, so signatures cannot be verified before you"
+                                        + " set the keys there."),
+                "PUT",
+                "/api/domains/" + domain.ascii() + "/dkim",
+                Map.of("signs", true),
+                Optional.empty(),
+                Optional.of(new Remedy.Back("PUT", "/api/domains/" + domain.ascii() + "/dkim", Map.of("signs", false))),
+                UNDOABLE);
+    }
+
+    /** What brings a key back that is not ours in DNS; where DNS is elsewhere, what to set there. */
+    private Remedy publishing(Patient patient, List<PublishedKey> wrong) {
+        DomainName domain = patient.address().domain();
+        for (PublishedKey key : wrong) {
+            Optional<Remedy> restored = standard.restoring(domain, name(domain, key));
+            if (restored.isPresent()) {
+                return restored.get();
+            }
+        }
+        String names = wrong.stream().map(key -> name(domain, key).text()).collect(Collectors.joining(", "));
+        return new Remedy.Screen(
+                new Phrase("設定する値を見る", "See the records to set"),
+                standard.isOurs(domain)
+                        ? new Phrase(
+                                "鍵が世界中に伝わるまで、1時間ほどかかることがあります。", "It may take an hour until everybody sees the keys.")
+                        : new Phrase(
+                                "DNS は他社で管理されているため、ここからは直せません。他社の画面で " + names + " の TXT を、下の記録にある値に直してください。",
+                                "DNS is managed elsewhere, so it cannot be mended here. Set the TXT records of " + names
+                                        + " there to what is in the record below."),
+                "/panel/" + domain.ascii() + (standard.isOurs(domain) ? "/dkim" : "/external-dns"));
+    }
+
+    private static DnsName name(DomainName domain, PublishedKey key) {
+        return DnsName.of(key.selector() + "._domainkey." + domain.ascii());
     }
 
     private static boolean isRsa(PublishedKey key) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.doctor.check;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fumibako.dns.DnsName;
@@ -10,16 +11,29 @@ import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.doctor.Remedy;
+import org.fumibako.journal.Journal;
+import org.fumibako.journal.JournalEvent;
+import org.fumibako.journal.JournalQuery;
+import org.fumibako.journal.JournalQuery.About;
 import org.fumibako.registry.RegistryException;
 import org.fumibako.registry.zone.NameServerState;
 import org.fumibako.registry.zone.NameServerWatch;
 
 /** Whether the domain's name servers are ours, and since when: a change is seen everywhere after 24 hours. */
 public final class NameServers implements Check {
-    private final NameServerWatch watch;
+    /** What DNS said longer ago it does not say now. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
-    public NameServers(NameServerWatch watch) {
+    private static final String CHANGE = "name servers are now";
+    private static final int ROWS = 100;
+
+    private final NameServerWatch watch;
+    private final Journal journal;
+
+    /** @param journal tells of changes that were seen: since when is known of no others */
+    public NameServers(NameServerWatch watch, Journal journal) {
         this.watch = watch;
+        this.journal = journal;
     }
 
     @Override
@@ -43,14 +57,31 @@ public final class NameServers implements Check {
         if (state.isEmpty()) {
             return Finding.unknown("DNS が応答しませんでした", "DNS did not answer");
         }
+        if (state.get().checked().isBefore(patient.now().minus(FRESH))) {
+            return Finding.unknown("DNS が応答しませんでした", "DNS did not answer")
+                    .because(
+                            "いまのネームサーバーは確かめられません。下は、最後に確認できたときのものです。",
+                            "What the name servers are now cannot be told. Below is what they were when DNS last"
+                                    + " answered.")
+                    .with(evidence(patient, state.get()));
+        }
         return judge(patient, state.get()).with(evidence(patient, state.get()));
     }
 
-    private static Finding judge(Patient patient, NameServerState state) {
+    /** Whether it was seen to change, and not only looked at for the first time. */
+    private boolean isChange(Patient patient, NameServerState state) {
+        About about = new About.OfAddress(patient.address().domain().ascii());
+        JournalQuery query = new JournalQuery(Optional.of(about), state.since().minus(FRESH), true, ROWS);
+        return journal.read(query).stream()
+                .anyMatch(row -> row.event() instanceof JournalEvent.DnsChanged changed
+                        && changed.what().startsWith(CHANGE));
+    }
+
+    private Finding judge(Patient patient, NameServerState state) {
         return switch (state.standing()) {
             case OURS ->
                 state.isSettling(patient.now())
-                        ? settling(patient, state)
+                        ? isChange(patient, state) ? settling(patient, state) : firstSeen(patient, state)
                         : Finding.fine("ネームサーバーはこのサービスのものです", "The name servers are ours");
             case PARTLY_OURS ->
                 Finding.suspicious("ネームサーバーの一部だけがこのサービスのものです", "Only some of the name servers are ours")
@@ -62,7 +93,8 @@ public final class NameServers implements Check {
                 Finding.fine("ネームサーバーは他社のものです", "The name servers are somebody else's")
                         .because(
                                 "DNS は他社で管理されています。MX などの値が合っていれば、メールは届きます。",
-                                "DNS is managed elsewhere. Mail arrives as long as MX and the other records are right there.");
+                                "DNS is managed elsewhere. Mail arrives as long as MX and the other records are right"
+                                        + " there.");
             case NOT_DELEGATED ->
                 Finding.cause(
                                 patient.address().domain() + " が DNS にありません",
@@ -72,6 +104,16 @@ public final class NameServers implements Check {
                                 "The domain was never registered, has expired, or has no name servers.")
                         .with(open(patient));
         };
+    }
+
+    private static Finding firstSeen(Patient patient, NameServerState state) {
+        Phrase when = patient.times().at(state.since());
+        return Finding.fine("ネームサーバーはこのサービスのものです", "The name servers are ours")
+                .because(
+                        "確認を始めたのは " + when.ja() + " です。それより前の変更はわかりません。変更してから24時間たっていなければ、届かないメールがあります。",
+                        "They were first looked at on " + when.en()
+                                + ", and what was before is not known. If you changed them less"
+                                + " than 24 hours ago, some mail does not arrive yet.");
     }
 
     private static Finding settling(Patient patient, NameServerState state) {

@@ -49,6 +49,11 @@ public final class Names {
         return all;
     }
 
+    /** How an address is named. */
+    List<RecordData.Ptr> pointers(InetAddress address) {
+        return resolver.ptr(address, budget()).all(RecordData.Ptr.class);
+    }
+
     /** The texts of an answer that begin with {@code version}, in any case. */
     static List<String> texts(Answer answer, String version) {
         return answer.all(RecordData.Txt.class).stream()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.doctor.check;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
+import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.doctor.refusal.Refusal;
@@ -24,6 +26,9 @@ import org.fumibako.model.SmtpReply;
 /** Which destinations refuse the account's mail, in their own words, and what the words mean. */
 public final class OutboundRefusals implements Check {
     private static final int NAMED = 5;
+
+    /** What was refused longer ago is no answer to what fails now. */
+    private static final Duration LATELY = Duration.ofDays(14);
 
     private static final Set<String> CARRIERS = Set.of(
             "docomo.ne.jp",
@@ -87,11 +92,13 @@ public final class OutboundRefusals implements Check {
         }
         Finding finding = Finding.fine(
                 "相手サーバーに受け取られています（" + delivered + "件）", "Other servers take the mail (" + delivered + " recipients)");
+        // Whether the recipient got it cannot be seen from here.
         return domains.stream().anyMatch(OutboundRefusals::isCarrier)
-                ? finding.because(
-                        "携帯電話会社のサーバーは、受け取ったあとで受信者の設定により知らせずに破棄することがあります。届かないときは、相手の方に受信設定（ドメイン指定受信）をご確認いただいてください。",
-                        "Servers of mobile carriers may drop, without a word, what they have taken, if the recipient's settings say"
-                                + " so. Ask the recipient to allow your domain.")
+                ? finding.only(Outcome.UNKNOWN)
+                        .because(
+                                "携帯電話会社のサーバーは、受け取ったあとで受信者の設定により知らせずに破棄することがあります。届かないときは、相手の方に受信設定（ドメイン指定受信）をご確認いただいてください。",
+                                "Servers of mobile carriers may drop, without a word, what they have taken, if the"
+                                        + " recipient's settings say so. Ask the recipient to allow your domain.")
                 : finding;
     }
 
@@ -141,12 +148,16 @@ public final class OutboundRefusals implements Check {
                         .filter(one -> one.recipient().equals(last.recipient()))
                         .count()
                 : tally.refused.size();
-        Finding finding = (last.reply().isTransient()
+        Finding said = meaning.key().equals("no-such-domain")
+                ? Finding.cause("宛先のドメイン " + domain + " がメールを受け取れません", "The domain " + domain + " takes no mail")
+                : last.reply().isTransient()
                         ? Finding.cause(
                                 whom + " あてのメールがまだ受け取られていません（" + times + "回）",
                                 whom + " has not taken the mail yet (" + times + " attempts)")
                         : Finding.cause(
-                                whom + " あてのメールが " + times + "回断られています", whom + " refused mail " + times + " times"))
+                                whom + " あてのメールが " + times + "回断られています", whom + " refused mail " + times + " times");
+        boolean lately = last.row().at().isAfter(patient.now().minus(LATELY));
+        Finding finding = (lately ? said : said.only(Outcome.SUSPICIOUS))
                 .because(
                         meaning.meaning().ja() + meaning.advice().ja(),
                         meaning.meaning().en() + " " + meaning.advice().en())

@@ -35,22 +35,44 @@ public final class RefusedMail implements Check {
             return Finding.fine("断ったメールはありません", "No mail was refused")
                     .because(period.ja() + "の記録を調べました。", "The record of " + period.en() + " was read.");
         }
-        return Finding.suspicious(refused.size() + "通の受信を断っています", refused.size() + " messages were refused")
+        Finding finding = Finding.suspicious(refused.size() + "通の受信を断っています", refused.size() + " messages were refused")
                 .because(
                         "送信元には理由つきのエラーメールが返っています。お探しのメールが下にあれば、それが届かなかった理由です。",
-                        "The senders have been told why. If the message you miss is among these, this is why it did not arrive.")
+                        "The senders have been told why. If the message you miss is among these, this is why it did"
+                                + " not arrive.");
+        return (refused.stream().anyMatch(one -> isByPolicy(one.event()))
+                        ? finding.and(
+                                "「DMARC」とあるものは、差出人のドメインの方針（なりすましは受け取らない）に従って断りました。メーリングリストや転送を経たメールでも起きます。その場合は、メーリングリストの管理者に差出人の書き換え（From"
+                                    + " の変更）を頼むか、差出人から直接送ってもらってください。",
+                                "Where it says DMARC, the author's domain asks everybody to refuse mail that it cannot"
+                                    + " be proved to have sent. That happens to mailing lists and forwarded mail too:"
+                                    + " ask whoever runs the list to rewrite From, or have the author write to you"
+                                    + " directly.")
+                        : finding)
                 .with(refused.stream()
                         .limit(NAMED)
                         .map(one -> line(patient, one))
                         .toList());
     }
 
-    /** Refusals of mail that came from other servers. */
+    /** Refusals of mail that others sent, from other servers or from here. */
     static List<Happening<Refused>> of(Patient patient) {
         return patient.history().of(Refused.class).stream()
-                .filter(one -> one.row().origin().protocol() == Protocol.SMTP
-                        || one.row().origin().protocol() == Protocol.LMTP)
+                .filter(one -> isIncoming(patient, one))
                 .toList();
+    }
+
+    /** A refusal of somebody's mail to the patient; what the patient itself could not send from port 25 is another check's. */
+    private static boolean isIncoming(Patient patient, Happening<Refused> one) {
+        Protocol protocol = one.row().origin().protocol();
+        boolean forPatient = patient.isFor(one.event().recipient());
+        return protocol == Protocol.SMTP || protocol == Protocol.LMTP
+                ? forPatient || !patient.isFor(one.event().sender())
+                : forPatient && !patient.isFor(one.event().sender());
+    }
+
+    private static boolean isByPolicy(Refused refused) {
+        return refused.reply().text().contains("DMARC");
     }
 
     static boolean isOverQuota(Refused refused) {

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
@@ -27,25 +30,30 @@ public final class Removed implements Check {
     private final Protocol protocol;
     private final String id;
     private final Phrase subject;
+    private final SpecialUse from;
 
-    private Removed(Protocol protocol, String id, Phrase subject) {
+    private Removed(Protocol protocol, String id, Phrase subject, SpecialUse from) {
         this.protocol = protocol;
         this.id = id;
         this.subject = subject;
+        this.from = from;
     }
 
     public static Removed byPop() {
-        return new Removed(Protocol.POP3, "removed-by-pop", new Phrase("POP での削除", "Removed by POP3 clients"));
+        return new Removed(
+                Protocol.POP3, "removed-by-pop", new Phrase("POP での削除", "Removed by POP3 clients"), SpecialUse.INBOX);
     }
 
-    public static Removed byImap() {
+    /** @param from which mailbox the complaint is about */
+    public static Removed byImap(SpecialUse from) {
         return new Removed(
-                Protocol.IMAP, "removed-by-imap", new Phrase("IMAP での削除と移動", "Removed or moved by IMAP clients"));
+                Protocol.IMAP, "removed-by-imap", new Phrase("IMAP での削除と移動", "Removed or moved by IMAP clients"), from);
     }
 
-    public static Removed byWebmail() {
+    /** @param from which mailbox the complaint is about */
+    public static Removed byWebmail(SpecialUse from) {
         return new Removed(
-                Protocol.WEB, "removed-by-webmail", new Phrase("WEBメールでの削除と移動", "Removed or moved in webmail"));
+                Protocol.WEB, "removed-by-webmail", new Phrase("WEBメールでの削除と移動", "Removed or moved in webmail"), from);
     }
 
     @Override
@@ -78,7 +86,8 @@ public final class Removed implements Check {
                     .because(period.ja() + "の記録を調べました。", "The record of " + period.en() + " was read.");
         }
         Map<Device, List<JournalRow>> devices = rows.stream().collect(Collectors.groupingBy(Device::of));
-        Finding finding = protocol == Protocol.POP3 ? pop(patient, rows, devices.size()) : hand(rows, devices.size());
+        Finding finding =
+                protocol == Protocol.POP3 ? pop(patient, rows, devices.size()) : hand(patient, rows, devices.size());
         return finding.with(devices.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<Device, List<JournalRow>> entry) ->
                                 entry.getValue().size())
@@ -101,38 +110,80 @@ public final class Removed implements Check {
                         places + "か所から削除されています。メールソフトが「受信後にサーバーから削除する」設定になっていないか、下の端末を確かめてください。"
                                 + "1台でもそうなっていると、ほかの端末やWEBメールからも消えます。",
                         "They came from " + places
-                                + " places. See whether a mail program on one of them deletes from the server what it has"
-                                + " fetched: one is enough to make mail disappear everywhere.");
+                                + " places. See whether a mail program on one of them deletes from the server what it"
+                                + " has fetched: one is enough to make mail disappear everywhere.");
         boolean lately = rows.getFirst().at().isAfter(patient.now().minus(LATELY));
         return lately ? finding : finding.only(Outcome.SUSPICIOUS);
     }
 
-    /** What is deleted in the inbox disappears; what is moved is somewhere else. */
-    private Finding hand(List<JournalRow> rows, int places) {
-        long gone = rows.stream().filter(row -> leavesInbox(row.event())).count();
+    /** What is deleted from the mailbox in question disappears; what is moved is somewhere else. */
+    private Finding hand(Patient patient, List<JournalRow> rows, int places) {
+        long gone = rows.stream().mapToLong(row -> taken(row.event())).sum();
+        boolean lately = rows.stream()
+                .filter(row -> taken(row.event()) > 0)
+                .anyMatch(row -> row.at().isAfter(patient.now().minus(LATELY)));
         Phrase what = protocol == Protocol.IMAP
                 ? new Phrase("IMAP のメールソフト", "IMAP clients")
                 : new Phrase("WEBメール", "Webmail");
+        Phrase where = from == SpecialUse.TRASH
+                ? new Phrase("ごみ箱", "Trash")
+                : new Phrase("受信箱やフォルダー", "the inbox or a folder");
         Finding finding = gone > 0
                 ? Finding.cause(
-                        what.ja() + "で、受信箱の " + gone + "通が削除されました",
-                        what.en() + " deleted " + gone + " messages from the inbox")
+                        what.ja() + "で、" + where.ja() + "の " + gone + "通が削除されました",
+                        what.en() + " deleted " + gone + " messages from " + where.en())
                 : Finding.suspicious(
                         what.ja() + "で " + rows.size() + "通が削除または移動されました",
                         what.en() + " deleted or moved " + rows.size() + " messages");
-        return finding.because(
-                places + "か所から行われています。お探しのメールが下にあれば、それが消えた理由です。削除や移動は、すべての端末とWEBメールに反映されます。",
-                "It was done from " + places
-                        + " places. If what you miss is among it, that is where it went: what one program deletes or moves"
-                        + " is deleted or moved everywhere.");
+        return (lately ? finding : finding.only(Outcome.SUSPICIOUS))
+                .because(
+                        places + "か所から行われています。お探しのメールが下にあれば、それが消えた理由です。削除や移動は、すべての端末とWEBメールに反映されます。"
+                                + copies(patient, rows).ja(),
+                        "It was done from " + places
+                                + " places. If what you miss is among it, that is where it went: what one program"
+                                + " deletes or moves is deleted or moved everywhere."
+                                + copies(patient, rows).en());
     }
 
-    private static boolean leavesInbox(JournalEvent event) {
+    /** Some programs move by copying and deleting. */
+    private static Phrase copies(Patient patient, List<JournalRow> rows) {
+        Set<Long> deleted = rows.stream()
+                .map(JournalRow::event)
+                .filter(JournalEvent.Deleted.class::isInstance)
+                .map(event -> ((JournalEvent.Deleted) event).contentId())
+                .collect(Collectors.toSet());
+        Set<String> places = patient.history().of(JournalEvent.Copied.class).stream()
+                .filter(one -> deleted.contains(one.event().contentId()))
+                .map(one -> one.event().to())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return places.isEmpty()
+                ? Phrase.of("")
+                : new Phrase(
+                        "削除の前に「" + String.join("」「", places) + "」へコピーされたものがあります。",
+                        " Some of it had been copied to " + String.join(", ", places) + " before.");
+    }
+
+    /** Nobody misses as received what programs delete from Drafts and Sent. */
+    private boolean isMeant(String mailbox) {
+        return from == SpecialUse.TRASH
+                ? mailbox.equals(SpecialUse.TRASH.mailboxName())
+                : Stream.of(SpecialUse.TRASH, SpecialUse.DRAFTS, SpecialUse.SENT, SpecialUse.JUNK)
+                        .map(SpecialUse::mailboxName)
+                        .noneMatch(mailbox::equals);
+    }
+
+    /** How many messages an event took out of the mailbox in question. */
+    private long taken(JournalEvent event) {
+        String trash = SpecialUse.TRASH.mailboxName();
         return switch (event) {
-            case JournalEvent.Deleted deleted -> deleted.mailbox().equals("INBOX");
+            case JournalEvent.Deleted deleted -> isMeant(deleted.mailbox()) ? 1 : 0;
             case JournalEvent.Moved moved ->
-                moved.from().equals("INBOX") && moved.to().equals(SpecialUse.TRASH.mailboxName());
-            default -> false;
+                from != SpecialUse.TRASH
+                                && moved.from().equals("INBOX")
+                                && moved.to().equals(trash)
+                        ? 1
+                        : 0;
+            default -> 0;
         };
     }
 

@@ -7,11 +7,14 @@ import java.util.Optional;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
+import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.doctor.Remedy;
 import org.fumibako.model.Quota;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.Forwarding;
+import org.fumibako.registry.Forwards;
 import org.fumibako.store.MessageStore;
 import org.fumibako.store.MessageStore.Usage;
 
@@ -31,9 +34,11 @@ public final class RoomLeft implements Check {
     private static final Duration UNDOABLE = Duration.ofDays(30);
 
     private final MessageStore store;
+    private final Forwards forwards;
 
-    public RoomLeft(MessageStore store) {
+    public RoomLeft(MessageStore store, Forwards forwards) {
         this.store = store;
+        this.forwards = forwards;
     }
 
     @Override
@@ -58,7 +63,7 @@ public final class RoomLeft implements Check {
         long percent = usage.size().bytes() * 100 / Math.max(1, limit);
         boolean full = limit - usage.size().bytes() < ROOM_FOR_ONE || (percent >= NEARLY_FULL && isRefusing(patient));
         Finding finding = full
-                ? full(account, percent)
+                ? full(patient, account, percent)
                 : percent >= FILLING
                         ? Finding.suspicious("容量の " + percent + "% を使っています", percent + "% of the room is used")
                                 .because(
@@ -78,14 +83,26 @@ public final class RoomLeft implements Check {
                 .anyMatch(one -> one.at().isAfter(patient.now().minus(LATELY)));
     }
 
+    private Finding full(Patient patient, Account account, long percent) {
+        Forwarding forwarding = forwards.of(account.address());
+        boolean goesAway = !forwarding.keep() && !forwarding.working().isEmpty() && !isRefusing(patient);
+        return goesAway
+                ? full(account, percent)
+                        .only(Outcome.SUSPICIOUS)
+                        .and(
+                                "ただし、届いたメールは転送して残さない設定なので、いまは容量のために断られていません。",
+                                "But mail is forwarded and not kept, so none of it is refused for lack of room.")
+                : full(account, percent);
+    }
+
     private static Finding full(Account account, long percent) {
         return Finding.cause(
                         account.address() + " の容量が" + (percent >= 100 ? "いっぱいです" : "ほぼいっぱいです"),
                         account.address() + (percent >= 100 ? " is full" : " is nearly full"))
                 .because(
                         "入りきらないメールは受信できず、送信元に「maildir over quota.」と返ります。容量を増やすか、不要なメールとごみ箱の中身を削除してください。",
-                        "What does not fit is refused, and the sender is told \"maildir over quota.\" Raise the quota, or delete"
-                                + " mail and empty the Trash.");
+                        "What does not fit is refused, and the sender is told \"maildir over quota.\" Raise the quota,"
+                                + " or delete mail and empty the Trash.");
     }
 
     private static Phrase inUse(Account account, Usage usage) {

@@ -51,6 +51,8 @@ public final class SendingPace implements Check {
         }
         List<Happening<Refused>> refused = patient.history().of(Refused.class).stream()
                 .filter(one -> one.row().origin().protocol() == Protocol.SUBMISSION)
+                .filter(one -> patient.isFor(one.event().sender())
+                        || !patient.isFor(one.event().recipient()))
                 .filter(one -> one.at().isAfter(patient.now().minus(RECENT)))
                 .toList();
         if (refused.isEmpty()) {
@@ -74,7 +76,8 @@ public final class SendingPace implements Check {
                         "Sending is slowed down to " + Pacing.PER_HOUR + " recipients an hour")
                 .because(
                         "不正利用の疑いがあるためです。パスワードを変更し、端末を確認してから、制限を解除してください。",
-                        "Somebody else seems to use the account. Change its password, look at its devices, then lift the limit.")
+                        "Somebody else seems to use the account. Change its password, look at its devices, then lift"
+                                + " the limit.")
                 .with(new Evidence(patient.times().at(paced.since()), Phrase.of(paced.why())))
                 .with(new Remedy.Screen(
                         new Phrase("新しいパスワードを設定する", "Set a new password"),
@@ -91,11 +94,36 @@ public final class SendingPace implements Check {
         }
         Finding finding = Finding.cause("このサーバーが送信を断りました", "This server refused to send");
         String words = last.reply().toString();
+        if (!last.recipient().isEmpty()) {
+            return aboutRecipient(last);
+        }
+        if (words.contains("5.3.4")) {
+            return finding.because(
+                    "メールが大きすぎます。添付ファイルを小さくするか、分けて送ってください。",
+                    "The message is too large. Make its attachments smaller, or send them in several messages.");
+        }
         return words.contains("5.7.1")
                 ? finding.because(
                         "メールソフトの差出人アドレスが、このアカウントのアドレスでも別名でもありません。差出人を直すか、別名を追加してください。",
-                        "The sender's address in the mail program is neither the account's own nor one of its aliases. Change"
-                                + " it, or add the alias.")
+                        "The sender's address in the mail program is neither the account's own nor one of its aliases."
+                                + " Change it, or add the alias.")
+                : finding.because("下の応答がその理由です。", "The answer below says why.");
+    }
+
+    /** A colleague on this server. */
+    private static Finding aboutRecipient(Refused last) {
+        String whom = last.recipient();
+        String words = last.reply().toString();
+        Finding finding = Finding.cause(whom + " あてのメールを受け付けられませんでした", "Mail for " + whom + " was not taken here");
+        if (RefusedMail.isOverQuota(last)) {
+            return finding.because(
+                    "宛先はこのサーバーのアドレスで、容量がいっぱいです。相手の方に空きを作ってもらってから送り直してください。",
+                    "It is an address on this server, and its mailbox is full. Send again when there is room.");
+        }
+        return words.contains("5.1.1")
+                ? finding.because(
+                        "宛先はこのサーバーのドメインですが、そのアドレスはありません。綴りを確かめてください。",
+                        "Its domain is on this server, but there is no such address. Check its spelling.")
                 : finding.because("下の応答がその理由です。", "The answer below says why.");
     }
 

@@ -10,6 +10,7 @@ import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.History.Happening;
+import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.doctor.Remedy;
@@ -18,6 +19,8 @@ import org.fumibako.journal.OutgoingEvent;
 import org.fumibako.journal.Protocol;
 import org.fumibako.registry.CountryRule;
 import org.fumibako.registry.CountryRules;
+import org.fumibako.registry.CountryRules.AccountPass;
+import org.fumibako.registry.TravelPass;
 
 /** Whether the country restriction stopped the account (SMTP認証の国外アクセス制限). */
 public final class SentFromAbroad implements Check {
@@ -50,7 +53,7 @@ public final class SentFromAbroad implements Check {
         if (none.isPresent()) {
             return none.get();
         }
-        CountryRule rule = rules.of(patient.address());
+        CountryRule rule = rules.of(patient.accountAddress());
         List<Happening<RefusedAbroad>> stopped = patient.history().of(RefusedAbroad.class).stream()
                 .filter(one -> one.at().isAfter(patient.now().minus(RECENT)))
                 .toList();
@@ -62,8 +65,38 @@ public final class SentFromAbroad implements Check {
         Finding finding = lifted(patient, rule, stopped.getFirst()) || isBack(patient, stopped.getFirst())
                 ? past(stopped)
                 : stopping(stopped).with(remedy(patient, stopped.getFirst()));
-        return finding.with(
-                stopped.stream().limit(NAMED).map(one -> line(patient, one)).toList());
+        return withPasses(patient, stopped.getFirst(), finding)
+                .with(stopped.stream()
+                        .limit(NAMED)
+                        .map(one -> line(patient, one))
+                        .toList());
+    }
+
+    /** What became of journeys that were told of: a pass has ended, or is for another country. */
+    private Finding withPasses(Patient patient, Happening<RefusedAbroad> last, Finding finding) {
+        List<TravelPass> passes = rules
+                .passes(patient.address().domain(), patient.now().minus(RECENT))
+                .stream()
+                .filter(one ->
+                        one.account().key().equals(patient.accountAddress().key()))
+                .map(AccountPass::pass)
+                .toList();
+        Finding all = finding;
+        for (TravelPass pass : passes) {
+            all = all.with(new Evidence(
+                    new Phrase("出張モード", "Travel pass"),
+                    new Phrase(
+                            String.join(", ", pass.countries()) + "　"
+                                    + patient.times().at(pass.until()).ja() + " まで",
+                            String.join(", ", pass.countries()) + ", until "
+                                    + patient.times().at(pass.until()).en())));
+        }
+        boolean ended = passes.stream().anyMatch(pass -> !pass.until().isAfter(last.at()));
+        return ended && finding.outcome() == Outcome.CAUSE
+                ? all.and(
+                        "出張モードの期間が終わったあとに止めています。続けて滞在するときは、期間を決め直してください。",
+                        "It was stopped after the travel pass had ended. If you stay on, open a new one.")
+                : all;
     }
 
     private static boolean lifted(Patient patient, CountryRule rule, Happening<RefusedAbroad> last) {
@@ -94,8 +127,8 @@ public final class SentFromAbroad implements Check {
                         "Sending from abroad was stopped " + stopped.size() + " times")
                 .because(
                         "国外アクセス制限が ON のためです。ご本人の場合は出張モードを使うと、期間中だけ送信できます。心当たりがない場合は、パスワードを変更してください。",
-                        "The country restriction is on. If this was you, a travel pass lets you send for a while. If it was not,"
-                                + " change the password.");
+                        "The country restriction is on. If this was you, a travel pass lets you send for a while. If"
+                                + " it was not, change the password.");
     }
 
     private static Remedy remedy(Patient patient, Happening<RefusedAbroad> last) {
@@ -112,7 +145,8 @@ public final class SentFromAbroad implements Check {
                 new Phrase("このアドレス（" + address + "）からの送信を許可する", "Allow sending from " + address),
                 new Phrase(
                         "国がわからないアドレスです。ご本人のものであることを確かめてから許可してください。このアドレスだけが許可されます。",
-                        "Nobody knows the country of this address. Make sure that it is yours; only this one is allowed."),
+                        "Nobody knows the country of this address. Make sure that it is yours; only this one is"
+                                + " allowed."),
                 "POST",
                 path,
                 Map.of("address", address),

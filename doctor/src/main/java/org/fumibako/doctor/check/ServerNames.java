@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.doctor.check;
 
+import java.net.InetAddress;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +15,19 @@ import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.History.Happening;
+import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.doctor.Remedy;
 import org.fumibako.journal.JournalEvent.SignedIn;
+import org.fumibako.journal.JournalRow;
+import org.fumibako.journal.Protocol;
 
 /** Which of the server's names mail programs asked for, and whether a certificate is for it: if none is, they warn (コモンネーム). */
 public final class ServerNames implements Check {
+    /** A program that used a name longer ago was set right, or is not used any more. */
+    private static final Duration LATELY = Duration.ofDays(14);
+
     private final Supplier<HostCheck.Host> host;
 
     public ServerNames(Supplier<HostCheck.Host> host) {
@@ -38,10 +46,11 @@ public final class ServerNames implements Check {
 
     @Override
     public Finding examine(Patient patient) {
+        // Telephones change their address: whoever says a name is one device by it, with the name it used last.
         Map<String, Happening<SignedIn>> devices = new LinkedHashMap<>();
         patient.history().of(SignedIn.class).stream()
                 .filter(one -> !one.event().serverName().isEmpty())
-                .forEach(one -> devices.putIfAbsent(SignIns.who(one.row()).ja(), one));
+                .forEach(one -> devices.putIfAbsent(device(one.row()), one));
         HostCheck.Host self = host.get();
         Set<String> names = new TreeSet<>();
         self.certificates().forEach(certificate -> names.addAll(certificate.names()));
@@ -57,9 +66,11 @@ public final class ServerNames implements Check {
         List<Happening<SignedIn>> strange = devices.values().stream()
                 .filter(one -> !covers(names, one.event().serverName()))
                 .toList();
+        boolean lately =
+                strange.stream().anyMatch(one -> one.at().isAfter(patient.now().minus(LATELY)));
         Finding finding = strange.isEmpty()
                 ? Finding.fine("サーバー名は証明書と合っています", "The server names match the certificate")
-                : mismatch(patient, self.name().ascii());
+                : mismatch(patient, self.name().ascii()).only(lately ? Outcome.CAUSE : Outcome.SUSPICIOUS);
         return finding.with(certificate)
                 .with((strange.isEmpty() ? List.copyOf(devices.values()) : strange)
                         .stream()
@@ -68,12 +79,20 @@ public final class ServerNames implements Check {
                                 .toList());
     }
 
+    private static String device(JournalRow row) {
+        String client = row.origin().client();
+        return row.origin().protocol() + " "
+                + (client.isEmpty() || row.origin().protocol() == Protocol.SUBMISSION
+                        ? row.origin().peer().map(InetAddress::getHostAddress).orElse("") + " " + client
+                        : client);
+    }
+
     private static Finding mismatch(Patient patient, String recommended) {
         return Finding.cause("サーバー名が証明書と合っていません", "The server name does not match the certificate")
                 .because(
                         "下の端末は、証明書にない名前でつないでいるため、警告が出ます。メールソフトの送受信サーバーを " + recommended + " に変えてください。",
-                        "The devices below use a name that the certificate is not for, so they warn. Set the servers in the mail"
-                                + " program to " + recommended + ".")
+                        "The devices below use a name that the certificate is not for, so they warn. Set the servers"
+                                + " in the mail program to " + recommended + ".")
                 .with(new Remedy.Screen(
                         new Phrase("設定する値を見る", "See the settings"), Phrase.of(""), patient.panelPath("server")));
     }
@@ -86,7 +105,7 @@ public final class ServerNames implements Check {
     }
 
     /** A name, or a wildcard for its first label (RFC 9525 §6.3). */
-    private static boolean covers(Set<String> names, String asked) {
+    static boolean covers(Set<String> names, String asked) {
         String wanted = asked.toLowerCase(Locale.ROOT);
         int dot = wanted.indexOf('.');
         return names.contains(wanted) || (dot > 0 && names.contains("*" + wanted.substring(dot)));

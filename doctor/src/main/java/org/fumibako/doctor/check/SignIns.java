@@ -15,6 +15,7 @@ import org.fumibako.doctor.History.Happening;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.doctor.Remedy;
+import org.fumibako.journal.JournalEvent.SettingChanged;
 import org.fumibako.journal.JournalEvent.SignInFailed;
 import org.fumibako.journal.JournalEvent.SignedIn;
 import org.fumibako.journal.JournalRow;
@@ -30,20 +31,33 @@ public final class SignIns implements Check {
 
     private static final int NAMED = 5;
 
-    private final Optional<Protocol> door;
+    /** How reasons begin that speak of an app password, whose name follows. */
+    private static final String APP_PASSWORD = "app password \"";
 
-    private SignIns(Optional<Protocol> door) {
+    /** In the sentence of a changed password. */
+    private static final String NEW_PASSWORD = "given a new password";
+
+    private final Optional<Protocol> door;
+    private final boolean forgotten;
+
+    private SignIns(Optional<Protocol> door, boolean forgotten) {
         this.door = door;
+        this.forgotten = forgotten;
     }
 
     /** Through every door. */
     public static SignIns everywhere() {
-        return new SignIns(Optional.empty());
+        return new SignIns(Optional.empty(), false);
     }
 
     /** Of mail programs that want to send. */
     public static SignIns toSend() {
-        return new SignIns(Optional.of(Protocol.SUBMISSION));
+        return new SignIns(Optional.of(Protocol.SUBMISSION), false);
+    }
+
+    /** For somebody who does not know the password: whatever is found, it can only be replaced. */
+    public static SignIns forgotten() {
+        return new SignIns(Optional.empty(), true);
     }
 
     @Override
@@ -71,6 +85,24 @@ public final class SignIns implements Check {
 
     @Override
     public Finding examine(Patient patient) {
+        Finding finding = look(patient);
+        return forgotten && patient.account().isPresent() && finding.remedy().isEmpty()
+                ? finding.and(
+                                "設定されているパスワードを表示することはできません。心当たりがあればWEBメールでログインを試し、わからなければ新しいパスワードを設定してください。",
+                                "Nobody can show the password. Try what you think it is in webmail; if that does not"
+                                        + " work, set a new one.")
+                        .with(newPassword(patient))
+                : finding;
+    }
+
+    private static Remedy newPassword(Patient patient) {
+        return new Remedy.Screen(
+                new Phrase("新しいパスワードを設定する", "Set a new password"),
+                new Phrase("設定すると、すべての端末で入力し直す必要があります。", "Every device will have to be told the new one."),
+                patient.panelPath("accounts?open=" + patient.accountAddress()));
+    }
+
+    private Finding look(Patient patient) {
         List<Happening<SignInFailed>> failed = patient.history().of(SignInFailed.class).stream()
                 .filter(one -> one.at().isAfter(patient.now().minus(RECENT)))
                 .filter(one -> isOurs(one.row()))
@@ -136,9 +168,12 @@ public final class SignIns implements Check {
         return last.map(one -> Finding.fine("ログインできています", "Signing in works").with(success(patient, one)))
                 .orElseGet(() -> Finding.unknown("ログインの記録がありません", "Nobody tried to sign in")
                         .because(
-                                "メールソフトの接続がサーバーまで届いていないか、まだ設定されていません。サーバー名と、ポート番号（送信は 587 か 465、25 は使えません）を確かめてください。",
-                                "The mail program did not reach the server, or was not set up yet. Check its server name and"
-                                        + " ports: 587 or 465 to send, never 25."));
+                                "メールソフトの接続がサーバーまで届いていないか、別のアカウント名でログインしようとしています。アカウント名は @"
+                                        + " 以降も含めたアドレス全体です。サーバー名と、ポート番号（送信は 587 か 465、25 は使えません）、SSL/TLS（TLS 1.2"
+                                        + " 以上）も確かめてください。",
+                                "The mail program did not reach the server, or uses another account name: it is the"
+                                    + " whole address, including what follows the @. Check its server name, its ports"
+                                    + " (587 or 465 to send, never 25) and TLS (1.2 or later) too."));
     }
 
     private static Finding refused(
@@ -146,27 +181,75 @@ public final class SignIns implements Check {
         Finding finding =
                 Finding.cause("ログインに " + failed.size() + "回失敗しています", "Signing in failed " + failed.size() + " times");
         String reason = failed.getFirst().event().reason();
+        if (patient.isAlias() && reason.equals("no such account")) {
+            String account = patient.account().orElseThrow().address().toString();
+            return finding.because(
+                    patient.address() + " は別名なので、ログインには使えません。メールソフトのアカウント名を " + account + " に変えてください。",
+                    patient.address()
+                            + " is an alias, which nobody can sign in with. Change the account name in the mail"
+                            + " program to " + account + ".");
+        }
         if (patient.account().isEmpty() || reason.equals("no such account")) {
             return finding.because(
                     "このアドレスのメールアカウントはありません。アカウント名は @ 以降も含めて入力してください。",
-                    "There is no account of this address. The account name is the whole address, including what follows the @.");
+                    "There is no account of this address. The account name is the whole address, including what"
+                            + " follows the @.");
+        }
+        if (reason.startsWith(APP_PASSWORD)) {
+            return appPassword(patient, finding, reason);
         }
         if (reason.equals("the account is suspended")) {
             return finding.because("メールアカウントが停止中のためです。", "The account is suspended.");
         }
-        Phrase why = hadIt(failed, good)
+        boolean known = hadIt(failed, good);
+        Optional<Happening<SettingChanged>> changed = passwordChange(patient, failed.getLast());
+        Phrase why = changed.isPresent()
                 ? new Phrase(
-                        "以前はログインできていた端末です。パスワードを変更したあと、古いパスワードのまま接続を続けています。",
-                        "The device came in before: it goes on trying with a password that was changed.")
+                        (known ? "以前はログインできていた端末です。" : "")
+                                + "パスワードが変更されたあとも、古いパスワードのまま接続を続けているようです。下の端末に新しいパスワードを入力してください。",
+                        (known ? "The device came in before. " : "")
+                                + "The password was changed, and the device seems to go on with the old one: enter the"
+                                + " new one in it.")
                 : new Phrase(
-                        "パスワードが現在のものと違います。下の端末に古いパスワードが残っていないか確かめてください。",
-                        "The password is not the present one. See whether one of the devices below still has an old one.");
+                        (known ? "以前はログインできていた端末です。" : "") + "パスワードが現在のものと違います。下の端末の設定を確かめてください。",
+                        (known ? "The device came in before. " : "")
+                                + "The password is not the present one. Check what is set in the device below.");
+        Finding explained = changed.map(change -> finding.with(new Evidence(
+                        new Phrase("パスワードの変更", "Password changed"),
+                        patient.times().at(change.at()),
+                        List.of(Raw.line(change.row(), change.event().what())))))
+                .orElse(finding);
+        return explained
+                .because(why.ja() + "わからないときは新しいパスワードを設定してください。", why.en() + " If nobody knows it, set a new one.")
+                .with(newPassword(patient));
+    }
+
+    /** The last change before the failures began. */
+    private static Optional<Happening<SettingChanged>> passwordChange(
+            Patient patient, Happening<SignInFailed> firstFailure) {
+        return patient.history().of(SettingChanged.class).stream()
+                .filter(one -> one.event().what().contains(NEW_PASSWORD))
+                .filter(one -> one.row().id() < firstFailure.row().id())
+                .findFirst();
+    }
+
+    /** One that exists, or did, and is not good for what it was used for: no question of the account's own password. */
+    private static Finding appPassword(Patient patient, Finding finding, String reason) {
+        boolean revoked = reason.endsWith("revoked");
+        String name = reason.substring(APP_PASSWORD.length(), reason.lastIndexOf('"'));
         return finding.because(
-                        why.ja() + "わからないときは新しいパスワードを設定してください。", why.en() + " If nobody knows it, set a new one.")
+                        revoked
+                                ? "端末は、取り消されたアプリパスワード「" + name + "」を使っています。アプリパスワードを作り直して、端末に入力してください。"
+                                : "端末が使っているアプリパスワード「" + name
+                                        + "」は、この用途（下の記録）には使えません。用途の合うアプリパスワードを作るか、メールアカウントのパスワードを入力してください。",
+                        revoked
+                                ? "The device uses the app password \"" + name
+                                        + "\", which was revoked. Make a new one and enter it there."
+                                : "The device uses the app password \"" + name
+                                        + "\", which is not for this (see below). Make one that is, or enter the"
+                                        + " account's own password.")
                 .with(new Remedy.Screen(
-                        new Phrase("新しいパスワードを設定する", "Set a new password"),
-                        new Phrase("設定すると、すべての端末で入力し直す必要があります。", "Every device will have to be told the new one."),
-                        patient.panelPath("accounts?open=" + patient.address())));
+                        new Phrase("アプリパスワードを作る", "Make an app password"), Phrase.of(""), patient.accountPath("")));
     }
 
     private static boolean hadIt(List<Happening<SignInFailed>> failed, List<Happening<SignedIn>> good) {
@@ -181,7 +264,8 @@ public final class SignIns implements Check {
                 .because(
                         places + "か所からです。心当たりのある端末なら、パスワードが違います。心当たりがなければ、だれかがパスワードを推測しています。どれも成功していません。",
                         "They came from " + places
-                                + " places. If one is yours, it has a wrong password. If none is, somebody is guessing; nobody got in.");
+                                + " places. If one is yours, it has a wrong password. If none is, somebody is"
+                                + " guessing; nobody got in.");
     }
 
     private static Finding mended(List<Happening<SignInFailed>> failed) {

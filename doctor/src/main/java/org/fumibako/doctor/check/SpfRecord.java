@@ -13,7 +13,6 @@ import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
-import org.fumibako.doctor.Remedy;
 import org.fumibako.mailauth.spf.Spf;
 import org.fumibako.mailauth.spf.SpfLimits;
 import org.fumibako.mailauth.spf.SpfOutcome;
@@ -27,14 +26,6 @@ import org.fumibako.model.DomainName;
  */
 public final class SpfRecord implements Check {
     private static final Phrase NOW = new Phrase("いまのSPF", "SPF at present");
-    private static final Standard.Way STANDARD = new Standard.Way(
-            "spf",
-            Map.of("choice", "standard"),
-            new Phrase("標準の SPF に直す", "Set the standard SPF record"),
-            new Phrase(
-                    "このサーバーから送るメールが認められます。ほかの送信元を使っているときは、あとで SPF設定から加えてください。",
-                    "Mail that this server sends will be accepted. If you send from elsewhere too, add that in the SPF settings."));
-
     private final Names names;
     private final Spf spf;
     private final DomainName host;
@@ -45,6 +36,20 @@ public final class SpfRecord implements Check {
         this.spf = spf;
         this.host = host;
         this.standard = standard;
+    }
+
+    private Standard.Way way() {
+        return new Standard.Way(
+                "spf",
+                Map.of("choice", "standard"),
+                "",
+                "v=spf1",
+                domain -> "v=spf1 +a:" + host.ascii() + " +a:" + domain.ascii() + " +mx ~all",
+                new Phrase("標準の SPF に直す", "Set the standard SPF record"),
+                new Phrase(
+                        "このサーバーから送るメールが認められます。ほかの送信元を使っているときは、あとで SPF設定から加えてください。",
+                        "Mail that this server sends will be accepted. If you send from elsewhere too, add that in the"
+                                + " SPF settings."));
     }
 
     @Override
@@ -66,9 +71,11 @@ public final class SpfRecord implements Check {
         }
         List<String> records = Names.texts(answer, "v=spf1");
         Finding finding = records.size() == 1 ? one(patient) : number(domain, records.size());
-        Finding shown = finding.with(records.stream()
-                .map(record -> new Evidence(NOW, Phrase.of(record)))
-                .toList());
+        Finding shown = records.isEmpty()
+                ? finding.with(new Evidence(NOW, new Phrase("TXT に v=spf1 がありません", "no TXT record with v=spf1")))
+                : finding.with(records.stream()
+                        .map(record -> new Evidence(NOW, Phrase.of(record)))
+                        .toList());
         return Blame.of(patient).weigh(shown);
     }
 
@@ -85,14 +92,10 @@ public final class SpfRecord implements Check {
                                 "Without one, Gmail and others refuse mail from the domain or treat it as junk.")
                 : Finding.cause("SPF が" + records + "件あります", "There are " + records + " SPF records")
                         .because(
-                                "2件以上あると、どれも無効になります。1件にまとめてください。",
-                                "With more than one, none of them counts. Make one of them.");
-        return records == 0
-                ? finding.with(standard.remedy(domain, STANDARD, Optional.empty()))
-                : finding.with(new Remedy.Screen(
-                        new Phrase("DNSレコード設定を開く", "Open the DNS records"),
-                        new Phrase("残す1件を決めて、ほかを削除してください。", "Decide which one stays, and delete the others."),
-                        "/panel/" + domain.ascii() + "/dns"));
+                                "2件以上あると、どれも無効になります。1件にまとめてください。ほかの送信元（Google など）も使うときは、include をその1件に加えます。",
+                                "With more than one, none of them counts. Make one of them; what includes other"
+                                        + " senders, such as Google, goes into that one.");
+        return finding.with(standard.remedy(domain, way()));
     }
 
     private Finding one(Patient patient) {
@@ -104,14 +107,14 @@ public final class SpfRecord implements Check {
                             "参照が" + report.lookups() + "回あり、上限の" + SpfLimits.TERMS + "回を超えています。使っていない送信元を外してください。",
                             "It needs " + report.lookups() + " look-ups, more than the " + SpfLimits.TERMS
                                     + " allowed. Take out senders that are not used.")
-                    .with(standard.remedy(domain, STANDARD, Optional.empty()));
+                    .with(standard.remedy(domain, way()));
         }
         if (!report.errors().isEmpty()) {
             String first = report.errors().getFirst().toString();
             return Finding.cause("SPF が無効になっています", "The SPF record is not valid")
                     .because("誤りがあります。内容を直してください。", "It has a mistake: " + first + ".")
                     .with(new Evidence(new Phrase("誤り", "Mistake"), Phrase.of(first)))
-                    .with(standard.remedy(domain, STANDARD, Optional.empty()));
+                    .with(standard.remedy(domain, way()));
         }
         return asOthersSee(patient, report.lookups());
     }
@@ -154,6 +157,6 @@ public final class SpfRecord implements Check {
         return finding.because(
                         "このサーバーから送ったメールは、なりすましと見なされて断られることがあります。",
                         "Mail that this server sends may be taken for a forgery and refused.")
-                .with(standard.remedy(patient.address().domain(), STANDARD, Optional.empty()));
+                .with(standard.remedy(patient.address().domain(), way()));
     }
 }

@@ -76,8 +76,8 @@ public final class StrangeBounces implements Check {
                 : Finding.suspicious("以前、不正利用の疑いがありました", "Somebody else seemed to use the account before");
         return finding.because(
                         "身に覚えのないメールが、このアカウントから実際に送られました。パスワードを変更し、パソコンをウイルス検査してください。エラーメールは数日で減ります。",
-                        "Mail that you did not write was sent from this account. Change its password and scan your computers. The"
-                                + " errors will become fewer over some days.")
+                        "Mail that you did not write was sent from this account. Change its password and scan your"
+                                + " computers. The errors will become fewer over some days.")
                 .with(new Evidence(patient.times().at(when), Phrase.of(why)))
                 .with(new Remedy.Screen(
                         new Phrase("新しいパスワードを設定する", "Set a new password"),
@@ -90,9 +90,11 @@ public final class StrangeBounces implements Check {
                         "差出人をかたったメールのエラーが " + errors + "通届いています",
                         errors + " errors came of mail that others sent in your name")
                 .because(
-                        "このサーバーから送った記録はありません。アドレスを差出人として使われただけで、アカウントは安全です。エラーは迷惑メールに入れています。DMARC を「配送しない」にすると減ります。",
-                        "Nothing like it was sent from here: your address was only written as the sender, and your account is safe. The"
-                                + " errors are filed as junk. A DMARC policy of \"refuse\" makes them fewer.");
+                        "このサーバーから送った記録はないため、アドレスを差出人としてかたられたものです。アカウントが使われた形跡はありません。エラーは迷惑メールに入れています。DMARC"
+                                + " を「配送しない」にすると減ります。",
+                        "Nothing like it was sent from here: others wrote your address as the sender, and nothing"
+                                + " shows that they use your account. The errors are filed as junk. A DMARC policy of"
+                                + " \"refuse\" makes them fewer.");
     }
 
     /** How many came each day: they fall, or they do not. */

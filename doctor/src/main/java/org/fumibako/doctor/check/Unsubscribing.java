@@ -2,37 +2,37 @@
 package org.fumibako.doctor.check;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
+import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
+import org.fumibako.doctor.refusal.Refusal;
+import org.fumibako.doctor.refusal.Refusals;
+import org.fumibako.journal.OutgoingEvent;
 import org.fumibako.journal.OutgoingEvent.Queued;
 import org.fumibako.model.Content;
-import org.fumibako.model.SpecialUse;
 import org.fumibako.registry.Account;
-import org.fumibako.store.Mailbox;
-import org.fumibako.store.MailboxException;
-import org.fumibako.store.MailboxSnapshot;
-import org.fumibako.store.MessageStore;
 
 /** Whether what went to many can be unsubscribed from with one click (RFC 8058), as far as there is a sent copy to look at. */
 public final class Unsubscribing implements Check {
-    /** Sent copies that are looked at, the newest. */
-    private static final int LOOKED_AT = 100;
+    /** What a server says that wants it. */
+    private static final String WANTED = "no-unsubscribe";
 
-    private static final int MAX_HEADER = 64 << 10;
+    /** What servers say of bulk mail that they do not like, without saying why. */
+    private static final Set<String> OF_BULK = Set.of(WANTED, "policy", "unknown", "unknown-temporary");
 
-    private final MessageStore store;
+    private final SentCopies copies;
 
-    public Unsubscribing(MessageStore store) {
-        this.store = store;
+    public Unsubscribing(SentCopies copies) {
+        this.copies = copies;
     }
 
     @Override
@@ -58,8 +58,30 @@ public final class Unsubscribing implements Check {
         Optional<String> header = sentHeader(patient.account().orElseThrow(), bulk.get());
         Evidence which = new Evidence(Phrase.of("Message-ID"), Phrase.of("<" + bulk.get() + ">"));
         return header.map(Unsubscribing::judge)
+                .map(finding -> weigh(patient, finding))
                 .orElseGet(() -> Finding.unknown("送信済みの控えがないため確認できません", "There is no sent copy to look at"))
                 .with(which);
+    }
+
+    /** A header that is missing explains nothing as long as nobody refuses, or everybody for another reason. */
+    private static Finding weigh(Patient patient, Finding finding) {
+        Set<String> reasons = patient.history().rows().stream()
+                .flatMap(row -> switch (row.event()) {
+                    case OutgoingEvent.Bounced refused -> Stream.of(Refusals.of(refused.server(), refused.reply()));
+                    case OutgoingEvent.Deferred late -> Stream.of(Refusals.of(late.server(), late.reply()));
+                    default -> Stream.<Refusal>empty();
+                })
+                .map(Refusal::key)
+                .collect(Collectors.toSet());
+        boolean explains = OF_BULK.stream().anyMatch(reasons::contains);
+        boolean proven = reasons.contains(WANTED);
+        if (finding.outcome() == Outcome.FINE || proven) {
+            return proven && finding.outcome() == Outcome.SUSPICIOUS ? finding.only(Outcome.CAUSE) : finding;
+        }
+        return explains
+                ? finding
+                : finding.only(Outcome.SUSPICIOUS)
+                        .and("ただし、これを理由に断られた記録はありません。", "But no destination is on record that refused for that.");
     }
 
     /** The newest message that went to many. */
@@ -86,33 +108,15 @@ public final class Unsubscribing implements Check {
                 : Finding.cause("配信停止のヘッダー（List-Unsubscribe）がありません", "The header List-Unsubscribe is missing")
                         .because(
                                 "Gmail などは、大量に送るメールに List-Unsubscribe ヘッダーと、本文の配信停止リンクを求めています。停止の申し出から2日以内に配信を止めてください。",
-                                "Bulk mail needs a link and the header List-Unsubscribe, and sending has to stop within 2 days of a"
-                                        + " request.");
+                                "Bulk mail needs a link and the header List-Unsubscribe, and sending has to stop"
+                                        + " within 2 days of a request.");
     }
 
     private Optional<String> sentHeader(Account account, String messageId) {
-        try {
-            Mailbox sent = store.mailbox(account.id(), SpecialUse.SENT);
-            MailboxSnapshot snapshot = store.snapshot(account.id(), sent.id());
-            for (int i = snapshot.size() - 1; i >= Math.max(0, snapshot.size() - LOOKED_AT); i--) {
-                String header = header(account, snapshot.contentId(i));
-                if (header.contains("<" + messageId.toLowerCase(Locale.ROOT) + ">")) {
-                    return Optional.of(header);
-                }
-            }
+        try (Content copy = copies.find(account, messageId).orElse(Content.of(new byte[0]))) {
+            return copy.size() == 0 ? Optional.empty() : Optional.of(SentCopies.header(copy));
+        } catch (IOException unreadable) {
             return Optional.empty();
-        } catch (MailboxException | IOException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    /** In lower case, each field after a line feed. */
-    private String header(Account account, long contentId) throws IOException {
-        try (Content content = store.content(account.id(), contentId);
-                InputStream in = content.open(0, MAX_HEADER)) {
-            String text = "\n" + new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-            int end = text.indexOf("\r\n\r\n");
-            return (end < 0 ? text : text.substring(0, end)).toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -17,8 +17,29 @@ record Dialect(Pattern words, Refusal refusal) {
     /** The first of these that fits holds: the particular ones come before the general ones. */
     private static final List<Dialect> ALL = List.of(
             of(
-                    "5\\.7\\.26|5\\.7\\.515|unauthenticated email|(spf|dkim|dmarc)[^.]{0,60}(fail|not pass|did not pass)"
-                            + "|does not pass authentication|fails? dmarc|dmarc policy",
+                    "for an internal reason|our own copy of the message",
+                    "own-fault",
+                    Symptom.E1,
+                    new Phrase("このサーバーの側で問題が起きました。", "Something went wrong on this server."),
+                    new Phrase(
+                            "自動で送り直します。続くときはサポートへご連絡ください。",
+                            "It is tried again by itself; if this goes on, ask support.")),
+            of(
+                    "\\b53[05][ -]5\\.7\\.|5\\.7\\.57\\b|client was not authenticated|authentication (is"
+                            + " )?(required|failed|unsuccessful)",
+                    "relay-sign-in",
+                    Symptom.E1,
+                    new Phrase(
+                            "メールを渡す先のサーバーが、送る側のログイン（認証）を求めているか、受け付けていません。",
+                            "The server that the mail was given to wants the sending side to sign in, or does not"
+                                    + " accept how it did."),
+                    new Phrase(
+                            "宛先の綴りの問題ではありません。このサーバーが中継サーバーを使う設定なら、その認証の設定を管理者が直す必要があります。サポートへご連絡ください。",
+                            "It is nothing about the recipient. If this server passes mail on by another, whoever runs"
+                                    + " it has to mend the sign-in there; ask support.")),
+            of(
+                    "5\\.7\\.26|5\\.7\\.515|unauthenticated email|(spf|dkim|dmarc)[^.]{0,60}(fail|not pass|did not"
+                            + " pass)|does not pass authentication|fails? dmarc|dmarc policy",
                     "unauthenticated",
                     Symptom.E14,
                     new Phrase(
@@ -62,8 +83,8 @@ record Dialect(Pattern words, Refusal refusal) {
                             "Bulk mail is refused because it cannot be unsubscribed from."),
                     new Phrase("メールに配信停止リンクを入れてください。", "Put an unsubscribe link into every issue.")),
             of(
-                    "5\\.2\\.2|4\\.2\\.2|over ?quota|quota exceeded|mailbox (is )?full|out of storage|insufficient storage"
-                            + "|容量が(いっぱい|不足|超過)|メールボックスが(いっぱい|満杯)",
+                    "5\\.2\\.2|4\\.2\\.2|over ?quota|quota exceeded|mailbox (is )?full|out of storage|insufficient"
+                            + " storage|容量が(いっぱい|不足|超過)|メールボックスが(いっぱい|満杯)",
                     "mailbox-full",
                     Symptom.E11,
                     new Phrase("宛先のメールボックスがいっぱいです。", "The recipient's mailbox is full."),
@@ -75,11 +96,14 @@ record Dialect(Pattern words, Refusal refusal) {
                     new Phrase("初めての相手のため、いったん待つように言われています。", "The other server asks unknown senders to wait."),
                     new Phrase("自動で送り直します。待つだけで届きます。", "It is tried again by itself; nothing needs to be done.")),
             of(
-                    "5\\.1\\.2|5\\.4\\.4|host (or domain name )?not found|domain (does not exist|not found)|nxdomain"
-                            + "|unrouteable mail domain|name service error",
+                    "null mx|takes no mail|5\\.1\\.2|5\\.4\\.4|host (or domain name )?not found|domain (does not"
+                        + " exist|not found)|nxdomain|domain [^ ]{1,255} does not exist|unrouteable mail domain|name"
+                        + " service error",
                     "no-such-domain",
                     Symptom.E14,
-                    new Phrase("宛先のドメイン（@ の右側）が見つかりません。", "The domain (right of the @) was not found."),
+                    new Phrase(
+                            "宛先のドメイン（@ の右側）が見つからないか、メールを受け取らないと宣言しています。",
+                            "The domain (right of the @) was not found, or says that it takes no mail."),
                     new Phrase("綴りを確かめてください。", "Check its spelling.")),
             of(
                     "5\\.1\\.1|5\\.1\\.10|5\\.1\\.0|user unknown|unknown user|no such (user|recipient|mailbox)"
@@ -91,9 +115,11 @@ record Dialect(Pattern words, Refusal refusal) {
                     new Phrase("宛先のメールアドレスが存在しません。", "There is no such address."),
                     new Phrase(
                             "綴りを確かめてください。携帯電話のアドレスでは、受信拒否の設定でも同じ応答になることがあります。",
-                            "Check its spelling. Mobile carriers give the same answer when the recipient blocks mail from computers.")),
+                            "Check its spelling. Mobile carriers give the same answer when the recipient blocks mail"
+                                    + " from computers.")),
             of(
-                    "5\\.3\\.4|5\\.2\\.3|too (large|big)|size (limit|exceeds)|message size|exceeds (the )?(maximum|size)",
+                    "5\\.3\\.4|5\\.2\\.3|too (large|big)|size (limit|exceeds)|message size|exceeds (the"
+                            + " )?(maximum|size)",
                     "too-large",
                     Symptom.E1,
                     new Phrase("メールが大きすぎて受け取られませんでした。", "The message is too large for the other server."),
@@ -116,7 +142,8 @@ record Dialect(Pattern words, Refusal refusal) {
                     new Phrase("転送の設定が輪になっています。", "Forwarding goes round in circles."),
                     new Phrase("転送設定を確かめてください。", "Look at the forwarding settings.")),
             of(
-                    "timed? ?out|connection refused|could not be reached|4\\.4\\.[127]|network (is )?unreachable|no route",
+                    "timed? ?out|connection refused|could not be reached|4\\.4\\.[127]|network (is )?unreachable|no"
+                            + " route",
                     "unreachable",
                     Symptom.E14,
                     new Phrase("相手のサーバーに接続できません。", "The other server cannot be reached."),
@@ -133,7 +160,8 @@ record Dialect(Pattern words, Refusal refusal) {
                             "The other server refuses the mail for reasons of its own policy."),
                     new Phrase(
                             "内容や添付ファイル、送信元の設定（SPF・DKIM・DMARC）を見直してください。",
-                            "Look at content and attachments, and at the SPF, DKIM and DMARC settings of the domain.")));
+                            "Look at content and attachments, and at the SPF, DKIM and DMARC settings of the"
+                                    + " domain.")));
 
     /** The refusal that the words are known for. */
     static Optional<Refusal> read(String words) {

@@ -28,14 +28,15 @@ import org.junit.jupiter.api.Test;
 class DnsChecksTest {
     private static final DomainName HOST = DomainName.of("sv001.host.test");
     private static final String WELL = """
-            sv001.host.test A 192.0.2.1
-            example.test MX 10 sv001.host.test
-            example.test TXT "v=spf1 a:sv001.host.test ~all"
-            _dmarc.example.test TXT "v=DMARC1; p=none"
-            """;
+        sv001.host.test A 192.0.2.1
+        example.test MX 10 sv001.host.test
+        example.test TXT "v=spf1 a:sv001.host.test ~all"
+        _dmarc.example.test TXT "v=DMARC1; p=none"
+        """;
 
     private static SpfRecord spf(Resolver dns, boolean ours) {
-        return new SpfRecord(new Names(dns), new Spf(dns, HOST, Clock.systemUTC()), HOST, new Standard(_ -> ours));
+        return new SpfRecord(
+                new Names(dns), new Spf(dns, HOST, Clock.systemUTC()), HOST, new Standard(_ -> ours, _ -> List.of()));
     }
 
     private static Finding spf(Resolver dns, Past past) {
@@ -107,7 +108,7 @@ class DnsChecksTest {
     @Test
     void noDmarcRecordIsTheCauseOfNothingButBulkMail() {
         Names names = new Names(withSpf());
-        Standard standard = new Standard(_ -> true);
+        Standard standard = new Standard(_ -> true, _ -> List.of());
         assertThat(new DmarcRecord(names, standard, false)
                         .examine(new Past().patient())
                         .outcome())
@@ -121,10 +122,10 @@ class DnsChecksTest {
     @Test
     void mailThatGoesElsewhereIsTheCauseUnlessItComesHereAllTheSame() {
         FakeDns dns = FakeDns.of("""
-                sv001.host.test A 192.0.2.1
-                example.test MX 10 mx.filter.test
-                mx.filter.test A 198.51.100.9
-                """);
+            sv001.host.test A 192.0.2.1
+            example.test MX 10 mx.filter.test
+            mx.filter.test A 198.51.100.9
+            """);
         assertThat(exchanger(dns, new Past()).outcome()).isEqualTo(Outcome.CAUSE);
         Past arrives = new Past()
                 .before(Duration.ofHours(3))
@@ -145,10 +146,10 @@ class DnsChecksTest {
     @Test
     void anotherNameOfTheSameServerIsTheServer() {
         FakeDns dns = FakeDns.of("""
-                sv001.host.test A 192.0.2.1
-                example.test MX 10 mx.example.test
-                mx.example.test A 192.0.2.1
-                """);
+            sv001.host.test A 192.0.2.1
+            example.test MX 10 mx.example.test
+            mx.example.test A 192.0.2.1
+            """);
         assertThat(exchanger(dns, new Past()).outcome()).isEqualTo(Outcome.FINE);
     }
 

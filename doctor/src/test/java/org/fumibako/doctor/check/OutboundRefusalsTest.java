@@ -3,6 +3,7 @@ package org.fumibako.doctor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.Outcome;
 import org.junit.jupiter.api.Test;
@@ -43,12 +44,35 @@ class OutboundRefusalsTest {
     @Test
     void whatACarrierTookMayStillBeDroppedThere() {
         Finding finding = of(new Past().delivered("ken@docomo.ne.jp"));
-        assertThat(finding.outcome()).isEqualTo(Outcome.FINE);
+        assertThat(finding.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(finding.explanation().ja()).contains("受信設定");
     }
 
     @Test
     void nothingWasSentIsNoEvidenceEitherWay() {
         assertThat(of(new Past()).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void aDomainThatTakesNoMailIsNoMisspeltAddress() {
+        Finding finding =
+                of(new Past().bounced("ken@nomail.jp", 554, "5.1.10", "the domain nomail.jp takes no mail (null MX)"));
+        assertThat(finding.headline().en()).isEqualTo("The domain nomail.jp takes no mail");
+        assertThat(of(new Past().bounced("ken@outlook.com", 550, "5.1.10", "RESOLVER.ADR.RecipientNotFound"))
+                        .headline()
+                        .en())
+                .startsWith("ken@outlook.com");
+    }
+
+    @Test
+    void aRelayThatDoesNotLetUsInIsNotTheRecipientsFault() {
+        Finding finding = of(new Past().bounced("ken@gmail.com", 535, "5.7.8", "who are you?"));
+        assertThat(finding.explanation().ja()).contains("中継サーバー");
+    }
+
+    @Test
+    void whatWasRefusedLongAgoDoesNotExplainWhatFailsNow() {
+        Past past = new Past().before(Duration.ofDays(20)).bounced("kenn@gmail.com", 550, "5.1.1", "no such user");
+        assertThat(of(past).outcome()).isEqualTo(Outcome.SUSPICIOUS);
     }
 }

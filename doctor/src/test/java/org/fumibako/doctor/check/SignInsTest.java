@@ -9,6 +9,8 @@ import static org.fumibako.journal.Protocol.SUBMISSION;
 import java.time.Duration;
 import org.fumibako.doctor.Finding;
 import org.fumibako.doctor.Outcome;
+import org.fumibako.journal.JournalEvent;
+import org.fumibako.journal.Origin;
 import org.junit.jupiter.api.Test;
 
 /** Failures of all kinds, few of which say what is wrong. */
@@ -82,5 +84,38 @@ class SignInsTest {
     @Test
     void nobodyCameIsSaidAsSuch() {
         assertThat(of(new Past()).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void aPasswordThatWasChangedIsSpokenOfOnlyWhereItWas() {
+        Past unchanged = new Past().comesIn(IMAP, HOME, "Desk").fails(IMAP, HOME, "Desk");
+        assertThat(of(unchanged).explanation().en()).doesNotContain("changed");
+        Finding changed = of(new Past()
+                .comesIn(IMAP, HOME, "Desk")
+                .row(Origin.system("panel"), new JournalEvent.SettingChanged("account taro was given a new password"))
+                .fails(IMAP, HOME, "Desk"));
+        assertThat(changed.explanation().ja()).contains("新しいパスワードを入力");
+        assertThat(changed.evidence().getFirst().label().en()).isEqualTo("Password changed");
+    }
+
+    @Test
+    void anAppPasswordIsNotTakenForTheAccountsOwn() {
+        Past past = new Past()
+                .row(
+                        Past.by(SUBMISSION, HOME, "printer"),
+                        new JournalEvent.SignInFailed(
+                                Past.TARO.toString(), "PLAIN", "app password \"printer\" is not for SUBMISSION"));
+        Finding finding = SignIns.toSend().examine(past.patient());
+        assertThat(finding.outcome()).isEqualTo(Outcome.CAUSE);
+        assertThat(finding.explanation().ja()).contains("アプリパスワード「printer」");
+    }
+
+    @Test
+    void whoForgotThePasswordIsShownWhereToSetOneThoughNothingIsWrong() {
+        Finding finding = SignIns.forgotten()
+                .examine(new Past().comesIn(IMAP, HOME, "Desk").patient());
+        assertThat(finding.outcome()).isEqualTo(Outcome.FINE);
+        assertThat(finding.remedy()).isPresent();
+        assertThat(finding.explanation().ja()).contains("表示することはできません");
     }
 }
