@@ -21,6 +21,9 @@ const TROUBLES: Readonly<Record<string, readonly SymptomCode[]>> = {
   dns: ['E2', 'E14'],
   certificates: ['E9'],
   server: ['E9', 'E1'],
+  setup: ['E6', 'E9', 'E1'],
+  'external-dns': ['E2', 'E14'],
+  history: ['E6', 'E7'],
 };
 
 /** The way from a screen to the doctor. */
