@@ -60,6 +60,7 @@ final class Doorkeeper {
                         : Optional.empty();
             case LATER ->
                 Optional.of(Reaction.say(450, "4.2.1", recipient + " gets too much mail just now; try again later"));
+            case BULK -> Optional.of(Reaction.say(550, "5.7.29", "Bulk mail has to offer one-click unsubscribe"));
             case HANG_RCPT -> Optional.of(new Reaction.Silence());
             case UNPROVEN, HANG_DATA, HANG_DOT, DROP, BOUNCE, REPLY -> Optional.empty();
         };

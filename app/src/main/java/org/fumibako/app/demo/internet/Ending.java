@@ -13,6 +13,7 @@ enum Ending {
     BUSY("the first time the server says 421 and hangs up, then it takes it"),
     LATER("put off for ever: 450 4.2.1"),
     UNPROVEN("refused as if nothing proved its author: 550 5.7.26"),
+    BULK("refused, bulk mail has to offer one-click unsubscribe: 550 5.7.29"),
     HANG_RCPT("the server never answers RCPT"),
     HANG_DATA("the server never answers DATA"),
     HANG_DOT("the server never answers the message"),

@@ -7,6 +7,9 @@ import org.fumibako.dns.DnsName;
 
 /** The zones of the simulated Internet as text, by apex: one for each provider, and the one in which addresses have names. */
 public final class ProviderZones {
+    /** A domain of a customer of ours whose DNS is with somebody else. */
+    public static final String KEPT_ELSEWHERE = "kept-elsewhere.test";
+
     private static final String REVERSE = "0.0.127.in-addr.arpa";
 
     /** Seconds: who changes a zone wants to see what comes of it. */
@@ -29,7 +32,17 @@ public final class ProviderZones {
             }
         }
         zones.put(REVERSE, reverse.toString());
+        zones.put(KEPT_ELSEWHERE, keptElsewhere());
         return zones;
+    }
+
+    /** Of a customer who keeps DNS with somebody else, and wrote a second SPF record there for a second sender. */
+    private String keptElsewhere() {
+        return head(KEPT_ELSEWHERE).toString().replace("NS " + server + ".", "NS ns." + KEPT_ELSEWHERE + ".")
+                + line("ns." + KEPT_ELSEWHERE, "A 127.0.0.1")
+                + line(KEPT_ELSEWHERE, "MX 10 " + server + ".")
+                + line(KEPT_ELSEWHERE, "TXT \"v=spf1 a:" + server + " ~all\"")
+                + line(KEPT_ELSEWHERE, "TXT \"v=spf1 include:gmail.test ~all\"");
     }
 
     private String zone(Provider provider) {

@@ -68,6 +68,14 @@ public final class Scene {
                 .name();
     }
 
+    /** Makes the domain one of the customer's, wherever its DNS is. */
+    DomainName adopt(DomainName domain) {
+        if (server.registry().domains().find(domain).isEmpty()) {
+            server.registry().domains().add(domain, customer, STAGE);
+        }
+        return domain;
+    }
+
     /** The keys that sign mail of a domain, once they are made. */
     List<PublishedKey> keys(DomainName domain) {
         DkimKeys keys = server.registry().dkim();
@@ -91,6 +99,13 @@ public final class Scene {
         line.reply();
         line.say("EHLO mx.elsewhere.test").reply();
         return line;
+    }
+
+    /** A message from another server at an address of its own. */
+    String receiveFrom(String client, String sender, Account to, String message) throws IOException {
+        try (Line line = greeted(Line.from(client, port(Service.SMTP)))) {
+            return deliver(line, sender, List.of(to.address().toString()), message);
+        }
     }
 
     /** A message from another server; returns what the server says to it. */

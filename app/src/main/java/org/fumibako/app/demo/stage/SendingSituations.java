@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.fumibako.app.demo.internet.ProviderZones;
 import org.fumibako.doctor.Symptom;
 import org.fumibako.model.DomainName;
+import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Account;
 import org.fumibako.registry.SendingRate;
 import org.fumibako.registry.zone.PublishedKey;
@@ -23,6 +25,9 @@ final class SendingSituations {
     private static final String HOST = "sv001.fumibako.test";
 
     private static final int MANY = 210;
+
+    /** More than docomo.test takes within a minute. */
+    private static final int ISSUES = 12;
 
     /** As many look-ups as a record of its own may need; one more to get there is too many (RFC 7208 §4.6.4). */
     private static final int TERMS = 10;
@@ -64,6 +69,12 @@ final class SendingSituations {
                         "The account has sent what it may send within an hour.",
                         SendingSituations::hourLimit),
                 new Situation(
+                        Symptom.E1,
+                        "no-such-colleague",
+                        "sending-refused-here",
+                        "A colleague's address is misspelt.",
+                        (scene, name) -> sent(scene, scene.account(name), "nobody@" + scene.home())),
+                new Situation(
                         Symptom.E8,
                         "abroad",
                         "sent-from-abroad",
@@ -81,6 +92,12 @@ final class SendingSituations {
                         "strange-bounces",
                         "Somebody else sends from the account, which was slowed down.",
                         SendingSituations::takeover),
+                new Situation(
+                        Symptom.E10,
+                        "forwarding",
+                        "forwarding-errors",
+                        "The account forwards to an address that takes no mail.",
+                        SendingSituations::forwarding),
                 new Situation(
                         Symptom.E14,
                         "refused",
@@ -124,11 +141,29 @@ final class SendingSituations {
                         "What the SPF record includes has grown past 10 look-ups.",
                         SendingSituations::lookUps),
                 new Situation(
+                        Symptom.E14,
+                        "two-spf",
+                        "spf-record",
+                        "The domain has two SPF records, and its DNS is with somebody else.",
+                        SendingSituations::twoSpf),
+                new Situation(
+                        Symptom.E14,
+                        "subdomain",
+                        "spf-record",
+                        "Mail is sent from a subdomain, which has no SPF record by itself.",
+                        SendingSituations::subdomain),
+                new Situation(
                         Symptom.E15,
                         "no-unsubscribe",
                         "unsubscribing",
-                        "A newsletter that cannot be unsubscribed from goes to many.",
-                        SendingSituations::newsletter));
+                        "A newsletter that cannot be unsubscribed from goes to many, and is refused for that.",
+                        SendingSituations::newsletter),
+                new Situation(
+                        Symptom.E15,
+                        "too-many",
+                        "bulk-volume",
+                        "Much goes to one destination within a minute, which wants less.",
+                        SendingSituations::tooMany));
     }
 
     private static String port25(Scene scene, String name) throws IOException {
@@ -244,9 +279,42 @@ final class SendingSituations {
         return sent(scene, scene.account("sales", domain, 10), "ken-unproven@gmail.test");
     }
 
+    private static String forwarding(Scene scene, String name) throws IOException {
+        Account account = scene.account(name);
+        EmailAddress target = EmailAddress.of("ken-unknown@gmail.test");
+        scene.server().registry().forwards().add(account.address(), target, Scene.STAGE);
+        String shop = "shop@elsewhere.test";
+        scene.receive(shop, account, Scene.letter(shop, account.address().toString(), "Your order", 0));
+        return account.address().toString();
+    }
+
+    private static String twoSpf(Scene scene, String name) throws IOException {
+        DomainName domain = scene.adopt(DomainName.of(ProviderZones.KEPT_ELSEWHERE));
+        return sent(scene, scene.account(name, domain, 10), "ken-unproven@gmail.test");
+    }
+
+    private static String subdomain(Scene scene, String name) throws IOException {
+        DomainName domain = scene.domain(name);
+        DomainName below = scene.adopt(DomainName.of("news." + domain.ascii()));
+        return sent(scene, scene.account("sales", below, 10), "ken-unproven@gmail.test");
+    }
+
+    private static String tooMany(Scene scene, String name) throws IOException {
+        Account account = scene.account(name);
+        String from = account.address().toString();
+        for (int i = 0; i < ISSUES; i++) {
+            List<String> readers = new ArrayList<>();
+            for (int j = 0; j < MANY / 10; j++) {
+                readers.add("reader" + i + "." + j + "@docomo.test");
+            }
+            scene.send(account, readers, Scene.letter(from, "readers@docomo.test", "Issue " + i, 0));
+        }
+        return from;
+    }
+
     private static String newsletter(Scene scene, String name) throws IOException {
         Account account = scene.account(name);
-        List<String> readers = new ArrayList<>();
+        List<String> readers = new ArrayList<>(List.of("reader-bulk@gmail.test"));
         for (int i = 0; i < MANY; i++) {
             readers.add("reader" + i + "@plain.test");
         }

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.fumibako.doctor.Symptom;
+import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.AppPassword;
+import org.fumibako.registry.AppPasswords;
+import org.fumibako.registry.AppScope;
 
 /** Programs that cannot come in, or warn: E6, E7, E9. */
 final class SignInSituations {
@@ -25,6 +29,18 @@ final class SignInSituations {
                         "account-exists",
                         "The account name in the mail program is misspelt.",
                         SignInSituations::misspelt),
+                new Situation(
+                        Symptom.E6,
+                        "alias",
+                        "sign-ins",
+                        "A mail program signs in with an alias.",
+                        SignInSituations::alias),
+                new Situation(
+                        Symptom.E6,
+                        "revoked",
+                        "sign-ins",
+                        "A telephone goes on with an app password that was revoked.",
+                        SignInSituations::revoked),
                 new Situation(
                         Symptom.E7,
                         "forgotten",
@@ -48,6 +64,25 @@ final class SignInSituations {
         for (int i = 0; i < 3; i++) {
             scene.read(address, Scene.PASSWORD, "Telephone", Optional.empty());
         }
+        return address;
+    }
+
+    private static String alias(Scene scene, String name) throws IOException {
+        Account account = scene.account(name + "-account");
+        EmailAddress alias = new EmailAddress(name, scene.home());
+        scene.server().registry().aliases().add(alias, List.of(account.address()), Scene.STAGE);
+        scene.read(alias.toString(), Scene.PASSWORD, "Desk", Optional.empty());
+        return alias.toString();
+    }
+
+    private static String revoked(Scene scene, String name) throws IOException {
+        Account account = scene.account(name);
+        String address = account.address().toString();
+        AppPasswords passwords = scene.server().registry().appPasswords();
+        AppPassword.Issued issued = passwords.add(account.address(), "telephone", AppScope.ALL, Scene.STAGE);
+        scene.read(address, issued.password(), "Telephone", Optional.empty());
+        passwords.revoke(account.address(), issued.appPassword().id(), Scene.STAGE);
+        scene.read(address, issued.password(), "Telephone", Optional.empty());
         return address;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fumibako.app.Fumibako;
 import org.fumibako.app.config.Configuration.Service;
 import org.fumibako.app.control.Terminal;
@@ -42,6 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every staged trouble is found for what it is, with evidence, and what the doctor offers cures it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StageTest {
+    private static final List<String> ROUTES = routes();
+
     private Fumibako server;
     private Stage stage;
     private JsonNode demo;
@@ -89,6 +93,12 @@ class StageTest {
         if (!situation.check().equals("account-exists")) {
             assertThat(cause.finding().evidence()).isNotEmpty();
         }
+        diagnosis.results().stream()
+                .flatMap(one -> one.finding().remedy().stream())
+                .filter(Remedy.Screen.class::isInstance)
+                .forEach(screen -> assertThat(isRoute(((Remedy.Screen) screen).path()))
+                        .as(screen.toString())
+                        .isTrue());
         if (cause.finding().remedy().orElse(null) instanceof Remedy.Call call) {
             send(call.method(), call.path(), JsonMapper.shared().writeValueAsString(call.body()), token);
             Finding after = server.doctor()
@@ -96,6 +106,25 @@ class StageTest {
                     .orElseThrow()
                     .finding();
             assertThat(after.outcome()).as(after.headline().en()).isNotEqualTo(Outcome.CAUSE);
+        }
+    }
+
+    /** Whether the panel has such a screen; webmail is another house. */
+    private static boolean isRoute(String path) {
+        String plain = path.replaceFirst("[?].*", "");
+        return plain.equals("/webmail")
+                || ROUTES.stream().anyMatch(route -> plain.matches(route.replaceAll("\\$[a-z]+", "[^/]+")));
+    }
+
+    private static List<String> routes() {
+        try {
+            return Pattern.compile("path: '([^']+)'")
+                    .matcher(Files.readString(Path.of("../web/panel/src/app/router.ts")))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
