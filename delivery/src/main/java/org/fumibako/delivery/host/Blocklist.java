@@ -23,7 +23,9 @@ record Blocklist(Resolver resolver, Budget budget) {
             case Answer.Records records -> listed(list, literal, name, records.all(RecordData.A.class));
             case Answer.NoData _, Answer.NoSuchName _ -> notListed(list, literal);
             case Answer.Failure failure ->
-                Finding.unknown("The blocklist " + list + " did not answer: " + failure.detail() + ".");
+                Finding.unknown(
+                        "The blocklist " + list + " did not answer: " + failure.detail() + ".",
+                        "ブロックリスト " + list + " が応答しませんでした: " + failure.detail());
         };
     }
 
@@ -34,15 +36,19 @@ record Blocklist(Resolver resolver, Budget budget) {
                 .map(code -> code.address().getAddress())
                 .anyMatch(code -> code[0] == 127 && !((code[1] & 0xff) == 255 && (code[2] & 0xff) == 255));
         if (!meant) {
-            return Finding.unknown("The blocklist " + list
-                    + " gives no answers to this resolver; ask it through a resolver of your own.");
+            return Finding.unknown(
+                    "The blocklist " + list
+                            + " gives no answers to this resolver; ask it through a resolver of your own.",
+                    "ブロックリスト " + list + " は、このリゾルバーには答えません。自前のリゾルバーを通してください。");
         }
         String why = resolver.txt(name, budget).all(RecordData.Txt.class).stream()
                 .map(text -> ": " + FieldText.line(text.joined(), MAX_REASON))
                 .findFirst()
                 .orElse("");
-        return Finding.problem("The address " + literal + " is on the blocklist " + list + why
-                + ". Stop what brought it there, then ask the list to take it off.");
+        return Finding.problem(
+                "The address " + literal + " is on the blocklist " + list + why
+                        + ". Stop what brought it there, then ask the list to take it off.",
+                "アドレス " + literal + " がブロックリスト " + list + " に載っています" + why + "。原因を取り除いてから、解除を申請してください。");
     }
 
     /** Whether the list works is told by its test entry (RFC 5782 §5). */
@@ -50,8 +56,12 @@ record Blocklist(Resolver resolver, Budget budget) {
         boolean works =
                 resolver.resolve(DnsName.of("2.0.0.127." + list), RecordType.A, budget) instanceof Answer.Records;
         return works
-                ? Finding.good("The address " + literal + " is not on the blocklist " + list + ".")
-                : Finding.unknown("There seems to be no blocklist " + list + ": its test entry is missing.");
+                ? Finding.good(
+                        "The address " + literal + " is not on the blocklist " + list + ".",
+                        "アドレス " + literal + " はブロックリスト " + list + " に載っていません。")
+                : Finding.unknown(
+                        "There seems to be no blocklist " + list + ": its test entry is missing.",
+                        "ブロックリスト " + list + " はないようです（試験用の登録がありません）。");
     }
 
     /** The address turned around, as in reverse DNS, under the list's zone. */

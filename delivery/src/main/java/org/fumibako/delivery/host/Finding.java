@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.delivery.host;
 
-/** One thing that was looked at, in a sentence for the operator. */
-public record Finding(Level level, String sentence) {
+/**
+ * One thing that was looked at.
+ *
+ * @param sentence for the operator, in English
+ * @param japanese the same
+ */
+public record Finding(Level level, String sentence, String japanese) {
     /** How bad it is. */
     public enum Level {
         GOOD,
@@ -14,19 +19,19 @@ public record Finding(Level level, String sentence) {
         PROBLEM
     }
 
-    static Finding good(String sentence) {
-        return new Finding(Level.GOOD, sentence);
+    static Finding good(String sentence, String japanese) {
+        return new Finding(Level.GOOD, sentence, japanese);
     }
 
-    static Finding unknown(String sentence) {
-        return new Finding(Level.UNKNOWN, sentence);
+    static Finding unknown(String sentence, String japanese) {
+        return new Finding(Level.UNKNOWN, sentence, japanese);
     }
 
-    static Finding warning(String sentence) {
-        return new Finding(Level.WARNING, sentence);
+    static Finding warning(String sentence, String japanese) {
+        return new Finding(Level.WARNING, sentence, japanese);
     }
 
-    static Finding problem(String sentence) {
-        return new Finding(Level.PROBLEM, sentence);
+    static Finding problem(String sentence, String japanese) {
+        return new Finding(Level.PROBLEM, sentence, japanese);
     }
 }

@@ -70,9 +70,10 @@ public final class HostCheck {
         }
         blocklists(host.blocklists(), addresses, budget, findings);
         findings.addAll(certificates.check(host.name(), host.certificates()));
-        findings.add(
-                Finding.unknown("Whether other servers reach port 25 here cannot be seen from inside; try to connect"
-                        + " to port 25 of " + host.name() + " from another network."));
+        findings.add(Finding.unknown(
+                "Whether other servers reach port 25 here cannot be seen from inside; try to connect to port 25 of "
+                        + host.name() + " from another network.",
+                "ほかのサーバーからポート25につながるかどうかは、内側からはわかりません。別のネットワークから " + host.name() + " のポート25につないでみてください。"));
         return findings;
     }
 
@@ -82,29 +83,42 @@ public final class HostCheck {
         switch (resolver.addresses(DnsName.of(host.name()), budget)) {
             case Answer.Records records -> {
                 named.addAll(addresses(records));
-                findings.add(Finding.good("The name " + host.name() + " leads to " + text(named) + "."));
+                findings.add(Finding.good(
+                        "The name " + host.name() + " leads to " + text(named) + ".",
+                        "サーバー名 " + host.name() + " は " + text(named) + " を指しています。"));
             }
             case Answer.NoData _, Answer.NoSuchName _ ->
-                findings.add(Finding.problem("The name " + host.name()
-                        + " has no address in DNS. We say this name in HELO, and many servers refuse one that leads"
-                        + " nowhere: add an A record, and an AAAA record if this machine has IPv6."));
+                findings.add(Finding.problem(
+                        "The name " + host.name()
+                                + " has no address in DNS. We say this name in HELO, and many servers refuse"
+                                + " one that leads nowhere: add an A record, and an AAAA record if this"
+                                + " machine has IPv6.",
+                        "サーバー名 " + host.name()
+                                + " のアドレスが DNS にありません。多くのサーバーは、どこも指さない名前を名乗るサーバーを断ります。A レコード（IPv6 があれば AAAA"
+                                + " も）を追加してください。"));
             case Answer.Failure failure ->
                 findings.add(Finding.unknown(
-                        "DNS did not say where the name " + host.name() + " leads: " + failure.detail() + "."));
+                        "DNS did not say where the name " + host.name() + " leads: " + failure.detail() + ".",
+                        "サーバー名 " + host.name() + " のアドレスを DNS が答えませんでした: " + failure.detail()));
         }
         Set<InetAddress> all = new LinkedHashSet<>(named);
         for (InetAddress own : host.own()) {
             if (isPublic(own) && all.add(own)) {
-                findings.add(Finding.warning("This machine also has the address " + own.getHostAddress() + ", to which "
-                        + host.name() + " does not lead; mail that leaves from it looks strange to others."));
+                findings.add(Finding.warning(
+                        "This machine also has the address " + own.getHostAddress() + ", to which " + host.name()
+                                + " does not lead; mail that leaves from it looks strange to others.",
+                        "この機械には、" + host.name() + " が指していないアドレス " + own.getHostAddress()
+                                + " もあります。そこから出たメールは、ほかのサーバーから不審に見えます。"));
             }
         }
         return all.stream().limit(MAX_ADDRESSES).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Finding unseen(InetAddress address) {
-        return Finding.unknown("The address " + address.getHostAddress() + " is one that no other server can see; how"
-                + " others see this host cannot be told.");
+        return Finding.unknown(
+                "The address " + address.getHostAddress()
+                        + " is one that no other server can see; how others see this host" + " cannot be told.",
+                "アドレス " + address.getHostAddress() + " はほかのサーバーから見えないものなので、外からどう見えるかはわかりません。");
     }
 
     /** The name of the address has to lead back to it (RFC 8601 §2.7.3 calls that iprev). */
@@ -115,9 +129,13 @@ public final class HostCheck {
             case Answer.NoData _, Answer.NoSuchName _ ->
                 Finding.problem(
                         "The address " + literal + " has no name (PTR record). Gmail and others refuse mail from"
-                                + " such addresses: ask whoever gave you the address to name it " + host + ".");
+                                + " such addresses: ask whoever gave you the address to name it " + host + ".",
+                        "アドレス " + literal + " に逆引きの名前（PTR）がありません。Gmail などはこのようなアドレスからのメールを断ります。アドレスの提供元に、名前を " + host
+                                + " にするよう依頼してください。");
             case Answer.Failure failure ->
-                Finding.unknown("DNS did not say how the address " + literal + " is named: " + failure.detail() + ".");
+                Finding.unknown(
+                        "DNS did not say how the address " + literal + " is named: " + failure.detail() + ".",
+                        "アドレス " + literal + " の逆引きを DNS が答えませんでした: " + failure.detail());
         };
     }
 
@@ -129,20 +147,29 @@ public final class HostCheck {
         if (resolver.addresses(name, budget) instanceof Answer.Records records
                 && addresses(records).contains(address)) {
             return right
-                    ? Finding.good("The address " + literal + " is named " + host + ", and the name leads back to it.")
-                    : Finding.warning("The address " + literal + " is named " + name + ", not " + host
-                            + ". Most servers take that; to be safe, have it named " + host + ".");
+                    ? Finding.good(
+                            "The address " + literal + " is named " + host + ", and the name leads back to it.",
+                            "アドレス " + literal + " の逆引きは " + host + " で、正引きとも合っています。")
+                    : Finding.warning(
+                            "The address " + literal + " is named " + name + ", not " + host
+                                    + ". Most servers take that; to be safe, have it named " + host + ".",
+                            "アドレス " + literal + " の逆引きは " + name + " で、" + host + " ではありません。多くのサーバーは受け取りますが、" + host
+                                    + " にそろえると確実です。");
         }
-        return Finding.problem("The address " + literal + " is named " + name + ", but that name does not lead back to"
-                + " it. Servers take the name for forged: make " + name + " lead to " + literal
-                + ", or have the address"
-                + " named " + host + ".");
+        return Finding.problem(
+                "The address " + literal + " is named " + name + ", but that name does not lead back to"
+                        + " it. Servers take the name for forged: make " + name + " lead to " + literal
+                        + ", or have the address"
+                        + " named " + host + ".",
+                "アドレス " + literal + " の逆引きは " + name + " ですが、その名前はこのアドレスを指していません。偽の名前と見なされます。" + name + " が " + literal
+                        + " を指すようにするか、逆引きを " + host + " にしてください。");
     }
 
     private void blocklists(List<DomainName> lists, Set<InetAddress> addresses, Budget budget, List<Finding> findings) {
         if (lists.isEmpty()) {
-            findings.add(
-                    Finding.unknown("No blocklist was asked; name some in the configuration, or with --blocklist."));
+            findings.add(Finding.unknown(
+                    "No blocklist was asked; name some in the configuration, or with --blocklist.",
+                    "ブロックリストは調べていません（設定にありません）。"));
         }
         Blocklist blocklist = new Blocklist(resolver, budget);
         for (DomainName list : lists) {

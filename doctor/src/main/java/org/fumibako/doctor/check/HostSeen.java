@@ -36,7 +36,7 @@ public final class HostSeen implements Check {
         List<org.fumibako.delivery.host.Finding> findings = check.check(host.get());
         List<Evidence> evidence = findings.stream()
                 .filter(one -> one.level() != Level.GOOD)
-                .map(one -> new Evidence(word(one.level()), Phrase.of(one.sentence())))
+                .map(one -> new Evidence(word(one.level()), new Phrase(one.japanese(), one.sentence())))
                 .toList();
         boolean problem = findings.stream().anyMatch(one -> one.level() == Level.PROBLEM);
         boolean warning = findings.stream().anyMatch(one -> one.level() == Level.WARNING);
