@@ -107,7 +107,7 @@ public final class Practice {
         Check toSend = SignIns.toSend();
         Check forgotten = SignIns.forgotten();
         Check abroad = new SentFromAbroad(parts.registry().countries());
-        Check pace = new SendingPace(parts.registry().pacing());
+        Check pace = new SendingPace(parts.registry().pacing(), parts.registry().sending());
         Check refusals = new OutboundRefusals();
         Check queue = new QueueWaiting(parts.queue());
         Check sends = new SendsNow(parts.registry().sending(), parts.signing(), probe);

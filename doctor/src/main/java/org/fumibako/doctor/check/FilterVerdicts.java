@@ -219,7 +219,8 @@ public final class FilterVerdicts implements Check {
         return new Evidence(
                 patient.times().at(one.at()),
                 new Phrase(
-                        sender + "　" + judged.subject() + "　" + judged.score() + "点（" + judged.level() + "）",
+                        sender + "　" + judged.subject() + "　" + judged.score() + "点（"
+                                + Retold.of(judged.level()).ja() + "）",
                         sender + ", " + judged.subject() + ", " + judged.score() + " points (" + judged.level() + ")"),
                 List.of(Raw.line(
                         one.row(),

@@ -60,9 +60,13 @@ public final class QueueWaiting implements Check {
                                         rows.size() + " recipients have not got their mail yet")
                                 .because(
                                         "相手サーバーが受け取らなかったため、自動で送り直しています。下の応答がその理由です。",
-                                        "Other servers did not take it, so it is tried again by itself. Their answers say why.")
+                                        "Other servers did not take it, so it is tried again by itself. Their answers"
+                                                + " say why.")
                         : Finding.suspicious(rows.size() + "件が送信待ちです", rows.size() + " recipients are waiting")
-                                .because("まもなく送ります。", "They are about to be sent.");
+                                .because(
+                                        "まもなく送るか、いま送っているところです。相手のサーバーの応答が遅いと、数分かかることがあります。",
+                                        "They are about to be sent, or being sent just now. That takes some minutes"
+                                                + " where the other server is slow.");
         return finding.with(rows.stream()
                         .limit(NAMED)
                         .map(row -> line(patient, row))
@@ -71,10 +75,22 @@ public final class QueueWaiting implements Check {
                         new Phrase("送信状況を開く", "Open the queue"), Phrase.of(""), patient.panelPath("queue")));
     }
 
+    /** Of one that is being tried the time is when that is taken to have been cut short. */
+    private static boolean isTrying(Patient patient, QueueRow row) {
+        return row.last().isEmpty()
+                && row.recipient().state() == RecipientState.WAITING
+                && row.recipient().nextAt().isAfter(patient.now());
+    }
+
     private static Evidence line(Patient patient, QueueRow row) {
         Phrase words = row.last()
                 .map(attempt -> Raw.reply(attempt.outcome()))
                 .orElse(new Phrase("まだ試していません", "not tried yet"));
+        if (isTrying(patient, row)) {
+            return new Evidence(
+                    Phrase.of(row.recipient().addressee().address().toString()),
+                    new Phrase("いま相手のサーバーに送っているところです", "being sent just now"));
+        }
         Phrase next = patient.times().at(row.recipient().nextAt());
         return new Evidence(
                 Phrase.of(row.recipient().addressee().address().toString()),

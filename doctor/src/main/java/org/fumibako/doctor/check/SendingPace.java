@@ -17,6 +17,7 @@ import org.fumibako.journal.OutgoingEvent;
 import org.fumibako.journal.Protocol;
 import org.fumibako.registry.Paced;
 import org.fumibako.registry.Pacing;
+import org.fumibako.registry.Sending;
 
 /** What our own submission refused: limits, senders that are not the account's, an account that was slowed down. */
 public final class SendingPace implements Check {
@@ -24,9 +25,11 @@ public final class SendingPace implements Check {
     private static final int NAMED = 5;
 
     private final Pacing pacing;
+    private final Sending sending;
 
-    public SendingPace(Pacing pacing) {
+    public SendingPace(Pacing pacing, Sending sending) {
         this.pacing = pacing;
+        this.sending = sending;
     }
 
     @Override
@@ -61,9 +64,14 @@ public final class SendingPace implements Check {
         boolean sentSince = patient.history().of(OutgoingEvent.Queued.class).stream()
                 .anyMatch(one -> one.row().id() > refused.getFirst().row().id());
         Finding finding = explained(refused.getFirst().event());
+        boolean over = refused.getFirst().event().reply().isTransient()
+                && sending.foresee(patient.account().orElseThrow(), 1).isEmpty();
         return (sentSince
                         ? finding.only(Outcome.SUSPICIOUS).and("そのあとは送信できています。", "Sending worked after that.")
-                        : finding)
+                        : over
+                                ? finding.only(Outcome.SUSPICIOUS)
+                                        .and("いまは上限に達していません。", "The limit is not reached now.")
+                                : finding)
                 .with(refused.stream()
                         .limit(NAMED)
                         .map(one -> line(patient, one))
@@ -78,7 +86,7 @@ public final class SendingPace implements Check {
                         "不正利用の疑いがあるためです。パスワードを変更し、端末を確認してから、制限を解除してください。",
                         "Somebody else seems to use the account. Change its password, look at its devices, then lift"
                                 + " the limit.")
-                .with(new Evidence(patient.times().at(paced.since()), Phrase.of(paced.why())))
+                .with(new Evidence(patient.times().at(paced.since()), Retold.of(paced.why())))
                 .with(new Remedy.Screen(
                         new Phrase("新しいパスワードを設定する", "Set a new password"),
                         Phrase.of(""),

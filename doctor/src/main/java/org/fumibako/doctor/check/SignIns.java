@@ -34,9 +34,6 @@ public final class SignIns implements Check {
     /** How reasons begin that speak of an app password, whose name follows. */
     private static final String APP_PASSWORD = "app password \"";
 
-    /** In the sentence of a changed password. */
-    private static final String NEW_PASSWORD = "given a new password";
-
     private final Optional<Protocol> door;
     private final boolean forgotten;
 
@@ -112,8 +109,8 @@ public final class SignIns implements Check {
             return quiet(patient, good.stream().filter(one -> isOurs(one.row())).toList());
         }
         List<Evidence> evidence = new ArrayList<>();
-        good.stream().limit(1).forEach(one -> evidence.add(success(patient, one)));
-        failed.stream().limit(NAMED).forEach(one -> evidence.add(failure(patient, one)));
+        good.stream().limit(1).forEach(one -> evidence.add(SignInLines.success(patient, one)));
+        failed.stream().limit(NAMED).forEach(one -> evidence.add(SignInLines.failure(patient, one)));
         return judge(patient, failed, good).with(evidence);
     }
 
@@ -165,7 +162,7 @@ public final class SignIns implements Check {
 
     private static Finding quiet(Patient patient, List<Happening<SignedIn>> good) {
         Optional<Happening<SignedIn>> last = good.stream().findFirst();
-        return last.map(one -> Finding.fine("ログインできています", "Signing in works").with(success(patient, one)))
+        return last.map(one -> Finding.fine("ログインできています", "Signing in works").with(SignInLines.success(patient, one)))
                 .orElseGet(() -> Finding.unknown("ログインの記録がありません", "Nobody tried to sign in")
                         .because(
                                 "メールソフトの接続がサーバーまで届いていないか、別のアカウント名でログインしようとしています。アカウント名は @"
@@ -202,7 +199,7 @@ public final class SignIns implements Check {
             return finding.because("メールアカウントが停止中のためです。", "The account is suspended.");
         }
         boolean known = hadIt(failed, good);
-        Optional<Happening<SettingChanged>> changed = passwordChange(patient, failed.getLast());
+        Optional<Happening<SettingChanged>> changed = SignInLines.passwordChange(patient, failed.getLast());
         Phrase why = changed.isPresent()
                 ? new Phrase(
                         (known ? "以前はログインできていた端末です。" : "")
@@ -222,15 +219,6 @@ public final class SignIns implements Check {
         return explained
                 .because(why.ja() + "わからないときは新しいパスワードを設定してください。", why.en() + " If nobody knows it, set a new one.")
                 .with(newPassword(patient));
-    }
-
-    /** The last change before the failures began. */
-    private static Optional<Happening<SettingChanged>> passwordChange(
-            Patient patient, Happening<SignInFailed> firstFailure) {
-        return patient.history().of(SettingChanged.class).stream()
-                .filter(one -> one.event().what().contains(NEW_PASSWORD))
-                .filter(one -> one.row().id() < firstFailure.row().id())
-                .findFirst();
     }
 
     /** One that exists, or did, and is not good for what it was used for: no question of the account's own password. */
@@ -273,35 +261,6 @@ public final class SignIns implements Check {
                         "ログインに " + failed.size() + "回失敗しましたが、そのあと成功しています",
                         "Signing in failed " + failed.size() + " times, and worked after that")
                 .because("いまはログインできています。", "It works now.");
-    }
-
-    private static Evidence success(Patient patient, Happening<SignedIn> one) {
-        return new Evidence(
-                new Phrase("最後の成功", "Last success"),
-                join(patient.times().at(one.at()), who(one.row())),
-                List.of(Raw.line(one.row(), "signed in, " + one.event().mechanism())));
-    }
-
-    private static Evidence failure(Patient patient, Happening<SignInFailed> one) {
-        return new Evidence(
-                new Phrase("失敗", "Failure"),
-                join(
-                        join(patient.times().at(one.at()), who(one.row())),
-                        reason(one.event().reason())),
-                List.of(Raw.line(
-                        one.row(),
-                        one.event().mechanism() + " " + one.event().login() + ": "
-                                + one.event().reason())));
-    }
-
-    private static Phrase reason(String reason) {
-        return switch (reason) {
-            case "too many failures" -> new Phrase("失敗が続いたため一時的に止めています", "stopped for a while after too many failures");
-            case "the account is suspended" -> new Phrase("停止中です", "suspended");
-            case "wrong password" -> new Phrase("パスワードが違います", "wrong password");
-            case "no such account" -> new Phrase("アカウントがありません", "no such account");
-            default -> Phrase.of(reason);
-        };
     }
 
     /** Door, address, and what the client calls itself. */

@@ -105,8 +105,9 @@ public final class SortedAway implements Check {
         String sender = one.event().sender().map(Object::toString).orElse("<>");
         return new Evidence(
                 patient.times().at(one.at()),
-                Phrase.of(
-                        sender + "　" + one.event().subject() + "　" + one.event().rule()),
+                SignIns.join(
+                        Phrase.of(sender + "　" + one.event().subject()),
+                        Retold.of(one.event().rule())),
                 List.of(Raw.line(
                         one.row(),
                         "discarded <" + one.event().messageId() + "> by "
@@ -116,7 +117,8 @@ public final class SortedAway implements Check {
     private static Evidence moved(Patient patient, Happening<Sorted> one) {
         return new Evidence(
                 patient.times().at(one.at()),
-                Phrase.of(one.event().done() + "　" + one.event().rule()),
+                SignIns.join(
+                        Retold.of(one.event().done()), Retold.of(one.event().rule())),
                 List.of(Raw.line(
                         one.row(), one.event().done() + " <" + one.event().messageId() + ">")));
     }

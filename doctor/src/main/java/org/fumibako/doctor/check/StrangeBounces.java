@@ -78,7 +78,7 @@ public final class StrangeBounces implements Check {
                         "身に覚えのないメールが、このアカウントから実際に送られました。パスワードを変更し、パソコンをウイルス検査してください。エラーメールは数日で減ります。",
                         "Mail that you did not write was sent from this account. Change its password and scan your"
                                 + " computers. The errors will become fewer over some days.")
-                .with(new Evidence(patient.times().at(when), Phrase.of(why)))
+                .with(new Evidence(patient.times().at(when), Retold.of(why)))
                 .with(new Remedy.Screen(
                         new Phrase("新しいパスワードを設定する", "Set a new password"),
                         Phrase.of(""),
