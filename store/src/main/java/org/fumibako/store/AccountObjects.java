@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.fumibako.db.Database;
 import org.fumibako.model.AccountId;
+import org.fumibako.store.pack.LogEvent;
 
 /**
  * What accounts have beside mail, by kind, with states that rise by one with each change and survive whatever happens to the
- * process. What changes something is durable when the call returns. Safe for any number of threads and processes; the journal has
- * no rows of it, and packs do not hold it: it is in backups of the index.
+ * process. What changes something is durable when the call returns, and told to the {@link ChangeFeed}. It is in the packs, so a
+ * rebuild brings it back; the journal has no rows of it. Safe for any number of threads and processes.
  */
 public final class AccountObjects {
     /** Characters of a value: a card with a small picture. */
@@ -23,9 +24,11 @@ public final class AccountObjects {
     private static final long KNOWN_CHANGES = 10_000;
 
     private final Database database;
+    private final Committer committer;
 
-    AccountObjects(Database database) {
+    AccountObjects(Database database, Committer committer) {
         this.database = database;
+        this.committer = committer;
     }
 
     /** What came, changed and went since a state; ids. */
@@ -58,12 +61,15 @@ public final class AccountObjects {
      */
     public OptionalLong add(AccountId account, String kind, String value, Optional<Instant> due, int most) {
         requireShort(value);
-        return database.write(connection -> {
-            if (ObjectRows.count(connection, account, kind) >= most) {
+        return submit(account, value.length(), group -> {
+            Connection tx = group.connection();
+            if (ObjectRows.count(tx, account, kind) >= most) {
                 return OptionalLong.empty();
             }
-            ObjectRows.Next next = ObjectRows.next(connection, account, kind, 1);
-            ObjectRows.insert(connection, new AccountObject(account, next.id(), value, next.state(), due, false), kind);
+            ObjectRows.Next next = ObjectRows.next(tx, account, kind, 1);
+            AccountObject object = new AccountObject(account, next.id(), value, next.state(), due, false);
+            ObjectRows.insert(tx, object, kind);
+            kept(group, kind, object);
             return OptionalLong.of(next.id());
         });
     }
@@ -75,25 +81,59 @@ public final class AccountObjects {
      */
     public boolean replace(AccountObject read, String kind, String value, Optional<Instant> due) {
         requireShort(value);
-        return database.write(connection -> {
-            ObjectRows.Next next = ObjectRows.next(connection, read.account(), kind, 0);
-            return ObjectRows.replace(connection, read, kind, value, due, next.state());
+        return submit(read.account(), value.length(), group -> {
+            Connection tx = group.connection();
+            // A state is taken for real changes only: the packs have no record of any other.
+            if (!ObjectRows.isStill(tx, read, kind)) {
+                return false;
+            }
+            long state = ObjectRows.next(tx, read.account(), kind, 0).state();
+            AccountObject object = new AccountObject(read.account(), read.id(), value, state, due, false);
+            ObjectRows.replace(tx, object, kind);
+            kept(group, kind, object);
+            return true;
         });
+    }
+
+    private static void kept(Group group, String kind, AccountObject object) {
+        long dueAt = object.due().map(Instant::toEpochMilli).orElse(0L);
+        group.record(new LogEvent.ObjectKept(
+                object.account(), kind, object.id(), object.changed(), dueAt, object.value()));
+        group.changed(new Group.Kind(object.account(), kind));
     }
 
     /** Takes one away; false when it is not there. */
     public boolean remove(AccountId account, String kind, long id) {
-        return database.write(connection -> remove(connection, account, kind, id));
+        return submit(account, 0, group -> remove(group, account, kind, id));
     }
 
-    private static boolean remove(Connection tx, AccountId account, String kind, long id) throws SQLException {
+    private static boolean remove(Group group, AccountId account, String kind, long id) throws SQLException {
+        Connection tx = group.connection();
         if (ObjectRows.find(tx, account, kind, id).isEmpty()) {
             return false;
         }
-        ObjectRows.Next next = ObjectRows.next(tx, account, kind, 0);
-        ObjectRows.bury(tx, account, kind, id, next.state());
-        ObjectRows.forget(tx, account, kind, next.state() - KNOWN_CHANGES);
+        long state = ObjectRows.next(tx, account, kind, 0).state();
+        ObjectRows.bury(tx, account, kind, id, state);
+        ObjectRows.forget(tx, account, kind, state - KNOWN_CHANGES);
+        group.record(new LogEvent.ObjectGone(account, kind, id, state));
+        group.changed(new Group.Kind(account, kind));
         return true;
+    }
+
+    /** Wakes those who listen for a kind of which something changed that is kept elsewhere. */
+    public void announce(AccountId account, String kind) {
+        boolean _ = submit(account, 0, group -> {
+            group.changed(new Group.Kind(account, kind));
+            return true;
+        });
+    }
+
+    private <R> R submit(AccountId account, long length, ObjectChange.Step<R> step) {
+        try {
+            return committer.submit(new ObjectChange<>(account, 128 + 3 * length, step));
+        } catch (MailboxException never) {
+            throw new IllegalStateException(never);
+        }
     }
 
     /**

@@ -39,6 +39,10 @@ record AnnotationChange(AccountId account, List<Annotation.Change> changes) impl
         if (!real.isEmpty()) {
             long modSeq = state.nextModSeq();
             for (Annotation.Change change : real) {
+                if (change.name().entry().equals(Annotations.SORT_ORDER)
+                        && change.name().mailbox().isPresent()) {
+                    group.renamed(state.required(change.name().mailbox().get()));
+                }
                 AnnotationRows.set(group.connection(), account, change, modSeq);
                 group.record(record(modSeq, change));
             }

@@ -18,6 +18,12 @@ public interface Annotations {
     /** Octets of all their values. */
     long MAX_TOTAL = 1 << 20;
 
+    /**
+     * The entry that says where clients show a mailbox (RFC 8621 §2, {@code sortOrder}), a number in ASCII. Of this one a mailbox
+     * gets a new mod-sequence, as of a new name.
+     */
+    String SORT_ORDER = "/vendor/fumibako/sortorder";
+
     /** All annotations of the account and its mailboxes, whoever may see them, by name. */
     List<Annotation> list(AccountId account);
 

@@ -15,6 +15,9 @@ public interface ChangeFeed {
 
         /** Mailboxes were made, renamed or deleted, or subscriptions or annotations changed. */
         default void rearranged() {}
+
+        /** What the account has of this kind beside mail changed ({@link AccountObjects}). */
+        default void objects(String kind) {}
     }
 
     /** Closing it ends the calls. Idempotent. */

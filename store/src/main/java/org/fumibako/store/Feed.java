@@ -4,11 +4,11 @@ package org.fumibako.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.fumibako.model.AccountId;
 import org.fumibako.model.MailboxId;
 import org.slf4j.Logger;
@@ -22,8 +22,8 @@ final class Feed implements ChangeFeed, AutoCloseable {
     private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
     private final Thread teller = Thread.ofVirtual().name("store-feed").unstarted(this::tell);
 
-    /** {@code mailbox} is empty when the account was rearranged. */
-    private record Word(AccountId account, Optional<MailboxId> mailbox) {}
+    /** What to tell those who listen to the account. */
+    private record Word(AccountId account, Consumer<Listener> news) {}
 
     /** Compared by identity: subscribing one listener twice makes two subscriptions. */
     private static final class Subscriber {
@@ -57,7 +57,8 @@ final class Feed implements ChangeFeed, AutoCloseable {
         for (MailboxState mailbox : mailboxes) {
             AccountId account = mailbox.account().id();
             if (subscribers.containsKey(account)) {
-                words.add(new Word(account, Optional.of(mailbox.id())));
+                MailboxId id = mailbox.id();
+                words.add(new Word(account, listener -> listener.changed(id)));
             }
         }
     }
@@ -66,7 +67,16 @@ final class Feed implements ChangeFeed, AutoCloseable {
     void rearranged(Collection<AccountState> accounts) {
         for (AccountState account : accounts) {
             if (subscribers.containsKey(account.id())) {
-                words.add(new Word(account.id(), Optional.empty()));
+                words.add(new Word(account.id(), Listener::rearranged));
+            }
+        }
+    }
+
+    /** Committer: objects of these kinds changed, durably. */
+    void objects(Collection<Group.Kind> kinds) {
+        for (Group.Kind kind : kinds) {
+            if (subscribers.containsKey(kind.account())) {
+                words.add(new Word(kind.account(), listener -> listener.objects(kind.name())));
             }
         }
     }
@@ -76,7 +86,7 @@ final class Feed implements ChangeFeed, AutoCloseable {
             while (true) {
                 Word word = words.take();
                 for (Subscriber subscriber : subscribers.getOrDefault(word.account(), List.of())) {
-                    tell(subscriber.listener, word.mailbox());
+                    tell(subscriber.listener, word.news());
                 }
             }
         } catch (InterruptedException closed) {
@@ -84,9 +94,9 @@ final class Feed implements ChangeFeed, AutoCloseable {
         }
     }
 
-    private static void tell(Listener listener, Optional<MailboxId> mailbox) {
+    private static void tell(Listener listener, Consumer<Listener> news) {
         try {
-            mailbox.ifPresentOrElse(listener::changed, listener::rearranged);
+            news.accept(listener);
         } catch (RuntimeException broken) {
             LOG.error("a listener of the change feed failed", broken);
         }

@@ -40,6 +40,7 @@ final class Group {
     private final List<MailboxState> dropped = new ArrayList<>();
     private final Set<AccountState> changedAccounts = new LinkedHashSet<>();
     private final Set<AccountState> rearranged = new LinkedHashSet<>();
+    private final Set<Kind> objects = new LinkedHashSet<>();
 
     /** {@code now} is milliseconds since the epoch. */
     Group(Connection connection, GroupLog log, Accounts accounts, FlagPool flags, long now) {
@@ -153,6 +154,16 @@ final class Group {
         return mailbox.nextModSeq();
     }
 
+    /**
+     * Gives the mailbox a new mod-sequence because of what is said of it, so that clients that synchronise learn of it; in the pack, a
+     * new name that is the old.
+     */
+    void renamed(MailboxState mailbox) throws SQLException {
+        long modSeq = nextModSeq(mailbox);
+        MailboxRows.rename(connection, mailbox);
+        record(new LogEvent.MailboxRenamed(mailbox.account().id(), mailbox.id(), modSeq, mailbox.name()));
+    }
+
     /** The mailbox is no more; nothing about it is to be written. */
     void dropped(MailboxState mailbox) {
         touched.remove(mailbox);
@@ -177,6 +188,18 @@ final class Group {
 
     Set<AccountState> rearranged() {
         return rearranged;
+    }
+
+    /** What an account has of one kind beside mail. */
+    record Kind(AccountId account, String name) {}
+
+    /** Objects of that kind changed. */
+    void changed(Kind kind) {
+        objects.add(kind);
+    }
+
+    Set<Kind> objects() {
+        return objects;
     }
 
     void journal(AccountId account, Origin origin, JournalEvent event) {

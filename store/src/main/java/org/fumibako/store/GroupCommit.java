@@ -47,6 +47,7 @@ final class GroupCommit {
             feed.changed(group.touched().keySet());
             feed.changed(group.dropped());
             feed.rearranged(group.rearranged());
+            feed.objects(group.objects());
             arrivals.came(group.stored());
         }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fumibako.model.AccountId;
+import org.fumibako.store.pack.LogEvent;
 
 /** The tables {@code account_object} and {@code account_object_state}. */
 final class ObjectRows {
@@ -63,22 +64,68 @@ final class ObjectRows {
                 object.value());
     }
 
-    static boolean replace(
-            Connection tx, AccountObject read, String kind, String value, Optional<Instant> due, long state)
-            throws SQLException {
+    /** Whether nobody changed or claimed it since it was read; holds until the transaction ends. */
+    static boolean isStill(Connection tx, AccountObject read, String kind) throws SQLException {
         return update(
                         tx,
-                        "UPDATE account_object SET value = ?, due_at = ?, claimed = 0, changed_seq = ? WHERE account_id = ?"
-                                + " AND kind = ? AND object_id = ? AND changed_seq = ? AND claimed = ? AND gone = 0",
-                        value,
-                        millis(due),
-                        state,
+                        "UPDATE account_object SET gone = 0 WHERE account_id = ? AND kind = ? AND object_id = ?"
+                                + " AND changed_seq = ? AND claimed = ? AND gone = 0",
                         read.account().value(),
                         kind,
                         read.id(),
                         read.changed(),
                         read.claimed() ? 1L : 0L)
                 > 0;
+    }
+
+    /** Writes what it says now, and lets go of it. */
+    static void replace(Connection tx, AccountObject object, String kind) throws SQLException {
+        update(
+                tx,
+                "UPDATE account_object SET value = ?, due_at = ?, claimed = 0, changed_seq = ? WHERE account_id = ?"
+                        + " AND kind = ? AND object_id = ?",
+                object.value(),
+                millis(object.due()),
+                object.changed(),
+                object.account().value(),
+                kind,
+                object.id());
+    }
+
+    /** Does again, on an empty index, what was done; objects come in the order of their states. */
+    static void keptAgain(Connection tx, LogEvent.ObjectKept kept) throws SQLException {
+        stateAgain(tx, kept.account(), kept.type(), kept.state(), kept.id());
+        update(
+                tx,
+                "INSERT INTO account_object (account_id, kind, object_id, created_seq, changed_seq, due_at, claimed, gone,"
+                        + " value) VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?) ON CONFLICT (account_id, kind, object_id) DO UPDATE"
+                        + " SET changed_seq = excluded.changed_seq, due_at = excluded.due_at, value = excluded.value",
+                kept.account().value(),
+                kept.type(),
+                kept.id(),
+                kept.state(),
+                kept.state(),
+                kept.dueAt(),
+                kept.value());
+    }
+
+    static void goneAgain(Connection tx, LogEvent.ObjectGone gone) throws SQLException {
+        stateAgain(tx, gone.account(), gone.type(), gone.state(), gone.id());
+        bury(tx, gone.account(), gone.type(), gone.id(), gone.state());
+    }
+
+    private static void stateAgain(Connection tx, AccountId account, String kind, long state, long id)
+            throws SQLException {
+        next(tx, account, kind, 0);
+        update(
+                tx,
+                "UPDATE account_object_state SET seq = ?, last_id = CASE WHEN last_id < ? THEN ? ELSE last_id END"
+                        + " WHERE account_id = ? AND kind = ?",
+                state,
+                id,
+                id,
+                account.value(),
+                kind);
     }
 
     static void bury(Connection tx, AccountId account, String kind, long id, long state) throws SQLException {

@@ -54,11 +54,12 @@ final class RebuildRows {
     }
 
     static void mailboxRenamed(Connection tx, LogEvent.MailboxRenamed renamed) throws SQLException {
-        String sql = "UPDATE mailbox SET name = ? WHERE account_id = ? AND mailbox_id = ?";
+        String sql = "UPDATE mailbox SET name = ?, named_seq = ? WHERE account_id = ? AND mailbox_id = ?";
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             statement.setString(1, renamed.name());
-            statement.setLong(2, renamed.account().value());
-            statement.setLong(3, renamed.mailbox().value());
+            statement.setLong(2, renamed.modSeq());
+            statement.setLong(3, renamed.account().value());
+            statement.setLong(4, renamed.mailbox().value());
             statement.executeUpdate();
         }
     }

@@ -64,6 +64,8 @@ final class Replay {
             case LogEvent.Removed removed -> removed(tx, removed);
             case LogEvent.Copied copied -> copied(tx, copied);
             case LogEvent.Annotated annotated -> annotated(tx, annotated);
+            case LogEvent.ObjectKept kept -> ObjectRows.keptAgain(tx, kept);
+            case LogEvent.ObjectGone gone -> ObjectRows.goneAgain(tx, gone);
             case LogEvent.Queued queued -> QueueReplay.queued(tx, queued);
             case LogEvent.QueueChanged changed -> QueueReplay.changed(tx, changed, now);
             case LogEvent.GroupEnd end -> {}
@@ -102,6 +104,7 @@ final class Replay {
         }
         SubscriptionRows.deleteAll(tx, account);
         AnnotationRows.deleteAll(tx, account);
+        ObjectRows.deleteAll(tx, account);
         RebuildRows.accountDeleted(tx, account, true);
     }
 

@@ -80,7 +80,7 @@ public final class Volume implements MessageStore {
         queue = new VolumeQueue(database, contents, committer, parts.clock());
         annotations = new VolumeAnnotations(database, committer);
         shares = new VolumeShares(database, committer);
-        objects = new AccountObjects(database);
+        objects = new AccountObjects(database, committer);
         committer.start();
         feed.start();
     }

@@ -97,6 +97,33 @@ interface RebuildContract {
     }
 
     @Test
+    default void whatAccountsHaveBesideMailIsThereAgain() throws Exception {
+        AccountObjects objects = volume().store().objects();
+        java.time.Instant due = java.time.Instant.parse("2026-12-01T00:00:00Z");
+        long card = objects.add(TARO, "card", "{\"name\":\"花子\"}", java.util.Optional.empty(), 9)
+                .orElseThrow();
+        long gone = objects.add(TARO, "card", "{}", java.util.Optional.empty(), 9).orElseThrow();
+        long letter = objects.add(TARO, "letter", "{}", java.util.Optional.of(due), 9).orElseThrow();
+        assertThat(objects.replace(
+                        objects.find(TARO, "card", card).orElseThrow(), "card", "{\"name\":\"hanako\"}",
+                        java.util.Optional.empty()))
+                .isTrue();
+        assertThat(objects.remove(TARO, "card", gone)).isTrue();
+        assertThat(objects.claim("letter", due, due.plusSeconds(60), 9)).hasSize(1);
+        assertThat(rebuild().problems()).isEmpty();
+        AccountObjects again = volume().store().objects();
+        assertThat(again.list(TARO, "card")).extracting(AccountObject::value).containsExactly("{\"name\":\"hanako\"}");
+        assertThat(again.state(TARO, "card")).isEqualTo(4);
+        assertThat(again.since(TARO, "card", 2))
+                .contains(new AccountObjects.Changes(
+                        java.util.List.of(), java.util.List.of(card), java.util.List.of(gone)));
+        assertThat(again.claim("letter", due, due.plusSeconds(60), 9))
+                .extracting(AccountObject::id)
+                .containsExactly(letter);
+        assertThat(again.add(TARO, "card", "{}", java.util.Optional.empty(), 9)).hasValue(gone + 1);
+    }
+
+    @Test
     default void aRebuildNeedsAnEmptyIndex() {
         assertThatThrownBy(() -> rebuild(volume().database()))
                 .isInstanceOf(StoreException.class)

@@ -36,6 +36,10 @@ final class LogCodec {
             case LogEvent.Copied copied -> copied(out, copied);
             case LogEvent.Blob(long size) -> out.number(size);
             case LogEvent.Annotated annotated -> annotated(out, annotated);
+            case LogEvent.ObjectKept kept -> object(out, kept.account(), kept.type(), kept.id(), kept.state())
+                    .number(kept.dueAt())
+                    .text(kept.value());
+            case LogEvent.ObjectGone gone -> object(out, gone.account(), gone.type(), gone.id(), gone.state());
             case LogEvent.Queued queued -> QueueCodec.write(out, queued);
             case LogEvent.QueueChanged changed -> QueueCodec.write(out, changed);
             case LogEvent.GroupEnd(long at, List<String> journal) -> {
@@ -83,6 +87,9 @@ final class LogCodec {
                         in.signed());
             case BLOB -> new LogEvent.Blob(in.number());
             case ANNOTATED -> annotated(in);
+            case OBJECT_KEPT ->
+                new LogEvent.ObjectKept(account(in), in.text(), in.number(), in.number(), in.number(), in.text());
+            case OBJECT_GONE -> new LogEvent.ObjectGone(account(in), in.text(), in.number(), in.number());
             case QUEUED -> QueueCodec.queued(in);
             case QUEUE_CHANGED -> QueueCodec.changed(in);
             case GROUP_END -> new LogEvent.GroupEnd(in.number(), texts(in));
@@ -180,6 +187,10 @@ final class LogCodec {
     private static Optional<Long> id(MetaReader in) throws DamagedRecordException {
         long value = in.number();
         return value == 0 ? Optional.empty() : Optional.of(value);
+    }
+
+    private static MetaWriter object(MetaWriter out, AccountId account, String type, long id, long state) {
+        return out.number(account.value()).text(type).number(id).number(state);
     }
 
     private static MetaWriter place(MetaWriter out, AccountId account, MailboxId mailbox, long modSeq) {

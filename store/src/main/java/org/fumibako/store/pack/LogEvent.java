@@ -197,4 +197,27 @@ public sealed interface LogEvent {
             return RecordKind.QUEUE_CHANGED;
         }
     }
+
+    /**
+     * Something of an account's beside its mail is so from here on. That somebody is about to act on it leaves no record: after a
+     * rebuild it is due again.
+     *
+     * @param state of its kind
+     * @param dueAt milliseconds since the epoch; 0 for never
+     */
+    record ObjectKept(AccountId account, String type, long id, long state, long dueAt, String value)
+            implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.OBJECT_KEPT;
+        }
+    }
+
+    /** Something of an account's beside its mail is no more. */
+    record ObjectGone(AccountId account, String type, long id, long state) implements LogEvent {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.OBJECT_GONE;
+        }
+    }
 }

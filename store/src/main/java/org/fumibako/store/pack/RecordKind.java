@@ -37,7 +37,11 @@ public enum RecordKind {
     /** {@link LogEvent.GroupEnd} */
     GROUP_END(15),
     /** {@link LogEvent.Annotated} */
-    ANNOTATED(16);
+    ANNOTATED(16),
+    /** {@link LogEvent.ObjectKept} */
+    OBJECT_KEPT(17),
+    /** {@link LogEvent.ObjectGone} */
+    OBJECT_GONE(18);
 
     private final int code;
 
