@@ -9,8 +9,11 @@ import java.util.Set;
 import org.fumibako.jmap.wire.Arguments;
 import org.fumibako.jmap.wire.Ids;
 import org.fumibako.jmap.wire.Invocation;
+import org.fumibako.jmap.wire.Json;
 import org.fumibako.jmap.wire.MethodException;
 import org.fumibako.model.AccountId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A method call under way. One thread's. */
@@ -54,11 +57,24 @@ public final class Call {
 
     /** The arguments; {@code accountId} among them has to be the caller's (RFC 8620 §3.6.2). */
     public Arguments arguments(Set<String> known) throws MethodException {
-        Arguments arguments = new Arguments(json, known);
+        Arguments arguments = new Arguments(resolved(), known);
         if (known.contains("accountId")) {
             requireAccount(arguments.requiredText("accountId"));
         }
         return arguments;
+    }
+
+    /** Ids of a get may be creation ids after a number sign. */
+    private ObjectNode resolved() {
+        if (!json.path("ids").isArray()) {
+            return json;
+        }
+        ArrayNode ids = Json.array();
+        for (JsonNode id : json.path("ids")) {
+            Optional<String> known = id.isString() ? resolve(id.stringValue()) : Optional.empty();
+            known.ifPresentOrElse(ids::add, () -> ids.add(id));
+        }
+        return json.deepCopy().set("ids", ids);
     }
 
     /** The arguments as they are. */

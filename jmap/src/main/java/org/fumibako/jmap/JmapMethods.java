@@ -2,6 +2,7 @@
 package org.fumibako.jmap;
 
 import java.util.List;
+import org.fumibako.jmap.blob.BlobCopy;
 import org.fumibako.jmap.blob.BlobGet;
 import org.fumibako.jmap.blob.BlobLookup;
 import org.fumibako.jmap.blob.BlobUpload;
@@ -32,6 +33,7 @@ import org.fumibako.jmap.mailbox.MailboxSet;
 import org.fumibako.jmap.quota.QuotaChanges;
 import org.fumibako.jmap.quota.QuotaGet;
 import org.fumibako.jmap.quota.QuotaQuery;
+import org.fumibako.jmap.standard.NoQueryChanges;
 import org.fumibako.jmap.submission.EmailSubmissionQuery;
 import org.fumibako.jmap.submission.EmailSubmissionSet;
 import org.fumibako.jmap.submission.IdentityBook;
@@ -57,6 +59,7 @@ public final class JmapMethods {
                 new KeptGet(submissions.kept(), Capability.SUBMISSION, services.limits(), submissions.status()),
                 new KeptChanges(submissions.kept(), Capability.SUBMISSION),
                 new EmailSubmissionQuery(submissions, services.limits()),
+                new NoQueryChanges("EmailSubmission/queryChanges", Capability.SUBMISSION),
                 new EmailSubmissionSet(services, outbox, book, submissions, later));
     }
 
@@ -69,6 +72,7 @@ public final class JmapMethods {
                 new KeptGet(books.cards(), Capability.CONTACTS, limits, KeptGet.Before.NOTHING),
                 new KeptChanges(books.cards(), Capability.CONTACTS),
                 new ContactCardQuery(books, limits),
+                new NoQueryChanges("ContactCard/queryChanges", Capability.CONTACTS),
                 new ContactCardSet(books, cards, limits));
     }
 
@@ -77,10 +81,10 @@ public final class JmapMethods {
         EmailSearch search = new EmailSearch(services);
         return List.of(
                 new CoreEcho(),
-                new MailboxGet(services.mail(), services.limits()),
+                new MailboxGet(services.mail(), services.store(), services.limits()),
                 new MailboxChanges(services.mail()),
-                new MailboxQuery(services.mail(), services.limits()),
-                new MailboxQueryChanges(services.mail(), services.limits()),
+                new MailboxQuery(services.mail(), services.store(), services.limits()),
+                new MailboxQueryChanges(services.mail(), services.store(), services.limits()),
                 new MailboxSet(services.mail(), services.store(), services.limits()),
                 new EmailGet(services.mail(), services.store(), services.limits()),
                 new EmailChanges(services.mail()),
@@ -96,6 +100,8 @@ public final class JmapMethods {
                 new QuotaGet(services),
                 new QuotaChanges(services),
                 new QuotaQuery(services),
+                new NoQueryChanges("Quota/queryChanges", Capability.QUOTA),
+                new BlobCopy(),
                 new BlobUpload(services),
                 new BlobGet(services),
                 new BlobLookup(services));

@@ -14,8 +14,11 @@ import org.fumibako.jmap.blob.Transfer;
 import org.fumibako.jmap.blob.Uploads;
 import org.fumibako.jmap.contacts.AddressBooks;
 import org.fumibako.jmap.contacts.Cards;
+import org.fumibako.jmap.kept.Kept;
 import org.fumibako.jmap.mail.AccountMail;
+import org.fumibako.jmap.push.Pushed;
 import org.fumibako.jmap.push.StateWatch;
+import org.fumibako.jmap.quota.QuotaGet;
 import org.fumibako.jmap.submission.IdentityBook;
 import org.fumibako.jmap.submission.Outbox;
 import org.fumibako.jmap.submission.ScheduledSending;
@@ -61,7 +64,8 @@ public record JmapService(
                 parts.volume(), mail, parts.index(), blobs, parts.spool(), parts.directory(), parts.clock(), limits);
         Outbox outbox = new Outbox(new Outbox.Parts(
                 post.submission(), post.inbound(), post.router(), parts.spool(), limits.maxSizeUpload()));
-        IdentityBook book = new IdentityBook(parts.directory(), post.identities());
+        IdentityBook book = new IdentityBook(
+                parts.directory(), post.identities(), parts.volume().objects());
         Submissions submissions =
                 new Submissions(parts.volume().objects(), parts.volume().queue(), new Json(limits), parts.clock());
         ScheduledSending later = new ScheduledSending(services, outbox, submissions);
@@ -70,13 +74,20 @@ public record JmapService(
         AddressBooks books = new AddressBooks(parts.volume().objects(), new Json(limits));
         methods.addAll(JmapMethods.contacts(books, new Cards(books, parts.clock()), limits));
         methods.add(new VacationResponseGet(post.replies(), limits));
-        methods.add(new VacationResponseSet(post.replies(), limits));
+        methods.add(new VacationResponseSet(post.replies(), parts.volume().objects(), limits));
+        List<Pushed> pushed = new ArrayList<>(Pushed.of(mail));
+        for (Kept kept : List.of(submissions.kept(), books.books(), books.cards())) {
+            pushed.add(Pushed.of(kept));
+        }
+        pushed.add(new Pushed("Identity", false, caller -> book.state(caller.account().id())));
+        pushed.add(new Pushed("VacationResponse", false, caller -> VacationResponseGet.state(post.replies(), caller)));
+        pushed.add(new Pushed("Quota", true, caller -> QuotaGet.state(parts.volume(), caller)));
         JmapEngine engine = new JmapEngine(methods, new SessionObject(limits), limits);
         return new JmapService(
                 engine,
                 new Transfer(blobs, engine),
                 blobs,
-                new StateWatch(parts.volume().changes(), mail, engine.json()),
+                new StateWatch(parts.volume().changes(), pushed, engine.json()),
                 later,
                 books,
                 mail);

@@ -294,4 +294,53 @@ class EmailWriteTest {
             }
         }
     }
+
+    @Test
+    void anEmailMayBeSentBackWholeButNotOtherwise() {
+        String id = jmap.call("Email/set", "{$A,'create':{'e':{'mailboxIds':{'F" + jmap.mailbox(SpecialUse.INBOX).value()
+                        + "':true},'subject':'one'}}}")
+                .path("created")
+                .path("e")
+                .path("id")
+                .stringValue();
+        assertThat(jmap.call("Email/set", "{$A,'update':{'" + id + "':{'id':'" + id
+                                + "','subject':'one','keywords':{'$seen':true}}}}")
+                        .path("updated")
+                        .has(id))
+                .isTrue();
+        assertThat(jmap.call("Email/set", "{$A,'update':{'" + id + "':{'subject':'two'}}}")
+                        .path("notUpdated")
+                        .path(id)
+                        .path("properties")
+                        .get(0)
+                        .stringValue())
+                .isEqualTo("subject");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsRefused() {
+        String box = "'mailboxIds':{'F" + jmap.mailbox(SpecialUse.INBOX).value() + "':true}";
+        for (String wrong : new String[] {
+            "'subject':'y','bodyStructure':{'partId':'1','type':'text/plain','header:Subject':' x'},'bodyValues':{'1':{'value':'x'}}",
+            "'header:From:asText':'x'",
+            "'header:X-A:asNope':'x'",
+            "'textBody':[{'partId':'1','type':'text/plain','nope':1}],'bodyValues':{'1':{'value':'x'}}",
+            "'bodyValues':'x'"
+        }) {
+            assertThat(jmap.call("Email/set", "{$A,'create':{'e':{" + box + "," + wrong + "}}}")
+                            .path("notCreated")
+                            .path("e")
+                            .path("type")
+                            .stringValue())
+                    .as(wrong)
+                    .isEqualTo("invalidProperties");
+        }
+    }
+
+    @Test
+    void argumentsThatHaveToBeThereAreMissed() {
+        assertThat(jmap.error("SearchSnippet/get", "{$A,'filter':{}}")).isEqualTo("invalidArguments");
+        assertThat(jmap.error("Email/parse", "{$A}")).isEqualTo("invalidArguments");
+        assertThat(jmap.error("Email/import", "{$A,'emails':{'a':5}}")).isEqualTo("invalidArguments");
+    }
 }

@@ -216,4 +216,44 @@ class MailboxTest {
         assertThat(jmap.error("Mailbox/query", "{$A,'sort':[{'property':'colour'}]}"))
                 .isEqualTo("unsupportedSort");
     }
+
+    @Test
+    void aMailboxStandsWhereItsOwnerPutsIt() {
+        String id = jmap.call("Mailbox/set", "{$A,'create':{'a':{'name':'Later','sortOrder':5}}}")
+                .path("created")
+                .path("a")
+                .path("id")
+                .stringValue();
+        assertThat(get(id).path("sortOrder").intValue()).isEqualTo(5);
+        String before = state();
+        jmap.call("Mailbox/set", "{$A,'update':{'" + id + "':{'sortOrder':7}}}");
+        JsonNode changes = jmap.call("Mailbox/changes", "{$A,'sinceState':'" + before + "'}");
+        assertThat(changes.path("updated").get(0).stringValue()).isEqualTo(id);
+        assertThat(changes.path("updatedProperties").isNull()).isTrue();
+        jmap.restart();
+        assertThat(get(id).path("sortOrder").intValue()).isEqualTo(7);
+        assertThat(jmap.call("Mailbox/query", "{$A,'sort':[{'property':'sortOrder'}]}")
+                        .path("ids")
+                        .get(0)
+                        .stringValue())
+                .isEqualTo(id);
+        for (String wrong : new String[] {"-1", "2147483648", "1.5", "'a'"}) {
+            assertThat(jmap.call("Mailbox/set", "{$A,'update':{'" + id + "':{'sortOrder':" + wrong + "}}}")
+                            .path("notUpdated")
+                            .path(id)
+                            .path("type")
+                            .stringValue())
+                    .isEqualTo("invalidProperties");
+        }
+    }
+
+    @Test
+    void whatACallCreatesItCanChangeAndItsFollowersCanGet() {
+        JsonNode responses = jmap.calls("[[\"Mailbox/set\",{\"accountId\":\"A7\",\"create\":{\"a\":{\"name\":\"New\"}},"
+                + "\"update\":{\"#a\":{\"sortOrder\":3}}},\"0\"],"
+                + "[\"Mailbox/get\",{\"accountId\":\"A7\",\"ids\":[\"#a\",\"#b\"]},\"1\"]]");
+        JsonNode found = responses.get(1).get(1);
+        assertThat(found.path("list").get(0).path("sortOrder").intValue()).isEqualTo(3);
+        assertThat(found.path("notFound").get(0).stringValue()).isEqualTo("#b");
+    }
 }

@@ -27,6 +27,7 @@ final class JmapEvents {
 
     private static final int LEAST_SECONDS = 5;
     private static final int MAX_TYPES = 20;
+    private static final Set<String> CLOSE_AFTER = Set.of("", "no", "state");
 
     private final StateWatch states;
 
@@ -40,44 +41,53 @@ final class JmapEvents {
         if (types.equals(Set.of(""))) {
             types = Set.of("*");
         }
+        String closeAfter = JmapHandler.parameter(request, "closeafter");
+        Optional<Integer> ping = interval(JmapHandler.parameter(request, "ping"));
+        if (ping.isEmpty() || !CLOSE_AFTER.contains(closeAfter)) {
+            response.setStatus(400);
+            response.write(true, null, callback);
+            return;
+        }
         Optional<StateWatch.Watcher> watcher = states.watch(caller, types);
         if (watcher.isEmpty()) {
             response.setStatus(429);
             response.write(true, null, callback);
             return;
         }
-        boolean once = JmapHandler.parameter(request, "closeafter").equals("state");
-        int ping = interval(JmapHandler.parameter(request, "ping"));
+        boolean once = closeAfter.equals("state");
         request.addIdleTimeoutListener(quiet -> false);
         request.addFailureListener(gone -> watcher.get().close());
         response.setStatus(200);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache, no-store");
         response.getHeaders().put("X-Accel-Buffering", "no");
-        Thread.ofVirtual().name("jmap-events").start(() -> tell(watcher.get(), response, callback, once, ping));
+        Thread.ofVirtual().name("jmap-events").start(() -> tell(watcher.get(), response, callback, once, ping.get()));
     }
 
-    private static int interval(String seconds) {
-        try {
-            int wanted = Integer.parseInt(seconds);
-            return wanted == 0 ? MOST_SECONDS : Math.clamp(wanted, LEAST_SECONDS, MOST_SECONDS);
-        } catch (NumberFormatException none) {
-            return MOST_SECONDS;
+    /** 0 when the client wants no pings; empty when it is no number. */
+    private static Optional<Integer> interval(String seconds) {
+        if (seconds.isEmpty()) {
+            return Optional.of(MOST_SECONDS);
         }
+        if (!seconds.matches("\\d{1,9}")) {
+            return Optional.empty();
+        }
+        int wanted = Integer.parseInt(seconds);
+        return Optional.of(wanted == 0 ? 0 : Math.clamp(wanted, LEAST_SECONDS, MOST_SECONDS));
     }
 
     private static void tell(StateWatch.Watcher from, Response response, Callback callback, boolean once, int ping) {
         try (StateWatch.Watcher watcher = from;
                 OutputStream out = Content.Sink.asOutputStream(response)) {
             boolean more = true;
-            write(out, "ping", "{\"interval\":" + ping + "}");
+            sign(out, ping);
             while (more && !watcher.isClosed()) {
-                Optional<byte[]> change = watcher.await(Duration.ofSeconds(ping));
+                Optional<byte[]> change = watcher.await(Duration.ofSeconds(ping == 0 ? MOST_SECONDS : ping));
                 if (change.isPresent()) {
                     write(out, "state", new String(change.get(), StandardCharsets.UTF_8));
                     more = !once;
                 } else {
-                    write(out, "ping", "{\"interval\":" + ping + "}");
+                    sign(out, ping);
                 }
             }
         } catch (IOException gone) {
@@ -87,6 +97,16 @@ final class JmapEvents {
             Thread.currentThread().interrupt();
         }
         callback.succeeded();
+    }
+
+    /** A sign of life: a ping, or for who wants none a comment, so that the connection stays. */
+    private static void sign(OutputStream out, int ping) throws IOException {
+        if (ping > 0) {
+            write(out, "ping", "{\"interval\":" + ping + "}");
+        } else {
+            out.write(":\n\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        }
     }
 
     private static void write(OutputStream out, String event, String data) throws IOException {

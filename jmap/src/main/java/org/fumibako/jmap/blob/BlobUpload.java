@@ -2,6 +2,8 @@
 package org.fumibako.jmap.blob;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fumibako.jmap.Call;
 import org.fumibako.jmap.Capability;
 import org.fumibako.jmap.JmapServices;
@@ -36,7 +39,7 @@ public record BlobUpload(JmapServices services) implements Method {
     public static ObjectNode capability(JmapLimits limits) {
         ObjectNode said =
                 Json.object().put("maxSizeBlobSet", limits.maxSizeUpload()).put("maxDataSources", MAX_SOURCES);
-        said.set("supportedTypeNames", Json.array(List.of("Email")));
+        said.set("supportedTypeNames", Json.array(BlobLookup.TYPES));
         said.set("supportedDigestAlgorithms", Json.array(BlobGet.DIGESTS.keySet()));
         return said;
     }
@@ -92,6 +95,8 @@ public record BlobUpload(JmapServices services) implements Method {
             }
             InputStream all = new SequenceInputStream(Collections.enumeration(pieces));
             return services.blobs().uploads().take(call.account(), all);
+        } catch (EOFException e) {
+            throw SetException.invalid("data", "A range begins and ends within the blob.");
         } catch (Uploads.TooLargeException e) {
             throw new SetException(new SetError("tooLarge", String.valueOf(e.getMessage())));
         } catch (IOException e) {
@@ -102,6 +107,12 @@ public record BlobUpload(JmapServices services) implements Method {
     }
 
     private InputStream piece(Call call, JsonNode source, List<Blob> open) throws SetException, IOException {
+        long kinds = Stream.of("data:asText", "data:asBase64", "blobId")
+                .filter(source::hasNonNull)
+                .count();
+        if (kinds != 1) {
+            throw SetException.invalid("data", "A source is a text, base64 or a blob, one of them.");
+        }
         if (source.path("data:asText").isString()) {
             return octets(source.path("data:asText").stringValue().getBytes(StandardCharsets.UTF_8));
         }
@@ -121,11 +132,41 @@ public record BlobUpload(JmapServices services) implements Method {
             throw new SetException(new SetError("blobNotFound", "A source is not there."));
         }
         open.add(blob.get());
+        long offset = source.path("offset").asLong(0);
+        boolean cut = source.hasNonNull("length");
+        long length = source.path("length").asLong(0);
+        if (offset < 0 || length < 0) {
+            throw SetException.invalid("data", "A range begins and ends within the blob.");
+        }
         InputStream in = blob.get().open();
-        in.skipNBytes(Math.max(0, source.path("offset").asLong(0)));
-        return source.path("length").isNumber()
-                ? new Cut(in, source.path("length").asLong(0))
-                : in;
+        in.skipNBytes(offset);
+        return cut ? new Whole(new Cut(in, length), length) : in;
+    }
+
+    /** Fails when there is less than was promised. */
+    private static final class Whole extends FilterInputStream {
+        private long left;
+
+        Whole(InputStream in, long length) {
+            super(in);
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            int count = super.read(to, offset, length);
+            if (count < 0 && left > 0) {
+                throw new EOFException("the blob ends early");
+            }
+            left -= Math.max(0, count);
+            return count;
+        }
     }
 
     private static InputStream octets(byte[] octets) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.fumibako.jmap.blob.Blob;
 import org.fumibako.jmap.blob.Blobs;
+import org.fumibako.jmap.wire.HeaderProperty;
 import org.fumibako.jmap.wire.Json;
 import org.fumibako.jmap.wire.SetError;
 import org.fumibako.jmap.wire.SetException;
@@ -22,6 +24,18 @@ final class BodyReader implements AutoCloseable {
     /** Parts of one message; mail with more is not written by people. */
     private static final int MAX_PARTS = 500;
 
+    private static final Set<String> PROPERTIES = Set.of(
+            "partId",
+            "blobId",
+            "size",
+            "name",
+            "type",
+            "charset",
+            "disposition",
+            "cid",
+            "language",
+            "location",
+            "subParts");
     private static final Pattern TYPE = Pattern.compile("[a-z0-9!#$&^_.+-]{1,100}/[a-z0-9!#$&^_.+-]{1,100}");
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x3b\\x3d\\x3f-\\x7e]{0,500}");
 
@@ -39,6 +53,10 @@ final class BodyReader implements AutoCloseable {
     }
 
     Node read() throws SetException {
+        JsonNode values = email.path("bodyValues");
+        if (!values.isMissingNode() && !values.isNull() && !values.isObject()) {
+            throw SetException.invalid("bodyValues", "It is not a map of texts.");
+        }
         Node root = email.has("bodyStructure") ? structure() : lists();
         if (!missing.isEmpty()) {
             ObjectNode extra = Json.object();
@@ -192,6 +210,14 @@ final class BodyReader implements AutoCloseable {
     }
 
     private static Map<String, JsonNode> headers(JsonNode json, String property) throws SetException {
+        for (String name : json.propertyNames()) {
+            boolean known = PROPERTIES.contains(name)
+                    || name.equals("headers")
+                    || (name.startsWith("header:") && HeaderProperty.of(name).isPresent());
+            if (!known) {
+                throw SetException.invalid(property + "/" + name, "A part has no such property.");
+            }
+        }
         Map<String, JsonNode> headers = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
             if (entry.getKey().startsWith("header:")) {

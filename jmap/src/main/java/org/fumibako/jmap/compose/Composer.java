@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.fumibako.jmap.blob.Blobs;
+import org.fumibako.jmap.wire.HeaderProperty;
 import org.fumibako.jmap.wire.Json;
 import org.fumibako.jmap.wire.SetError;
 import org.fumibako.jmap.wire.SetException;
@@ -72,6 +73,7 @@ public final class Composer {
         try (BodyReader reader = new BodyReader(email, blobs, account)) {
             String header = header(domain, email);
             Node root = reader.read();
+            requireApart(email, root);
             spool.write(header.getBytes(StandardCharsets.US_ASCII));
             new PartWriter(spool, random).write(root);
             return spool;
@@ -142,11 +144,33 @@ public final class Composer {
         return custom(property, words, name, value);
     }
 
+    /** What is said of the root part stands in the same header as what is said of the email (RFC 8621 §4.6). */
+    private static void requireApart(ObjectNode email, Node root) throws SetException {
+        Set<String> there = new HashSet<>();
+        email.propertyNames().forEach(property -> there.add(fieldOf(property)));
+        for (String property : root.headers().keySet()) {
+            if (!there.add(fieldOf(property))) {
+                throw SetException.invalid("bodyStructure/" + property, "The email has this field already.");
+            }
+        }
+    }
+
+    private static String fieldOf(String property) {
+        List<String> known = FIELDS.get(property);
+        String name = known == null
+                ? property.startsWith("header:") ? List.of(property.split(":", -1)).get(1) : property
+                : known.getFirst();
+        return name.toLowerCase(Locale.ROOT);
+    }
+
     /** {@code header:Name:asForm:all}. */
     private static String custom(String property, List<String> words, String name, JsonNode value) throws SetException {
         boolean all = words.getLast().equals("all");
         int count = words.size() - (all ? 1 : 0);
         String form = count == 3 ? words.get(2) : "asRaw";
+        if (HeaderProperty.of(property).isEmpty()) {
+            throw SetException.invalid(property, "This field has no such form.");
+        }
         FieldWriter writer = new FieldWriter(property, name);
         if (!all) {
             return writer.write(form, value);

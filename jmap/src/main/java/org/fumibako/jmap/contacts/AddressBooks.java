@@ -3,6 +3,7 @@ package org.fumibako.jmap.contacts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fumibako.jmap.Call;
 import org.fumibako.jmap.kept.Kept;
 import org.fumibako.jmap.kept.KeptGet;
@@ -14,6 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The address books and cards of accounts. There always is an address book. */
 public final class AddressBooks implements KeptGet.Before {
+    private static final Set<String> PROPERTIES = Set.of(
+            "id",
+            "name",
+            "description",
+            "sortOrder",
+            "isDefault",
+            "isSubscribed",
+            "shareWith",
+            "myRights");
+
     private static final Kept.Type BOOK = new Kept.Type("AddressBook", 'K', 50);
 
     /** More than a list of a hospital's employees. */
@@ -56,6 +67,11 @@ public final class AddressBooks implements KeptGet.Before {
     /** Cards that are in a book. */
     static boolean isIn(ObjectNode card, String book) {
         return card.path("addressBookIds").path(book).asBoolean(false);
+    }
+
+    @Override
+    public Set<String> properties() {
+        return PROPERTIES;
     }
 
     @Override

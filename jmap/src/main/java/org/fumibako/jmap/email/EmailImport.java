@@ -53,6 +53,11 @@ public final class EmailImport implements Method {
         if (emails.size() > services.limits().maxObjectsInSet()) {
             throw new MethodException("requestTooLarge", "There are too many emails.");
         }
+        for (JsonNode email : emails) {
+            if (!email.isObject()) {
+                throw MethodException.invalidArguments("emails is not a map of objects.");
+            }
+        }
         MailIndex index = services.mail().now(call.account());
         String oldState = index.state().toString();
         if (!arguments.text("ifInState").orElse(oldState).equals(oldState)) {

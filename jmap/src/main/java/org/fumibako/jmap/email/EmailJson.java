@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.fumibako.jmap.mail.Email;
+import org.fumibako.jmap.wire.HeaderProperty;
 import org.fumibako.jmap.wire.Ids;
 import org.fumibako.jmap.wire.Json;
 import org.fumibako.mime.AddressGroup;

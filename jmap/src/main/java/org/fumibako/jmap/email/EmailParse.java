@@ -71,7 +71,7 @@ public final class EmailParse implements Method {
         Set<String> known = new HashSet<>(EmailShape.ARGUMENTS);
         known.addAll(Set.of("accountId", "blobIds", "properties"));
         Arguments arguments = call.arguments(known);
-        List<String> ids = arguments.texts("blobIds").orElse(List.of());
+        List<String> ids = arguments.requiredTexts("blobIds");
         if (ids.size() > MOST) {
             throw new MethodException("requestTooLarge", "There may be " + MOST + " blobs.");
         }

@@ -85,6 +85,7 @@ public final class EmailSet implements Method {
         Map<Long, EmailRow> rows = rows(call, request);
         Map<Long, SetError> failures = new LinkedHashMap<>();
         Changer changer = new Changer(services.store(), call, failures::putIfAbsent);
+        Unchanged rest = new Unchanged(services, call.account());
         Set<String> planned = new HashSet<>();
         request.update().forEach((id, patch) -> {
             EmailRow row = rows.get(Ids.email(id).orElse(-1));
@@ -93,7 +94,7 @@ public final class EmailSet implements Method {
                 return;
             }
             try {
-                changer.change(row, Wanted.of(call, index, patched(row, patch)));
+                changer.change(row, Wanted.of(call, index, patched(rest, row, patch)));
                 planned.add(id);
             } catch (SetException e) {
                 outcome.notUpdated(id, e.error());
@@ -152,16 +153,10 @@ public final class EmailSet implements Method {
     }
 
     /** What can change is where it is and its keywords; the rest of an email is as it is. */
-    private static ObjectNode patched(EmailRow row, ObjectNode patch) throws SetException {
-        for (String path : patch.propertyNames()) {
-            String property = path.indexOf('/') < 0 ? path : path.substring(0, path.indexOf('/'));
-            if (!property.equals("mailboxIds") && !property.equals("keywords")) {
-                throw SetException.invalid(property, "This property of an email cannot be changed.");
-            }
-        }
+    private static ObjectNode patched(Unchanged rest, EmailRow row, ObjectNode patch) throws SetException {
         ObjectNode current = Json.object();
         current.set("mailboxIds", EmailJson.mailboxIds(row));
         current.set("keywords", EmailJson.keywords(Email.flags(row)));
-        return Patch.apply(current, patch);
+        return Patch.apply(current, rest.require(row, patch));
     }
 }

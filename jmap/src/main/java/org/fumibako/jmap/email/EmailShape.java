@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fumibako.jmap.wire.Arguments;
+import org.fumibako.jmap.wire.HeaderProperty;
 import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.jmap.wire.MethodException;
 import org.fumibako.store.MessageStore;

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.fumibako.jmap.wire.HeaderProperty;
 import org.fumibako.jmap.wire.Json;
 import org.fumibako.mime.AddressGroup;
 import org.fumibako.mime.HeaderText;

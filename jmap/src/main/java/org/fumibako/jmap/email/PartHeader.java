@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.fumibako.jmap.wire.HeaderProperty;
 import org.fumibako.jmap.wire.Json;
 import org.fumibako.mime.BodyPart;
 import org.fumibako.mime.Headers;

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fumibako.jmap.wire.HeaderProperty;
 import org.fumibako.jmap.wire.Json;
 import org.fumibako.mime.HeaderText;
 import org.fumibako.mime.MailCharsets;

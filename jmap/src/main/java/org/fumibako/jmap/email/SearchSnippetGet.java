@@ -54,7 +54,7 @@ public final class SearchSnippetGet implements Method {
     @Override
     public ObjectNode call(Call call) throws MethodException {
         Arguments arguments = call.arguments(Set.of("accountId", "filter", "emailIds"));
-        List<String> ids = arguments.texts("emailIds").orElse(List.of());
+        List<String> ids = arguments.requiredTexts("emailIds");
         if (ids.size() > services.limits().maxObjectsInGet()) {
             throw new MethodException("requestTooLarge", "There are too many ids.");
         }

@@ -2,6 +2,7 @@
 package org.fumibako.jmap.kept;
 
 import java.util.List;
+import java.util.Set;
 import org.fumibako.jmap.Call;
 import org.fumibako.jmap.Capability;
 import org.fumibako.jmap.Method;
@@ -15,6 +16,11 @@ public record KeptGet(Kept kept, Capability capability, JmapLimits limits, Befor
     /** What has to be there before one looks, and what is said of an object beside what is kept. */
     public interface Before {
         Before NOTHING = new Before() {};
+
+        /** Properties that there are; empty when there may be any. */
+        default Set<String> properties() {
+            return Set.of();
+        }
 
         /** Called first. */
         default void prepare(Call call) {}
@@ -31,6 +37,9 @@ public record KeptGet(Kept kept, Capability capability, JmapLimits limits, Befor
     @Override
     public ObjectNode call(Call call) throws MethodException {
         GetRequest request = GetRequest.of(call.arguments(GetRequest.ARGUMENTS), limits);
+        if (!before.properties().isEmpty()) {
+            var _ = request.requireKnown(before.properties());
+        }
         before.prepare(call);
         String state = kept.state(call.account());
         List<ObjectNode> found = kept.all(call.account()).stream()

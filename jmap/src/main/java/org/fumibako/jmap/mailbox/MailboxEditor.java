@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes, changes and removes one mailbox. */
 final class MailboxEditor {
     private static final Set<String> SETTABLE = Set.of("name", "parentId", "role", "sortOrder", "isSubscribed");
+    private static final Set<String> MOVABLE = Set.of("name", "parentId", "sortOrder", "isSubscribed");
 
     private final AccountMail mail;
     private final MessageStore store;
@@ -42,17 +43,21 @@ final class MailboxEditor {
         MailboxTree tree = new MailboxTree(mail.now(call.account()));
         String path = tree.path(parent(call, json.path("parentId"), tree), name(json.path("name")));
         Optional<SpecialUse> use = use(json.path("role"));
-        boolean subscribed = json.path("isSubscribed").asBoolean(true);
+        boolean subscribed = subscribed(json.path("isSubscribed"), true);
+        Optional<Integer> order = json.has("sortOrder") ? Optional.of(order(json.path("sortOrder"))) : Optional.empty();
         Mailbox made;
         try {
             made = store.createMailbox(call.account(), path, use, call.caller().origin());
+            if (order.isPresent()) {
+                SortOrders.set(store.annotations(), call.account(), made.id(), order.get());
+            }
         } catch (MailboxException e) {
             throw refused(e);
         }
         if (!subscribed) {
             store.subscribe(call.account(), made.name(), false);
         }
-        ObjectNode created = new MailboxJson(mail.now(call.account())).of(made, true);
+        ObjectNode created = json(call, mail.now(call.account())).of(made, true);
         created.remove("name");
         created.remove("parentId");
         return created.put("isSubscribed", subscribed);
@@ -62,21 +67,59 @@ final class MailboxEditor {
         MailIndex index = mail.now(call.account());
         MailboxTree tree = new MailboxTree(index);
         Mailbox mailbox = MailboxSet.find(tree, id).orElseThrow(() -> new SetException(SetError.notFound()));
-        ObjectNode before = new MailboxJson(index).of(mailbox, true);
+        ObjectNode before = json(call, index).of(mailbox, true);
         ObjectNode after = Patch.apply(before, patch);
         for (Map.Entry<String, JsonNode> entry : after.properties()) {
-            boolean movable = Set.of("name", "parentId", "isSubscribed").contains(entry.getKey());
+            boolean movable = MOVABLE.contains(entry.getKey());
             if (!movable && !entry.getValue().equals(before.get(entry.getKey()))) {
                 throw SetException.invalid(entry.getKey(), "This property cannot be changed.");
             }
         }
+        boolean subscribed = subscribed(after.path("isSubscribed"), mailbox.subscribed());
+        int order = order(after.path("sortOrder"));
         String path = tree.path(parent(call, after.path("parentId"), tree), name(after.path("name"), mailbox, tree));
         if (!path.equals(mailbox.name())) {
             rename(call, mailbox, path);
         }
-        if (after.path("isSubscribed").asBoolean(true) != mailbox.subscribed()) {
-            store.subscribe(call.account(), path, !mailbox.subscribed());
+        if (subscribed != mailbox.subscribed()) {
+            store.subscribe(call.account(), path, subscribed);
         }
+        if (order != before.path("sortOrder").intValue()) {
+            sort(call, mailbox.id(), order);
+        }
+    }
+
+    private void sort(Call call, MailboxId mailbox, int order) throws SetException {
+        try {
+            SortOrders.set(store.annotations(), call.account(), mailbox, order);
+        } catch (MailboxException e) {
+            throw refused(e);
+        }
+    }
+
+    private MailboxJson json(Call call, MailIndex index) {
+        return new MailboxJson(index, SortOrders.of(store.annotations(), call.account()));
+    }
+
+    private static boolean subscribed(JsonNode value, boolean otherwise) throws SetException {
+        if (value.isMissingNode() || value.isBoolean()) {
+            return value.asBoolean(otherwise);
+        }
+        throw SetException.invalid("isSubscribed", "This is not a boolean.");
+    }
+
+    /** Null is the default of new ones (RFC 8620 §5.3). */
+    private static int order(JsonNode value) throws SetException {
+        if (value.isNull()) {
+            return 0;
+        }
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < 0
+                || value.longValue() > SortOrders.MOST) {
+            throw SetException.invalid("sortOrder", "This is not an integer from 0 to " + SortOrders.MOST + ".");
+        }
+        return value.intValue();
     }
 
     private void rename(Call call, Mailbox mailbox, String path) throws SetException {

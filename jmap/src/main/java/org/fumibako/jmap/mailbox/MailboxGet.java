@@ -13,14 +13,17 @@ import org.fumibako.jmap.wire.Ids;
 import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.jmap.wire.MethodException;
 import org.fumibako.store.AccountView;
+import org.fumibako.store.MessageStore;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Mailbox/get (RFC 8621 §2.1). */
 public final class MailboxGet implements Method {
     private final AccountMail mail;
+    private final MessageStore store;
     private final JmapLimits limits;
 
-    public MailboxGet(AccountMail mail, JmapLimits limits) {
+    public MailboxGet(AccountMail mail, MessageStore store, JmapLimits limits) {
+        this.store = store;
         this.mail = mail;
         this.limits = limits;
     }
@@ -40,7 +43,7 @@ public final class MailboxGet implements Method {
         GetRequest request =
                 GetRequest.of(call.arguments(GetRequest.ARGUMENTS), limits).requireKnown(MailboxJson.PROPERTIES);
         MailIndex index = mail.now(call.account());
-        MailboxJson json = new MailboxJson(index);
+        MailboxJson json = new MailboxJson(index, SortOrders.of(store.annotations(), call.account()));
         boolean counted = request.properties()
                 .map(properties -> MailboxJson.COUNTS.stream().anyMatch(properties::contains))
                 .orElse(true);

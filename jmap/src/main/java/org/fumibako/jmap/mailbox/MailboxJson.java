@@ -39,8 +39,10 @@ final class MailboxJson {
 
     private final MailIndex index;
     private final MailboxTree tree;
+    private final SortOrders orders;
 
-    MailboxJson(MailIndex index) {
+    MailboxJson(MailIndex index, SortOrders orders) {
+        this.orders = orders;
         this.index = index;
         this.tree = new MailboxTree(index);
     }
@@ -50,7 +52,7 @@ final class MailboxJson {
         ObjectNode json = Json.object().put("id", Ids.mailbox(mailbox.id())).put("name", tree.name(mailbox));
         json.put("parentId", tree.parent(mailbox).map(Ids::mailbox).orElse(null));
         json.put("role", mailbox.use().map(MailboxJson::role).orElse(null));
-        json.put("sortOrder", MailboxTree.sortOrder(mailbox));
+        json.put("sortOrder", orders.of(mailbox));
         if (counted) {
             Counts.Count count = index.counts().of(mailbox.id());
             json.put("totalEmails", count.emails())

@@ -13,14 +13,17 @@ import org.fumibako.jmap.standard.Window;
 import org.fumibako.jmap.wire.Arguments;
 import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.jmap.wire.MethodException;
+import org.fumibako.store.MessageStore;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Mailbox/query (RFC 8621 §2.3). */
 public final class MailboxQuery implements Method {
     private final AccountMail mail;
+    private final MessageStore store;
     private final JmapLimits limits;
 
-    public MailboxQuery(AccountMail mail, JmapLimits limits) {
+    public MailboxQuery(AccountMail mail, MessageStore store, JmapLimits limits) {
+        this.store = store;
         this.mail = mail;
         this.limits = limits;
     }
@@ -48,7 +51,7 @@ public final class MailboxQuery implements Method {
         Window window = Window.of(arguments);
         MailboxSearch search = MailboxSearch.of(arguments, limits);
         MailIndex index = mail.now(call.account());
-        List<String> ids = search.run(index);
+        List<String> ids = search.run(index, SortOrders.of(store.annotations(), call.account()));
         return window.response(call.accountId(), index.state().toString(), ids)
                 .put("canCalculateChanges", !search.dependsOnOthers());
     }

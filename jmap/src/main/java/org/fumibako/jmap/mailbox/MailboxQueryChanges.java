@@ -11,14 +11,17 @@ import org.fumibako.jmap.standard.QueryChanges;
 import org.fumibako.jmap.wire.Arguments;
 import org.fumibako.jmap.wire.JmapLimits;
 import org.fumibako.jmap.wire.MethodException;
+import org.fumibako.store.MessageStore;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Mailbox/queryChanges (RFC 8621 §2.4). */
 public final class MailboxQueryChanges implements Method {
     private final AccountMail mail;
+    private final MessageStore store;
     private final JmapLimits limits;
 
-    public MailboxQueryChanges(AccountMail mail, JmapLimits limits) {
+    public MailboxQueryChanges(AccountMail mail, MessageStore store, JmapLimits limits) {
+        this.store = store;
         this.mail = mail;
         this.limits = limits;
     }
@@ -47,6 +50,6 @@ public final class MailboxQueryChanges implements Method {
                 call.accountId(),
                 index.state().toString(),
                 ChangedMailboxes.of(index, changes).all(),
-                search.run(index));
+                search.run(index, SortOrders.of(store.annotations(), call.account())));
     }
 }

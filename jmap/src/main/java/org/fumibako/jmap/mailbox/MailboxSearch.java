@@ -72,7 +72,7 @@ final class MailboxSearch {
         return filterAsTree;
     }
 
-    List<String> run(MailIndex index) {
+    List<String> run(MailIndex index, SortOrders orders) {
         MailboxTree tree = new MailboxTree(index);
         List<Mailbox> found = new ArrayList<>();
         for (AccountView.Seat seat : index.view().seats()) {
@@ -80,7 +80,7 @@ final class MailboxSearch {
                 found.add(seat.mailbox());
             }
         }
-        found.sort(comparator(tree));
+        found.sort(comparator(tree, orders));
         List<Mailbox> ordered = sortAsTree ? asTree(found, tree) : found;
         return ordered.stream().map(mailbox -> Ids.mailbox(mailbox.id())).toList();
     }
@@ -117,11 +117,11 @@ final class MailboxSearch {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private Comparator<Mailbox> comparator(MailboxTree tree) {
+    private Comparator<Mailbox> comparator(MailboxTree tree, SortOrders orders) {
         Comparator<Mailbox> comparator = null;
         for (SortKey key : sort) {
             Comparator<Mailbox> next = switch (key.property()) {
-                case "sortOrder" -> Comparator.comparingInt(MailboxTree::sortOrder);
+                case "sortOrder" -> Comparator.comparingInt(orders::of);
                 case "name" -> Comparator.comparing(mailbox -> folded(tree.name(mailbox)));
                 default ->
                     Comparator.comparing(mailbox ->
@@ -130,7 +130,7 @@ final class MailboxSearch {
             next = key.ascending() ? next : next.reversed();
             comparator = comparator == null ? next : comparator.thenComparing(next);
         }
-        Comparator<Mailbox> last = Comparator.comparingInt(MailboxTree::sortOrder)
+        Comparator<Mailbox> last = Comparator.<Mailbox>comparingInt(orders::of)
                 .thenComparing(Mailbox::name)
                 .thenComparingLong(mailbox -> mailbox.id().value());
         return comparator == null ? last : comparator.thenComparing(last);

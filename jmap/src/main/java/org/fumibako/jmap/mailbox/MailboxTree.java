@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.fumibako.jmap.mail.MailIndex;
 import org.fumibako.model.MailboxId;
-import org.fumibako.model.SpecialUse;
 import org.fumibako.store.AccountView;
 import org.fumibako.store.Mailbox;
 
@@ -49,21 +48,5 @@ final class MailboxTree {
 
     boolean hasChild(Mailbox mailbox) {
         return byId.values().stream().anyMatch(other -> parent(other).equals(Optional.of(mailbox.id())));
-    }
-
-    /** RFC 8621 §2: where clients show it. */
-    static int sortOrder(Mailbox mailbox) {
-        return mailbox.use().map(MailboxTree::sortOrder).orElse(100);
-    }
-
-    private static int sortOrder(SpecialUse use) {
-        return switch (use) {
-            case INBOX -> 10;
-            case DRAFTS -> 20;
-            case SENT -> 30;
-            case ARCHIVE -> 40;
-            case JUNK -> 50;
-            case TRASH -> 60;
-        };
     }
 }

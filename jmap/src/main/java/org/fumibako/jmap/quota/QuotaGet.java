@@ -4,6 +4,7 @@ package org.fumibako.jmap.quota;
 import java.util.List;
 import java.util.Set;
 import org.fumibako.jmap.Call;
+import org.fumibako.jmap.Caller;
 import org.fumibako.jmap.Capability;
 import org.fumibako.jmap.JmapServices;
 import org.fumibako.jmap.Method;
@@ -63,6 +64,12 @@ public final class QuotaGet implements Method {
                 .put("name", call.caller().account().address().toString());
         quota.set("types", Json.array(List.of("Email")));
         return quota.putNull("warnLimit").putNull("softLimit").putNull("description");
+    }
+
+    /** The state of an account's. */
+    public static String state(MessageStore store, Caller caller) {
+        return store.usage(caller.account().id()).size().bytes() + "-"
+                + caller.account().quota().size().bytes();
     }
 
     /** What can change in it. */

@@ -18,31 +18,40 @@ import tools.jackson.databind.node.ObjectNode;
  * The arguments that every set has (RFC 8620 §5.3).
  *
  * @param create objects by creation id
- * @param update patches by id; an id that was a reference to nothing stays as it is
- * @param destroy ids
+ * @param given patches by id, as the client wrote it
+ * @param unwanted ids of what is to go, as the client wrote them
  */
 public record SetRequest(
+        Call call,
         Optional<String> ifInState,
         Map<String, ObjectNode> create,
-        Map<String, ObjectNode> update,
-        Set<String> destroy) {
-    /** Names of the arguments. */
+        Map<String, ObjectNode> given,
+        List<String> unwanted) {
     public static final Set<String> ARGUMENTS = Set.of("accountId", "ifInState", "create", "update", "destroy");
 
+    /** @throws MethodException when an argument is malformed, or there are too many objects */
     public static SetRequest of(Call call, Arguments arguments, JmapLimits limits) throws MethodException {
         Map<String, ObjectNode> create = objects(arguments, "create");
-        Map<String, ObjectNode> update = new LinkedHashMap<>();
-        for (Map.Entry<String, ObjectNode> entry : objects(arguments, "update").entrySet()) {
-            update.put(call.resolve(entry.getKey()).orElse(entry.getKey()), entry.getValue());
-        }
-        Set<String> destroy = new LinkedHashSet<>();
-        for (String id : arguments.texts("destroy").orElse(List.of())) {
-            destroy.add(call.resolve(id).orElse(id));
-        }
+        Map<String, ObjectNode> update = objects(arguments, "update");
+        List<String> destroy = arguments.texts("destroy").orElse(List.of());
         if (create.size() + update.size() + destroy.size() > limits.maxObjectsInSet()) {
             throw new MethodException("requestTooLarge", "A set may be of " + limits.maxObjectsInSet() + " objects.");
         }
-        return new SetRequest(arguments.text("ifInState"), create, update, destroy);
+        return new SetRequest(call, arguments.text("ifInState"), create, update, destroy);
+    }
+
+    /** What is to change, by id; to be asked when all was created, because it may be something that was. */
+    public Map<String, ObjectNode> update() {
+        Map<String, ObjectNode> update = new LinkedHashMap<>();
+        given.forEach((id, patch) -> update.put(call.resolve(id).orElse(id), patch));
+        return update;
+    }
+
+    /** What is to go, by id; to be asked when all was created. */
+    public Set<String> destroy() {
+        Set<String> destroy = new LinkedHashSet<>();
+        unwanted.forEach(id -> destroy.add(call.resolve(id).orElse(id)));
+        return destroy;
     }
 
     private static Map<String, ObjectNode> objects(Arguments arguments, String name) throws MethodException {

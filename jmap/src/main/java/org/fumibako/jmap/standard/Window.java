@@ -15,8 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param position of the first id; negative counts from the end
  * @param anchor the id that is looked for instead
  * @param limit ids in the response, at most
+ * @param ours whether it is not the client's limit
+ * @param total whether to say how many results there are
  */
-public record Window(long position, Optional<String> anchor, long anchorOffset, long limit, boolean total) {
+public record Window(long position, Optional<String> anchor, long anchorOffset, long limit, boolean ours, boolean total) {
     /** Names of the arguments. */
     public static final Set<String> ARGUMENTS =
             Set.of("accountId", "filter", "sort", "position", "anchor", "anchorOffset", "limit", "calculateTotal");
@@ -25,11 +27,13 @@ public record Window(long position, Optional<String> anchor, long anchorOffset, 
     private static final long MOST = 10_000;
 
     public static Window of(Arguments arguments) throws MethodException {
+        Optional<Long> limit = arguments.number("limit", 0);
         return new Window(
                 arguments.number("position", -Arguments.MAX_INT).orElse(0L),
                 arguments.text("anchor"),
                 arguments.number("anchorOffset", -Arguments.MAX_INT).orElse(0L),
-                Math.min(MOST, arguments.number("limit", 0).orElse(MOST)),
+                Math.min(MOST, limit.orElse(MOST)),
+                limit.orElse(Long.MAX_VALUE) > MOST,
                 arguments.flag("calculateTotal"));
     }
 
@@ -54,7 +58,7 @@ public record Window(long position, Optional<String> anchor, long anchorOffset, 
         if (total) {
             response.put("total", ids.size());
         }
-        if (limit == MOST) {
+        if (ours && ids.size() - begin > MOST) {
             response.put("limit", limit);
         }
         return response;

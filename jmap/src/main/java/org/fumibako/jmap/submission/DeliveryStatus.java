@@ -3,6 +3,7 @@ package org.fumibako.jmap.submission;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.fumibako.jmap.Call;
 import org.fumibako.jmap.kept.KeptGet;
 import org.fumibako.model.EmailAddress;
@@ -14,8 +15,25 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Says of recipients elsewhere how far their mail is: in the queue, with the other server's last words, or gone from it. */
 public record DeliveryStatus(OutboundQueue queue) implements KeptGet.Before {
+    private static final Set<String> PROPERTIES = Set.of(
+            "id",
+            "identityId",
+            "emailId",
+            "threadId",
+            "envelope",
+            "sendAt",
+            "undoStatus",
+            "deliveryStatus",
+            "dsnBlobIds",
+            "mdnBlobIds");
+
     /** Recipients of one account's that are looked at. */
     private static final int MOST = 1_000;
+
+    @Override
+    public Set<String> properties() {
+        return PROPERTIES;
+    }
 
     @Override
     public void complete(Call call, ObjectNode submission) {

@@ -4,6 +4,8 @@ package org.fumibako.jmap.submission;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fumibako.jmap.Call;
 import org.fumibako.jmap.Capability;
@@ -20,9 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** EmailSubmission/query (RFC 8621 §7.3). */
 public record EmailSubmissionQuery(Submissions submissions, JmapLimits limits) implements Method {
-    private static final Set<String> CONDITIONS =
-            Set.of("identityIds", "emailIds", "threadIds", "undoStatus", "before", "after");
-
     @Override
     public String name() {
         return "EmailSubmission/query";
@@ -56,9 +55,18 @@ public record EmailSubmissionQuery(Submissions submissions, JmapLimits limits) i
     }
 
     private static ObjectNode condition(ObjectNode condition) throws MethodException {
-        for (String name : condition.propertyNames()) {
-            if (!CONDITIONS.contains(name)) {
-                throw new MethodException("unsupportedFilter", "There is no condition " + name + ".");
+        for (Map.Entry<String, JsonNode> entry : condition.properties()) {
+            JsonNode value = entry.getValue();
+            boolean right = switch (entry.getKey()) {
+                case "identityIds", "emailIds", "threadIds" ->
+                    value.isArray() && value.valueStream().allMatch(JsonNode::isString);
+                case "undoStatus" -> value.isString();
+                case "before", "after" -> time(value).isPresent();
+                default ->
+                    throw new MethodException("unsupportedFilter", "There is no condition " + entry.getKey() + ".");
+            };
+            if (!right) {
+                throw MethodException.invalidArguments("The condition " + entry.getKey() + " is malformed.");
             }
         }
         return condition;
@@ -72,8 +80,8 @@ public record EmailSubmissionQuery(Submissions submissions, JmapLimits limits) i
                 case "emailIds" -> has(wanted, submission.path("emailId"));
                 case "threadIds" -> has(wanted, submission.path("threadId"));
                 case "undoStatus" -> submission.path("undoStatus").asString().equals(wanted.asString(""));
-                case "before" -> sendAt(submission).isBefore(time(wanted));
-                default -> !sendAt(submission).isBefore(time(wanted));
+                case "before" -> sendAt(submission).isBefore(time(wanted).orElseThrow());
+                default -> !sendAt(submission).isBefore(time(wanted).orElseThrow());
             };
         });
     }
@@ -86,11 +94,11 @@ public record EmailSubmissionQuery(Submissions submissions, JmapLimits limits) i
         return Instant.parse(submission.path("sendAt").asString());
     }
 
-    private static Instant time(JsonNode text) {
+    private static Optional<Instant> time(JsonNode text) {
         try {
-            return Instant.parse(text.asString(""));
+            return Optional.of(Instant.parse(text.asString("")));
         } catch (java.time.DateTimeException none) {
-            return Instant.EPOCH;
+            return Optional.empty();
         }
     }
 

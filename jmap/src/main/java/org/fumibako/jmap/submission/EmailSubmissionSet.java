@@ -16,6 +16,7 @@ import org.fumibako.jmap.Capability;
 import org.fumibako.jmap.JmapServices;
 import org.fumibako.jmap.Method;
 import org.fumibako.jmap.kept.Kept;
+import org.fumibako.jmap.standard.Patch;
 import org.fumibako.jmap.standard.SetOutcome;
 import org.fumibako.jmap.standard.SetRequest;
 import org.fumibako.jmap.wire.Arguments;
@@ -84,20 +85,20 @@ public final class EmailSubmissionSet implements Method {
         }
         for (Map.Entry<String, ObjectNode> entry : request.update().entrySet()) {
             try {
-                callBack(call, entry.getKey(), entry.getValue());
+                emails.put(entry.getKey(), callBack(call, entry.getKey(), entry.getValue()));
                 outcome.updated(entry.getKey());
             } catch (SetException e) {
                 outcome.notUpdated(entry.getKey(), e.error());
             }
         }
         for (String id : request.destroy()) {
-            destroy(call, id, outcome);
+            destroy(call, id, outcome).ifPresent(email -> emails.put(id, email));
         }
         follow(call, arguments, emails);
         return outcome.response(call.accountId(), oldState, submissions.kept().state(call.account()));
     }
 
-    /** Only what was sent in this call can succeed in it, so only creation ids count. */
+    /** Of what succeeded in this call: what was sent, by creation id, what was changed or destroyed by id. */
     private static void follow(Call call, Arguments arguments, Map<String, String> emails) throws MethodException {
         ObjectNode update = Json.object();
         for (Map.Entry<String, JsonNode> entry :
@@ -170,11 +171,18 @@ public final class EmailSubmissionSet implements Method {
         return submission;
     }
 
-    private void callBack(Call call, String id, ObjectNode patch) throws SetException {
+    /** Returns the id of the email. */
+    private String callBack(Call call, String id, ObjectNode patch) throws SetException {
         Kept.Item item =
                 submissions.kept().find(call.account(), id).orElseThrow(() -> new SetException(SetError.notFound()));
-        boolean undo =
-                patch.size() == 1 && patch.path("undoStatus").asString("").equals("canceled");
+        ObjectNode after = Patch.apply(item.json(), patch);
+        String emailId = item.json().path("emailId").asString();
+        if (after.equals(item.json())) {
+            return emailId;
+        }
+        boolean undo = after.path("undoStatus").asString("").equals("canceled")
+                && after.without("undoStatus")
+                        .equals(item.json().deepCopy().without("undoStatus"));
         if (!undo) {
             throw SetException.invalid("undoStatus", "All that can be done to a submission is to cancel it.");
         }
@@ -184,10 +192,11 @@ public final class EmailSubmissionSet implements Method {
         if (!canceled) {
             throw new SetException(new SetError("cannotUnsend", "The message has been sent."));
         }
+        return emailId;
     }
 
-    /** Forgetting one that waits would leave nobody who could call it back. */
-    private void destroy(Call call, String id, SetOutcome outcome) {
+    /** Forgetting one that waits would leave nobody who could call it back. Returns the email of what is gone. */
+    private Optional<String> destroy(Call call, String id, SetOutcome outcome) {
         Optional<Kept.Item> item = submissions.kept().find(call.account(), id);
         if (item.isEmpty()) {
             outcome.notDestroyed(id, SetError.notFound());
@@ -195,8 +204,10 @@ public final class EmailSubmissionSet implements Method {
             outcome.notDestroyed(id, SetError.forbidden("It waits to be sent; cancel it first."));
         } else if (submissions.kept().remove(call.account(), id)) {
             outcome.destroyed(id);
+            return Optional.of(item.get().json().path("emailId").asString());
         } else {
             outcome.notDestroyed(id, SetError.notFound());
         }
+        return Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import org.fumibako.jmap.standard.Patch;
 import org.fumibako.jmap.standard.SetOutcome;
 import org.fumibako.jmap.standard.SetRequest;
 import org.fumibako.jmap.wire.JmapLimits;
+import org.fumibako.jmap.wire.Json;
 import org.fumibako.jmap.wire.MethodException;
 import org.fumibako.jmap.wire.SetError;
 import org.fumibako.jmap.wire.SetException;
@@ -50,11 +51,14 @@ public final class IdentitySet implements Method {
         String oldState = book.state(call.account());
         request.requireState(oldState);
         SetOutcome outcome = new SetOutcome();
-        for (String id : request.create().keySet()) {
-            outcome.notCreated(id, SetError.forbidden("Addresses are made in the panel."));
-        }
-        for (String id : request.destroy()) {
-            outcome.notDestroyed(id, SetError.forbidden("Addresses are removed in the panel."));
+        for (Map.Entry<String, ObjectNode> entry : request.create().entrySet()) {
+            try {
+                ObjectNode created = create(call, entry.getValue());
+                call.created(entry.getKey(), created.path("id").asString());
+                outcome.created(entry.getKey(), created);
+            } catch (SetException e) {
+                outcome.notCreated(entry.getKey(), e.error());
+            }
         }
         for (Map.Entry<String, ObjectNode> entry : request.update().entrySet()) {
             try {
@@ -64,7 +68,55 @@ public final class IdentitySet implements Method {
                 outcome.notUpdated(entry.getKey(), e.error());
             }
         }
+        for (String id : request.destroy()) {
+            if (book.remove(call.account(), id)) {
+                outcome.destroyed(id);
+            } else {
+                boolean there = book.addresses(call.account()).containsKey(id);
+                outcome.notDestroyed(
+                        id,
+                        there ? SetError.forbidden("Addresses are removed in the panel.") : SetError.notFound());
+            }
+        }
         return outcome.response(call.accountId(), oldState, book.state(call.account()));
+    }
+
+    /** Returns what the client does not know of it. */
+    private ObjectNode create(Call call, ObjectNode given) throws SetException {
+        EmailAddress address = EmailAddress.parse(given.path("email").asString(""))
+                .orElseThrow(() -> SetException.invalid("email", "This is no address."));
+        boolean own = book.addresses(call.account()).values().stream()
+                .anyMatch(known -> known.key().equals(address.key()));
+        if (!own) {
+            throw new SetException(new SetError("forbiddenFrom", "The account does not send as this address."));
+        }
+        ObjectNode identity = Json.object()
+                .put("name", "")
+                .put("email", address.toString())
+                .putNull("replyTo")
+                .putNull("bcc")
+                .put("textSignature", "")
+                .put("htmlSignature", "");
+        for (Map.Entry<String, JsonNode> entry : given.properties()) {
+            if (!identity.has(entry.getKey())) {
+                throw SetException.invalid(entry.getKey(), "This property cannot be set.");
+            }
+            if (!entry.getKey().equals("email")) {
+                requireValue(entry.getKey(), entry.getValue(), identity);
+                identity.set(entry.getKey(), entry.getValue());
+            }
+        }
+        ObjectNode created = identity.deepCopy().without(given.propertyNames());
+        return created.put("id", book.add(call.account(), identity)).put("mayDelete", true);
+    }
+
+    private static void requireValue(String property, JsonNode value, ObjectNode before) throws SetException {
+        boolean right = TEXTS.contains(property)
+                ? value.isString() && value.stringValue().length() <= MAX_TEXT
+                : LISTS.contains(property) ? isAddresses(value) : value.equals(before.get(property));
+        if (!right) {
+            throw SetException.invalid(property, "This property cannot have this value.");
+        }
     }
 
     private void update(Call call, String id, ObjectNode patch) throws SetException {
@@ -74,19 +126,9 @@ public final class IdentitySet implements Method {
                 .orElseThrow(() -> new SetException(SetError.notFound()));
         ObjectNode after = Patch.apply(before, patch);
         for (Map.Entry<String, JsonNode> entry : after.properties()) {
-            String property = entry.getKey();
-            JsonNode value = entry.getValue();
-            boolean right = TEXTS.contains(property)
-                    ? value.isString() && value.stringValue().length() <= MAX_TEXT
-                    : LISTS.contains(property) ? isAddresses(value) : value.equals(before.get(property));
-            if (!right) {
-                throw SetException.invalid(property, "This property cannot have this value.");
-            }
+            requireValue(entry.getKey(), entry.getValue(), before);
         }
-        book.set(
-                call,
-                java.util.Objects.requireNonNull(book.addresses(call.account()).get(id)),
-                after);
+        book.set(call, id, after);
     }
 
     private static boolean isAddresses(JsonNode list) {

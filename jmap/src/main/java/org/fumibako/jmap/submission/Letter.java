@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fumibako.jmap.wire.Json;
+import org.fumibako.jmap.wire.SetError;
 import org.fumibako.jmap.wire.SetException;
 import org.fumibako.mime.Headers;
 import org.fumibako.mime.MailAddress;
@@ -18,6 +21,7 @@ import org.fumibako.mime.MimeLimits;
 import org.fumibako.model.Content;
 import org.fumibako.model.EmailAddress;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * From whom to whom a message goes, and when.
@@ -25,25 +29,69 @@ import tools.jackson.databind.JsonNode;
  * @param sendAt now, or later
  */
 record Letter(EmailAddress sender, List<EmailAddress> recipients, Instant sendAt) {
+    /** Recipients of one message; more are a list's business. */
+    private static final int MAX_RECIPIENTS = 1_000;
+
     /** From the envelope, or where there is none from the identity and the message's own fields (RFC 8621 §7). */
     static Letter of(JsonNode envelope, EmailAddress identity, Content message, Instant now)
             throws SetException, IOException {
-        if (!envelope.isObject()) {
-            return new Letter(identity, recipients(message), now);
+        Headers headers = Headers.read(message, MimeLimits.DEFAULT);
+        requireFrom(headers);
+        if (envelope.isMissingNode() || envelope.isNull()) {
+            return new Letter(identity, few(recipients(headers)), now);
         }
-        Map<String, EmailAddress> all = new LinkedHashMap<>();
-        for (JsonNode one : envelope.path("rcptTo")) {
-            EmailAddress address = address(one);
-            requireNoParameters(one);
-            all.putIfAbsent(address.key(), address);
+        if (!envelope.isObject() || !envelope.path("rcptTo").isArray()) {
+            throw SetException.invalid("envelope", "This is no envelope.");
         }
         JsonNode from = envelope.path("mailFrom");
-        return new Letter(address(from), List.copyOf(all.values()), sendAt(from.path("parameters"), now));
+        EmailAddress sender = address(from)
+                .orElseThrow(() -> SetException.invalid("envelope", "The sender's address is none."));
+        return new Letter(sender, few(recipients(envelope.path("rcptTo"))), sendAt(from.path("parameters"), now));
     }
 
-    private static EmailAddress address(JsonNode json) throws SetException {
-        return EmailAddress.parse(json.path("email").asString(""))
-                .orElseThrow(() -> SetException.invalid("envelope", "There is an address that is none."));
+    /** RFC 5322 §3.6: a message has one; who may be in it is asked when it is sent. */
+    private static void requireFrom(Headers headers) throws SetException {
+        if (headers.all("From").stream()
+                .allMatch(from -> MailAddress.parse(from).isEmpty())) {
+            throw new SetException(new SetError(
+                    "invalidEmail", "The message does not say who it is from.", List.of("from"), Json.object()));
+        }
+    }
+
+    private static List<EmailAddress> few(List<EmailAddress> recipients) throws SetException {
+        if (recipients.size() > MAX_RECIPIENTS) {
+            ObjectNode extra = Json.object().put("maxRecipients", MAX_RECIPIENTS);
+            throw new SetException(new SetError(
+                    "tooManyRecipients", "There may be " + MAX_RECIPIENTS + " recipients.", List.of(), extra));
+        }
+        return recipients;
+    }
+
+    private static List<EmailAddress> recipients(JsonNode list) throws SetException {
+        Map<String, EmailAddress> all = new LinkedHashMap<>();
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode one : list) {
+            requireNoParameters(one);
+            address(one)
+                    .ifPresentOrElse(
+                            address -> all.putIfAbsent(address.key(), address),
+                            () -> wrong.add(one.path("email").asString("")));
+        }
+        requireNone(wrong);
+        return List.copyOf(all.values());
+    }
+
+    private static void requireNone(List<String> wrong) throws SetException {
+        if (!wrong.isEmpty()) {
+            ObjectNode extra = Json.object();
+            extra.set("invalidRecipients", Json.array(wrong));
+            throw new SetException(new SetError(
+                    "invalidRecipients", "There is a recipient that is no address.", List.of(), extra));
+        }
+    }
+
+    private static Optional<EmailAddress> address(JsonNode json) {
+        return EmailAddress.parse(json.path("email").asString(""));
     }
 
     private static void requireNoParameters(JsonNode json) throws SetException {
@@ -74,19 +122,20 @@ record Letter(EmailAddress sender, List<EmailAddress> recipients, Instant sendAt
         return at.isAfter(now) ? at.truncatedTo(ChronoUnit.MILLIS) : now;
     }
 
-    private static List<EmailAddress> recipients(Content message) throws SetException, IOException {
+    private static List<EmailAddress> recipients(Headers headers) throws SetException {
         Map<String, EmailAddress> all = new LinkedHashMap<>();
-        Headers headers = Headers.read(message, MimeLimits.DEFAULT);
+        List<String> wrong = new ArrayList<>();
         for (String field : List.of("To", "Cc", "Bcc")) {
             for (String raw : headers.all(field)) {
                 for (MailAddress one : MailAddress.parse(raw)) {
-                    EmailAddress address = one.email()
-                            .orElseThrow(
-                                    () -> SetException.invalid("emailId", "There is a recipient that is no address."));
-                    all.putIfAbsent(address.key(), address);
+                    one.email()
+                            .ifPresentOrElse(
+                                    address -> all.putIfAbsent(address.key(), address),
+                                    () -> wrong.add(one.address()));
                 }
             }
         }
+        requireNone(wrong);
         return List.copyOf(all.values());
     }
 }

@@ -4,6 +4,7 @@ package org.fumibako.jmap.vacation;
 import java.util.List;
 import java.util.Set;
 import org.fumibako.jmap.Call;
+import org.fumibako.jmap.Caller;
 import org.fumibako.jmap.Capability;
 import org.fumibako.jmap.Method;
 import org.fumibako.jmap.standard.GetRequest;
@@ -34,6 +35,11 @@ public final class VacationResponseGet implements Method {
     @Override
     public Capability capability() {
         return Capability.VACATION;
+    }
+
+    /** The state of an account's. */
+    public static String state(AutoReplies replies, Caller caller) {
+        return VacationJson.state(replies.of(caller.account().address()));
     }
 
     @Override

@@ -19,15 +19,19 @@ import org.fumibako.jmap.wire.SetException;
 import org.fumibako.registry.RegistryException;
 import org.fumibako.registry.sorting.AutoReplies;
 import org.fumibako.registry.sorting.AutoReply;
+import org.fumibako.store.AccountObjects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** VacationResponse/set (RFC 8621 §8.2). The wording in the other language, which the panel can set, stays as it is. */
 public final class VacationResponseSet implements Method {
     private final AutoReplies replies;
+    private final AccountObjects objects;
     private final JmapLimits limits;
 
-    public VacationResponseSet(AutoReplies replies, JmapLimits limits) {
+    /** @param objects tells those who listen */
+    public VacationResponseSet(AutoReplies replies, AccountObjects objects, JmapLimits limits) {
+        this.objects = objects;
         this.replies = replies;
         this.limits = limits;
     }
@@ -83,6 +87,7 @@ public final class VacationResponseSet implements Method {
         AutoReply reply = reply(before, after);
         try {
             replies.set(call.caller().account().address(), reply, call.caller().origin());
+            objects.announce(call.account(), "VacationResponse");
         } catch (RegistryException refused) {
             throw SetException.invalid("textBody", String.valueOf(refused.getMessage()));
         }

@@ -93,6 +93,11 @@ public final class Arguments {
         return Optional.of(texts);
     }
 
+    /** An array of strings that has to be there. */
+    public List<String> requiredTexts(String name) throws MethodException {
+        return texts(name).orElseThrow(() -> MethodException.invalidArguments(name + " is missing."));
+    }
+
     public Optional<ObjectNode> object(String name) throws MethodException {
         JsonNode value = raw(name);
         if (value.isNull()) {

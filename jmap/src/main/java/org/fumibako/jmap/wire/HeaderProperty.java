@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.fumibako.jmap.email;
+package org.fumibako.jmap.wire;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param field name of the field, as it was written
  * @param all whether all fields of the name are wanted, not only the last
  */
-record HeaderProperty(String property, String field, Form form, boolean all) {
+public record HeaderProperty(String property, String field, Form form, boolean all) {
     private static final int MAX_LENGTH = 300;
     private static final Set<String> ADDRESSES = Set.of(
             "from",
@@ -37,7 +37,7 @@ record HeaderProperty(String property, String field, Form form, boolean all) {
     private static final Set<String> RAW_ONLY = Set.of("received", "return-path");
 
     /** How a value is parsed (RFC 8621 §4.1.2). */
-    enum Form {
+    public enum Form {
         RAW("asRaw"),
         TEXT("asText"),
         ADDRESSES("asAddresses"),
@@ -60,7 +60,7 @@ record HeaderProperty(String property, String field, Form form, boolean all) {
     }
 
     /** Empty when it is no property of a header, or the form is not allowed for the field. */
-    static Optional<HeaderProperty> of(String property) {
+    public static Optional<HeaderProperty> of(String property) {
         if (!property.startsWith("header:") || property.length() > MAX_LENGTH) {
             return Optional.empty();
         }
