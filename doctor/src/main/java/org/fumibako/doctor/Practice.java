@@ -108,7 +108,8 @@ public final class Practice {
         Check forgotten = SignIns.forgotten();
         Check abroad = new SentFromAbroad(parts.registry().countries());
         Check pace = new SendingPace(parts.registry().pacing(), parts.registry().sending());
-        Check refusals = new OutboundRefusals();
+        Check refusals = new OutboundRefusals(false);
+        Check refusalsOfOne = new OutboundRefusals(true);
         Check queue = new QueueWaiting(parts.queue());
         Check sends = new SendsNow(parts.registry().sending(), parts.signing(), probe);
         Check port = new WrongPort();
@@ -186,7 +187,7 @@ public final class Practice {
         list(Symptom.E11, exists, room, whoWasRefused, takesRoom);
         list(Symptom.E12, exists, purged, trashByImap, trashByWeb);
         list(Symptom.E13, exists, pop, imap, web, sorted, forwarded, purged, maybeBlocked, missed, junk);
-        list(Symptom.E14, exists, spf, dkim, dmarc, received, refusals, queue, host);
+        list(Symptom.E14, exists, spf, dkim, dmarc, received, refusalsOfOne, queue, host);
         list(Symptom.E15, exists, spf, dkim, bulkDmarc, received, unsubscribing, volume, refusals, pace);
     }
 

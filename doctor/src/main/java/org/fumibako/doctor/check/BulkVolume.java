@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
@@ -18,6 +17,7 @@ import org.fumibako.doctor.refusal.Refusals;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.OutgoingEvent;
 import org.fumibako.journal.OutgoingEvent.Queued;
+import org.fumibako.model.SmtpReply;
 
 /**
  * How much the domain sent to each destination within a day: from some number on, large providers want more of a sender, and they count
@@ -33,8 +33,8 @@ public final class BulkVolume implements Check {
     private static final int NAMED = 5;
     private static final Duration LATELY = Duration.ofDays(7);
 
-    /** Refusals that volume explains. */
-    private static final Set<String> OF_VOLUME = Set.of("too-many");
+    /** A refusal that volume explains. */
+    private static final String OF_VOLUME = "too-many";
 
     private final DomainHistory domain;
 
@@ -126,21 +126,32 @@ public final class BulkVolume implements Check {
                 new Phrase("多い日で " + tally.most() + "件", tally.most() + " recipients on its busiest day"));
     }
 
+    /** Of destinations that the patient wrote to: what others sent elsewhere is none of its business. */
     private static Map<String, Tally> tallies(Patient patient, List<JournalRow> rows) {
         Map<String, Tally> tallies = new HashMap<>();
-        for (JournalRow row : rows) {
+        for (JournalRow row : patient.history().rows()) {
             switch (row.event()) {
-                case Queued queued -> tally(tallies, queued).days.merge(day(patient.now(), row), 1, Integer::sum);
+                case Queued queued -> tally(tallies, queued);
                 case OutgoingEvent.Deferred late
-                when OF_VOLUME.contains(Refusals.of(late.server(), late.reply()).key()) ->
-                    tally(tallies, late).refused++;
+                when isOfVolume(late.server(), late.reply()) -> tally(tallies, late).refused++;
                 case OutgoingEvent.Bounced refused
-                when OF_VOLUME.contains(
-                        Refusals.of(refused.server(), refused.reply()).key()) -> tally(tallies, refused).refused++;
+                when isOfVolume(refused.server(), refused.reply()) -> tally(tallies, refused).refused++;
                 default -> {}
             }
         }
+        for (JournalRow row : rows) {
+            if (row.event() instanceof Queued queued) {
+                Tally tally = tallies.get(queued.recipient().domain().ascii());
+                if (tally != null) {
+                    tally.days.merge(day(patient.now(), row), 1, Integer::sum);
+                }
+            }
+        }
         return tallies;
+    }
+
+    private static boolean isOfVolume(String server, SmtpReply reply) {
+        return OF_VOLUME.equals(Refusals.of(server, reply).key());
     }
 
     private static Tally tally(Map<String, Tally> tallies, OutgoingEvent event) {

@@ -39,6 +39,13 @@ public final class OutboundRefusals implements Check {
             "vodafone.ne.jp",
             "ymobile.ne.jp");
 
+    private final boolean particular;
+
+    /** @param particular whether the complaint is about some recipients: what is about one of them explains no other complaint */
+    public OutboundRefusals(boolean particular) {
+        this.particular = particular;
+    }
+
     @Override
     public String id() {
         return "outbound-refusals";
@@ -139,7 +146,7 @@ public final class OutboundRefusals implements Check {
         return !tally.refused.isEmpty() && !tally.madeUpFor(tally.refused.getFirst());
     }
 
-    private static Finding refusing(Patient patient, String domain, Tally tally) {
+    private Finding refusing(Patient patient, String domain, Tally tally) {
         Refused last = tally.refused.getFirst();
         Refusal meaning = Refusals.of(last.server(), last.reply());
         String whom = meaning.isParticular() ? last.recipient().toString() : domain;
@@ -157,7 +164,8 @@ public final class OutboundRefusals implements Check {
                         : Finding.cause(
                                 whom + " あてのメールが " + times + "回断られています", whom + " refused mail " + times + " times");
         boolean lately = last.row().at().isAfter(patient.now().minus(LATELY));
-        Finding finding = (lately ? said : said.only(Outcome.SUSPICIOUS))
+        boolean explains = lately && (particular || !meaning.isParticular());
+        Finding finding = (explains ? said : said.only(Outcome.SUSPICIOUS))
                 .because(
                         meaning.meaning().ja() + meaning.advice().ja(),
                         meaning.meaning().en() + " " + meaning.advice().en())

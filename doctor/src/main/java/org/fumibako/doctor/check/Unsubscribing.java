@@ -53,7 +53,7 @@ public final class Unsubscribing implements Check {
         }
         Optional<String> bulk = bulkMessage(patient);
         if (bulk.isEmpty()) {
-            return Finding.fine("メールマガジンではないため対象外です", "No newsletter was sent");
+            return Finding.fine("1通で200件以上に送ったメールはないため対象外です", "No message went to 200 recipients or more");
         }
         Optional<String> header = sentHeader(patient.account().orElseThrow(), bulk.get());
         Evidence which = new Evidence(Phrase.of("Message-ID"), Phrase.of("<" + bulk.get() + ">"));

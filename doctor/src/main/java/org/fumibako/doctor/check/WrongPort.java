@@ -12,6 +12,7 @@ import org.fumibako.doctor.Outcome;
 import org.fumibako.doctor.Patient;
 import org.fumibako.doctor.Phrase;
 import org.fumibako.journal.JournalEvent.Refused;
+import org.fumibako.journal.JournalEvent.SignInFailed;
 import org.fumibako.journal.JournalEvent.SignedIn;
 import org.fumibako.journal.JournalRow;
 import org.fumibako.journal.OutgoingEvent.Queued;
@@ -71,24 +72,27 @@ public final class WrongPort implements Check {
     }
 
     private static Finding untried(Patient patient) {
-        boolean reached = patient.history().of(SignedIn.class).stream()
-                .anyMatch(one -> one.row().origin().protocol() == Protocol.SUBMISSION);
+        boolean reached = patient.history().rows().stream()
+                .filter(row -> row.event() instanceof SignedIn || row.event() instanceof SignInFailed)
+                .anyMatch(row -> row.origin().protocol() == Protocol.SUBMISSION);
         return reached
                 ? Finding.fine("メールソフトは送信用のポートにつながっています", "Mail programs reach the port to send on")
                 : Finding.unknown("メールソフトから送信の接続が届いていません", "No mail program has come to send")
                         .because(
-                                "多くの回線は、ポート25での送信を止めています（OP25B）。メールソフトの送信ポートが 25 なら、587（STARTTLS）か 465（SSL/TLS）に変えてください。",
-                                "Many networks stop sending on port 25 (OP25B). If the mail program is set to 25, change it to 587"
-                                        + " (STARTTLS) or 465 (SSL/TLS).");
+                                "多くの回線は、ポート25での送信を止めています（OP25B）。メールソフトの送信ポートが 25 なら、587（STARTTLS）か"
+                                        + " 465（SSL/TLS）に変えてください。",
+                                "Many networks stop sending on port 25 (OP25B). If the mail program is set to 25,"
+                                        + " change it to 587 (STARTTLS) or 465 (SSL/TLS).");
     }
 
     private static Finding found(boolean sure) {
         return Finding.cause("ポート25で送信しようとして断られています", "Sending was tried on port 25 and refused")
                 .because(
-                        "ポート25はサーバーどうしの受け渡し用で、ここからほかへは送れません。メールソフトの送信ポートを 587（STARTTLS）か 465（SSL/TLS）に変え、SMTP認証を使ってください。"
+                        "ポート25はサーバーどうしの受け渡し用で、ここからほかへは送れません。メールソフトの送信ポートを 587（STARTTLS）か"
+                                + " 465（SSL/TLS）に変え、SMTP認証を使ってください。"
                                 + (sure ? "" : "心当たりがない場合は、だれかがアドレスをかたったものです。送られてはいません。"),
-                        "Port 25 is for servers, and nothing goes elsewhere from it. Set the mail program to 587 (STARTTLS) or 465"
-                                + " (SSL/TLS), with authentication."
+                        "Port 25 is for servers, and nothing goes elsewhere from it. Set the mail program to 587"
+                                + " (STARTTLS) or 465 (SSL/TLS), with authentication."
                                 + (sure ? "" : " If this was not you, somebody forged the address; nothing was sent."))
                 .only(sure ? Outcome.CAUSE : Outcome.SUSPICIOUS);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What other servers said, and what it says of them. */
 class OutboundRefusalsTest {
     private static Finding of(Past past) {
-        return new OutboundRefusals().examine(past.patient());
+        return new OutboundRefusals(true).examine(past.patient());
     }
 
     @Test
@@ -74,5 +74,15 @@ class OutboundRefusalsTest {
     void whatWasRefusedLongAgoDoesNotExplainWhatFailsNow() {
         Past past = new Past().before(Duration.ofDays(20)).bounced("kenn@gmail.com", 550, "5.1.1", "no such user");
         assertThat(of(past).outcome()).isEqualTo(Outcome.SUSPICIOUS);
+    }
+
+    @Test
+    void aMisspeltAddressDoesNotExplainThatNothingCanBeSent() {
+        Past past = new Past().bounced("kenn@gmail.com", 550, "5.1.1", "no such user");
+        assertThat(new OutboundRefusals(false).examine(past.patient()).outcome())
+                .isEqualTo(Outcome.SUSPICIOUS);
+        Past everybody = new Past().bounced("ken@gmail.com", 550, "5.7.26", "This mail is unauthenticated");
+        assertThat(new OutboundRefusals(false).examine(everybody.patient()).outcome())
+                .isEqualTo(Outcome.CAUSE);
     }
 }
