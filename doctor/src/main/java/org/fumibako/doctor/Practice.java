@@ -25,6 +25,7 @@ import org.fumibako.doctor.check.FiledAsJunk;
 import org.fumibako.doctor.check.FilterVerdicts;
 import org.fumibako.doctor.check.ForwardedAway;
 import org.fumibako.doctor.check.ForwardingErrors;
+import org.fumibako.doctor.check.GuessedPassword;
 import org.fumibako.doctor.check.HostCertificate;
 import org.fumibako.doctor.check.HostSeen;
 import org.fumibako.doctor.check.MailExchanger;
@@ -147,6 +148,7 @@ public final class Practice {
         Check web = Removed.byWebmail(SpecialUse.INBOX);
         Check trashByImap = Removed.byImap(SpecialUse.TRASH);
         Check trashByWeb = Removed.byWebmail(SpecialUse.TRASH);
+        Check guessed = new GuessedPassword();
         Check errorsOfForwarding = new ForwardingErrors();
         Check volume = new BulkVolume(new DomainHistory(parts.registry(), parts.journal()));
         Check unsubscribing = new Unsubscribing(copies);
@@ -180,6 +182,7 @@ public final class Practice {
                 Symptom.E10,
                 exists,
                 bounces,
+                guessed,
                 errorsOfForwarding,
                 new Supporting(refusals),
                 new Supporting(signIns),

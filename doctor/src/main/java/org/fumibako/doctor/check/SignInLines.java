@@ -21,9 +21,13 @@ final class SignInLines {
     /** The last change before the failures began. */
     static Optional<Happening<SettingChanged>> passwordChange(Patient patient, Happening<SignInFailed> firstFailure) {
         return patient.history().of(SettingChanged.class).stream()
-                .filter(one -> one.event().what().contains(NEW_PASSWORD))
+                .filter(SignInLines::isPasswordChange)
                 .filter(one -> one.row().id() < firstFailure.row().id())
                 .findFirst();
+    }
+
+    static boolean isPasswordChange(Happening<SettingChanged> one) {
+        return one.event().what().contains(NEW_PASSWORD);
     }
 
     static Evidence success(Patient patient, Happening<SignedIn> one) {
