@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fumibako.delivery.AddressList;
 import org.fumibako.delivery.HeaderFields;
+import org.fumibako.delivery.dsn.ReportFields;
 import org.fumibako.model.Content;
 import org.fumibako.model.EmailAddress;
 
@@ -31,11 +30,6 @@ record Bounce(String from, Set<String> messageIds, Set<String> recipients) {
     /** Message ids, and recipients, that are taken note of; a report about one message has few. */
     static final int MAX_FOUND = 50;
 
-    private static final Pattern ID = Pattern.compile("<([^<>\\s]{1,900})>");
-    private static final Set<String> NAMES_OF_IDS =
-            Set.of("message-id", "original-message-id", "x-original-message-id", "in-reply-to", "references");
-    private static final Set<String> NAMES_OF_RECIPIENTS =
-            Set.of("final-recipient", "original-recipient", "x-failed-recipients", "x-actual-recipient");
     private static final Set<String> REPORTERS = Set.of("mailer-daemon", "postmaster", "mailerdaemon");
 
     /** Reads a message with a null sender; empty when it is no error mail: a receipt, an absence note, a report of complaints. */
@@ -87,25 +81,20 @@ record Bounce(String from, Set<String> messageIds, Set<String> recipients) {
     }
 
     private void field(String name, String value) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (NAMES_OF_IDS.contains(lower)) {
+        if (ReportFields.namesMessage(name)) {
             ids(value);
-        } else if (NAMES_OF_RECIPIENTS.contains(lower)) {
+        } else if (ReportFields.namesRecipient(name)) {
             recipients(value);
         }
     }
 
     private void ids(String value) {
-        Matcher id = ID.matcher(value);
-        while (id.find() && messageIds.size() < MAX_FOUND) {
-            messageIds.add(id.group(1));
-        }
+        messageIds.addAll(ReportFields.ids(value, MAX_FOUND - messageIds.size()));
     }
 
     /** {@code rfc822; address}, or a list of addresses. */
     private void recipients(String value) {
-        String addresses = value.substring(value.indexOf(';') + 1);
-        for (String one : addresses.split(",", MAX_FOUND)) {
+        for (String one : ReportFields.addresses(value).split(",", MAX_FOUND)) {
             if (recipients.size() < MAX_FOUND) {
                 EmailAddress.parse(one.replaceAll("[<>]", "").strip())
                         .map(EmailAddress::key)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fumibako.delivery.dsn.ReportFields;
 import org.fumibako.doctor.refusal.Refusal;
 import org.fumibako.doctor.refusal.Refusals;
 
@@ -37,7 +38,6 @@ public record ErrorMail(List<Failure> failures, Set<String> messageIds) {
             "(?<![\\d.\\[])([45]\\d\\d)(?:[ -]|: |;)\\s*#?(?:([45]\\.\\d{1,3}\\.\\d{1,3}))?|#([45]\\.\\d{1,3}\\.\\d{1,3})");
     private static final Pattern FIELD = Pattern.compile("([A-Za-z][A-Za-z-]{2,40}):\\s?(.*)");
     private static final Pattern SENDER = Pattern.compile("(?i)mail from:\\s*<[^>]{0,320}>");
-    private static final Pattern ID = Pattern.compile("<([^<>\\s]{1,900})>");
     private static final Set<String> ROBOTS =
             Set.of("mailer-daemon", "postmaster", "mailerdaemon", "no-reply", "noreply");
 
@@ -85,9 +85,11 @@ public record ErrorMail(List<Failure> failures, Set<String> messageIds) {
         }
 
         private void field(String name, String value, List<String> lines, int index) {
+            if (ReportFields.namesRecipient(name)) {
+                lastAddress(ReportFields.addresses(value)).ifPresent(found -> address = found);
+                return;
+            }
             switch (name) {
-                case "final-recipient", "original-recipient", "x-failed-recipients" ->
-                    lastAddress(value).ifPresent(found -> address = found);
                 case "diagnostic-code" -> keep(from(lines, index, value.replaceFirst("(?i)^smtp;\\s*", "")));
                 case "status" -> keep(value.strip());
                 case "message-id", "original-message-id" -> id(value);
@@ -103,10 +105,7 @@ public record ErrorMail(List<Failure> failures, Set<String> messageIds) {
         }
 
         private void id(String value) {
-            Matcher id = ID.matcher(value);
-            if (id.find()) {
-                ids.add(id.group(1));
-            }
+            ids.addAll(ReportFields.ids(value, 1));
         }
 
         /** What says more about an address replaces what says less. */

@@ -47,7 +47,7 @@ public final class ForwardingErrors implements Check {
                 .because(
                         "届いたメールを転送設定で送り直したもののエラーです。アカウントが不正に使われたわけではありません。転送先のアドレスを直すか、転送設定から削除してください。",
                         "The errors are of mail that came in and was forwarded by the account's own settings; nobody"
-                            + " misused it. Correct the target's address, or take it out of the forwarding settings.")
+                                + " misused it. Correct the target's address, or take it out of the forwarding settings.")
                 .with(failed.stream()
                         .limit(NAMED)
                         .map(one -> line(patient, one))

@@ -43,11 +43,11 @@ public final class RefusedMail implements Check {
         return (refused.stream().anyMatch(one -> isByPolicy(one.event()))
                         ? finding.and(
                                 "「DMARC」とあるものは、差出人のドメインの方針（なりすましは受け取らない）に従って断りました。メーリングリストや転送を経たメールでも起きます。その場合は、メーリングリストの管理者に差出人の書き換え（From"
-                                    + " の変更）を頼むか、差出人から直接送ってもらってください。",
+                                        + " の変更）を頼むか、差出人から直接送ってもらってください。",
                                 "Where it says DMARC, the author's domain asks everybody to refuse mail that it cannot"
-                                    + " be proved to have sent. That happens to mailing lists and forwarded mail too:"
-                                    + " ask whoever runs the list to rewrite From, or have the author write to you"
-                                    + " directly.")
+                                        + " be proved to have sent. That happens to mailing lists and forwarded mail too:"
+                                        + " ask whoever runs the list to rewrite From, or have the author write to you"
+                                        + " directly.")
                         : finding)
                 .with(refused.stream()
                         .limit(NAMED)

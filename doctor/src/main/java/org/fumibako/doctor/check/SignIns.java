@@ -169,8 +169,8 @@ public final class SignIns implements Check {
                                         + " 以降も含めたアドレス全体です。サーバー名と、ポート番号（送信は 587 か 465、25 は使えません）、SSL/TLS（TLS 1.2"
                                         + " 以上）も確かめてください。",
                                 "The mail program did not reach the server, or uses another account name: it is the"
-                                    + " whole address, including what follows the @. Check its server name, its ports"
-                                    + " (587 or 465 to send, never 25) and TLS (1.2 or later) too."));
+                                        + " whole address, including what follows the @. Check its server name, its ports"
+                                        + " (587 or 465 to send, never 25) and TLS (1.2 or later) too."));
     }
 
     private static Finding refused(

@@ -97,8 +97,8 @@ record Dialect(Pattern words, Refusal refusal) {
                     new Phrase("自動で送り直します。待つだけで届きます。", "It is tried again by itself; nothing needs to be done.")),
             of(
                     "null mx|takes no mail|5\\.1\\.2|5\\.4\\.4|host (or domain name )?not found|domain (does not"
-                        + " exist|not found)|nxdomain|domain [^ ]{1,255} does not exist|unrouteable mail domain|name"
-                        + " service error",
+                            + " exist|not found)|nxdomain|domain [^ ]{1,255} does not exist|unrouteable mail domain|name"
+                            + " service error",
                     "no-such-domain",
                     Symptom.E14,
                     new Phrase(

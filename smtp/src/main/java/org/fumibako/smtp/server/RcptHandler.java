@@ -10,7 +10,6 @@ import org.fumibako.delivery.RecipientReplies;
 import org.fumibako.delivery.Route;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
-import org.fumibako.journal.JournalEvent;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SmtpReply;
 import org.fumibako.registry.Account;
@@ -82,7 +81,8 @@ final class RcptHandler {
         if (fit == Fit.FULL) {
             SmtpReply full = RecipientReplies.OVER_QUOTA;
             evidence.refused(state.origin(), transaction.senderText(), recipient, full);
-            if (state.account().filter(recipient.accounts()::contains).isEmpty() && config.service().submits()) {
+            if (state.account().filter(recipient.accounts()::contains).isEmpty()
+                    && config.service().submits()) {
                 nowhere(recipient.address(), full, transaction, state);
             }
             return full;
@@ -122,8 +122,7 @@ final class RcptHandler {
 
     private SmtpReply nowhere(EmailAddress address, SmtpReply reply, Transaction transaction, SessionState state) {
         // Who is signed in gets to see it; a stranger's is looked up by the address that it was for.
-        evidence.refused(
-                state.account(), state.origin(), transaction.senderText(), address.toString(), reply);
+        evidence.refused(state.account(), state.origin(), transaction.senderText(), address.toString(), reply);
         return reply;
     }
 }
