@@ -41,27 +41,23 @@ export function FilterForm({ domain, filter }: { domain: string; filter: Filter 
           onChange={(next) => set({ level: next })}
           choices={LEVELS.map((one) => ({ value: one, title: say(`level-${one}`), text: say(`hint-${one}`) }))}
         />
-        {values.level !== 'off' && (
-          <>
-            <Radio.Group
-              label={say('action')}
-              value={values.action}
-              onChange={(next) => set({ action: next as Values['action'] })}
-            >
-              <div className={classes.options}>
-                {ACTIONS.map((one) => (
-                  <Radio key={one} value={one} label={say(`action-${one}`)} description={say(`action-hint-${one}`)} />
-                ))}
-              </div>
-            </Radio.Group>
-            <Checkbox
-              label={say('tag')}
-              description={say('tagHint')}
-              checked={values.tag}
-              onChange={(event) => set({ tag: event.currentTarget.checked })}
-            />
-          </>
-        )}
+        <Radio.Group
+          label={say('action')}
+          value={values.action}
+          onChange={(next) => set({ action: next as Values['action'] })}
+        >
+          <div className={classes.options}>
+            {ACTIONS.map((one) => (
+              <Radio key={one} value={one} label={say(`action-${one}`)} description={say(`action-hint-${one}`)} />
+            ))}
+          </div>
+        </Radio.Group>
+        <Checkbox
+          label={say('tag')}
+          description={say('tagHint')}
+          checked={values.tag}
+          onChange={(event) => set({ tag: event.currentTarget.checked })}
+        />
         <div className={classes.foot}>
           <Button type="submit" disabled={!dirty} loading={saving.isPending}>
             {say('save')}

@@ -31,17 +31,21 @@ final class Lists {
         this.directory = directory;
     }
 
-    /** A list of unwanted senders holds for whatever a message names, one of wanted senders only for what is proved. */
+    /**
+     * A list of unwanted senders holds for whatever a message names, one of wanted senders only for what is proved. What people block themselves is
+     * spam even where it is the house's own.
+     */
     Verdict apply(Verdict verdict, FilterPolicy policy, Senders senders) {
         List<Reason> reasons = new ArrayList<>(verdict.reasons());
-        if (policy.blocks(senders.named())) {
+        boolean blocked = policy.blocks(senders.named());
+        if (blocked) {
             reasons.add(BLOCKED);
         } else if (policy.allows(senders.proved())) {
             reasons.add(ALLOWED);
         } else if (policy.allows(senders.named())) {
             reasons.add(ALLOWED_UNPROVEN);
         }
-        if (senders.author().filter(directory::hosts).isPresent()) {
+        if (!blocked && senders.author().filter(directory::hosts).isPresent()) {
             reasons.add(OURS);
         }
         return Verdict.of(reasons);

@@ -112,7 +112,7 @@ public final class SpamStep {
             }
             BodyPart root = BodyPart.decode(candidate.summary().structure());
             Sample sample = SampleReader.read(candidate.message(), root, circumstances, FilterLimits.DEFAULT);
-            return rulings(wanted, new Look(filter.examine(sample, scan), scan), arrival, candidate.summary());
+            return rulings(wanted, look(wanted, sample, scan), arrival, candidate.summary());
         } catch (IOException | RuntimeException failed) {
             LOG.error(
                     "session={} spam filter failed, message let through",
@@ -168,11 +168,16 @@ public final class SpamStep {
         return arrival.envelope().sender().map(Object::toString).orElse("");
     }
 
-    /** What is known of a message before anybody's own view of it. */
-    private record Look(Examination examination, Scan scan) {
+    /** What is known of a message before anybody's own view of it; no examination where all that wanted one have lists alone. */
+    private record Look(Sample sample, Optional<Examination> examination, Scan scan) {
         boolean scanned() {
             return scan.scanned();
         }
+    }
+
+    private Look look(Map<Account, FilterPolicy> wanted, Sample sample, Scan scan) {
+        boolean examined = wanted.values().stream().anyMatch(policy -> !policy.isOff());
+        return new Look(sample, examined ? Optional.of(filter.examine(sample, scan)) : Optional.empty(), scan);
     }
 
     private Map<Account, FilterPolicy> wanted(Arrival arrival) {
@@ -180,7 +185,7 @@ public final class SpamStep {
         for (Recipient recipient : arrival.envelope().recipients()) {
             for (Account account : recipient.accounts()) {
                 FilterPolicy policy = policies.apply(account.domain());
-                if (!policy.isOff()) {
+                if (!policy.isIdle()) {
                     wanted.put(account, policy);
                 }
             }
@@ -199,11 +204,14 @@ public final class SpamStep {
     }
 
     private Rulings rulings(Map<Account, FilterPolicy> wanted, Look look, Arrival arrival, MessageSummary summary) {
-        Senders senders = Senders.of(look.examination().sample());
+        Senders senders = Senders.of(look.sample());
         Map<AccountId, Ruling> rulings = new HashMap<>();
         wanted.forEach((account, policy) -> {
-            Verdict verdict = lists.apply(filter.judge(look.examination(), people.of(account)), policy, senders);
-            boolean spam = verdict.score() >= policy.level().threshold();
+            if (policy.isOff() && !policy.blocks(senders.named())) {
+                return;
+            }
+            Verdict verdict = lists.apply(content(account, policy, look), policy, senders);
+            boolean spam = verdict.score() >= policy.threshold();
             rulings.put(account.id(), ruling(policy, verdict, look.scanned()));
             journal.accept(new JournalEvent.Entry(
                     Optional.of(account.id()), arrival.origin(), event(arrival, summary, policy, verdict, spam)));
@@ -211,8 +219,17 @@ public final class SpamStep {
         return new Rulings(rulings);
     }
 
+    /** What the message itself is to the account; nothing where the filter is off. */
+    private Verdict content(Account account, FilterPolicy policy, Look look) {
+        return policy.isOff()
+                ? Verdict.NONE
+                : look.examination()
+                        .map(examination -> filter.judge(examination, people.of(account)))
+                        .orElse(Verdict.NONE);
+    }
+
     private static Ruling ruling(FilterPolicy policy, Verdict verdict, boolean scanned) {
-        double threshold = policy.level().threshold();
+        double threshold = policy.threshold();
         boolean spam = verdict.score() >= threshold;
         Mark mark = new Mark(SpamFields.of(verdict, spam, threshold), spam && policy.tag());
         Optional<SpecialUse> mailbox = switch (policy.action()) {
@@ -235,7 +252,7 @@ public final class SpamStep {
                 summary.messageId(),
                 summary.subject(),
                 verdict.points(),
-                policy.level() + ", spam from " + policy.level().threshold(),
+                policy.isOff() ? "OFF, but for the lists" : policy.level() + ", spam from " + policy.threshold(),
                 spam ? outcome(policy.action(), policy.tag()) : "wanted",
                 verdict.codes());
     }

@@ -3,7 +3,7 @@ package org.fumibako.registry.filter;
 
 /** How much it takes to be called spam. Rows and configuration keep the names: none may change. */
 public enum FilterLevel {
-    /** Nothing is looked at. */
+    /** Content is not looked at; the list of unwanted senders holds all the same. */
     OFF(Double.POSITIVE_INFINITY),
     /** Only what hardly anybody would want. */
     LENIENT(8.0),

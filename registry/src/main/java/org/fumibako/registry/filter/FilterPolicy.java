@@ -26,8 +26,19 @@ public record FilterPolicy(
         return new FilterPolicy(level, FilterAction.JUNK, true, List.of(), List.of());
     }
 
+    /** Whether content is not looked at; {@link #blocked} holds all the same. */
     public boolean isOff() {
         return level == FilterLevel.OFF;
+    }
+
+    /** Whether there is nothing to do for any message. */
+    public boolean isIdle() {
+        return isOff() && blocked.isEmpty();
+    }
+
+    /** The least score that is spam; where the filter is off, that of a sender on the list of unwanted ones is. */
+    public double threshold() {
+        return isOff() ? FilterLevel.STANDARD.threshold() : level.threshold();
     }
 
     public boolean allows(Collection<EmailAddress> senders) {

@@ -80,6 +80,55 @@ class SpamTest {
         }
     }
 
+    private static FilterPolicy offWithLists() {
+        return new FilterPolicy(
+                FilterLevel.OFF,
+                FilterAction.JUNK,
+                true,
+                List.of(),
+                List.of(SenderPattern.parse("*@friend.test"), SenderPattern.parse("boss@example.test")));
+    }
+
+    @Test
+    void unwantedSendersAreUnwantedEvenWhileTheFilterIsOff() throws Exception {
+        try (House house = house()) {
+            house.filters.put(FIRST, offWithLists());
+            send(house, "a@friend.test", SUBJECT, "hello\r\n", "taro@example.test");
+            assertThat(house.inbox(house.taro)).isEmpty();
+            assertThat(house.messages(house.taro, SpecialUse.JUNK))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message)
+                            .startsWith("X-Spam-Flag: YES\r\n")
+                            .contains("BLOCKED_SENDER")
+                            .contains("[SPAM]"));
+            assertThat(house.events(Judged.class)).singleElement().satisfies(row -> {
+                assertThat(row.level()).isEqualTo("OFF, but for the lists");
+                assertThat(row.reasons()).isEqualTo("BLOCKED_SENDER=100.0");
+            });
+        }
+    }
+
+    @Test
+    void othersAreNotLookedAtWhileTheFilterIsOff() throws Exception {
+        try (House house = house()) {
+            house.filters.put(FIRST, offWithLists());
+            send(house, "a@stranger.test", SUBJECT, SPAM, "taro@example.test");
+            assertThat(house.inbox(house.taro))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message).doesNotContain("X-Spam").contains(SUBJECT));
+            assertThat(house.events(Judged.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnwantedSenderOfTheHouseItselfIsUnwanted() throws Exception {
+        try (House house = house()) {
+            house.filters.put(FIRST, offWithLists());
+            send(house, "boss@example.test", SUBJECT, "hello\r\n", "taro@example.test");
+            assertThat(house.messages(house.taro, SpecialUse.JUNK)).hasSize(1);
+        }
+    }
+
     @Test
     void wantedMailIsMarkedAsSuch() throws Exception {
         try (House house = house()) {
