@@ -17,8 +17,14 @@ const ACTIONS = ['keep', 'junk', 'trash', 'delete'] as const;
 export function FilterForm({ domain, filter }: { domain: string; filter: Filter }) {
   const say = useFilterText();
   const done = useUndoToast();
-  const { level, action, tag } = filter;
-  const { values, set, dirty, clear } = useDraft<Values>(`filter ${domain}`, { level, action, tag });
+  const { level, action, tag, greylist, tarpit } = filter;
+  const { values, set, dirty, clear } = useDraft<Values>(`filter ${domain}`, {
+    level,
+    action,
+    tag,
+    greylist,
+    tarpit,
+  });
   const saving = useMutation({
     mutationFn: () => setFilter(domain, values),
     onSuccess: ({ undo }) => {
@@ -58,6 +64,21 @@ export function FilterForm({ domain, filter }: { domain: string; filter: Filter 
           checked={values.tag}
           onChange={(event) => set({ tag: event.currentTarget.checked })}
         />
+        <fieldset className={classes.delays}>
+          <legend>{say('delays')}</legend>
+          <Checkbox
+            label={say('greylist')}
+            description={say('greylistHint')}
+            checked={values.greylist ?? false}
+            onChange={(event) => set({ greylist: event.currentTarget.checked })}
+          />
+          <Checkbox
+            label={say('tarpit')}
+            description={say('tarpitHint')}
+            checked={values.tarpit ?? false}
+            onChange={(event) => set({ tarpit: event.currentTarget.checked })}
+          />
+        </fieldset>
         <div className={classes.foot}>
           <Button type="submit" disabled={!dirty} loading={saving.isPending}>
             {say('save')}

@@ -31,6 +31,12 @@ export const en: English<typeof ja> = {
   'action-hint-delete': 'The records say that it came, but it cannot be brought back.',
   tag: 'Begin the subject with [SPAM]',
   tagHint: 'A mark to sort by in a mail program.',
+  delays: 'Keep unknown servers waiting',
+  greylist: 'Greylisting',
+  greylistHint:
+    'Servers that are not known yet have to try again a little later. Most spam never does. Mail comes minutes late the first time; nobody you have written to has to wait.',
+  tarpit: 'Answer slowly to who guesses addresses',
+  tarpitHint: 'Slows down those who try addresses that do not exist. Mail to real addresses is not delayed.',
   save: 'Save changes',
   cancel: 'Cancel',
   saved: 'The spam filter of {{domain}} was changed.',

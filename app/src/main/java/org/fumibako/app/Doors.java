@@ -28,6 +28,7 @@ import org.fumibako.delivery.MissingFields;
 import org.fumibako.delivery.QuotaRule;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
+import org.fumibako.delivery.door.Doorkeeper;
 import org.fumibako.delivery.reply.AutoReplier;
 import org.fumibako.delivery.sorting.DryRun;
 import org.fumibako.delivery.sorting.Sorter;
@@ -199,7 +200,18 @@ final class Doors implements AutoCloseable {
                         .signing(guard.signatures().step())
                         .watched(guard.watch()),
                 registry.authenticator(),
+                door(),
                 ground.journal()::record);
+    }
+
+    private Doorkeeper door() {
+        return new Doorkeeper(new Doorkeeper.Parts(
+                registry.filters()::of,
+                registry.filters()::ofAny,
+                registry.greylist(),
+                guard.sent()::hasSentTo,
+                Thread::sleep,
+                clock));
     }
 
     private Sorter sorter() {

@@ -29,6 +29,7 @@ final class Guard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
     private final Signatures signatures;
+    private final SentRecord sent;
     private final Backscatter backscatter;
     private final TakeoverWatch watch;
     private final RoomWatch room;
@@ -38,7 +39,7 @@ final class Guard implements AutoCloseable {
 
     Guard(Configuration configuration, Ground ground, Registry registry, Volume volume, Clock clock) {
         this.signatures = new Signatures(ground, registry, clock);
-        SentRecord sent = new SentRecord(ground.journal());
+        this.sent = new SentRecord(ground.journal());
         this.backscatter = new Backscatter(sent);
         this.base = base(ground.directory().filterBase());
         Owners owners = new Owners(registry.memories(), sent::hasSentTo);
@@ -74,6 +75,11 @@ final class Guard implements AutoCloseable {
     /** What signs our mail. */
     Signatures signatures() {
         return signatures;
+    }
+
+    /** Whom accounts have written to. */
+    SentRecord sent() {
+        return sent;
     }
 
     Backscatter backscatter() {

@@ -25,6 +25,7 @@ import org.fumibako.doctor.check.FiledAsJunk;
 import org.fumibako.doctor.check.FilterVerdicts;
 import org.fumibako.doctor.check.ForwardedAway;
 import org.fumibako.doctor.check.ForwardingErrors;
+import org.fumibako.doctor.check.Greylisted;
 import org.fumibako.doctor.check.GuessedPassword;
 import org.fumibako.doctor.check.HostCertificate;
 import org.fumibako.doctor.check.HostSeen;
@@ -118,6 +119,7 @@ public final class Practice {
         Check exchanger = new MailExchanger(names, parts.host());
         Check nameServers = new NameServers(parts.nameServers(), parts.journal());
         Check refused = new RefusedMail();
+        Check greylisted = new Greylisted();
         Check junk = new FiledAsJunk();
         Function<DomainName, FilterPolicy> filters =
                 domain -> parts.registry().filters().of(domain);
@@ -164,6 +166,7 @@ public final class Practice {
                 exchanger,
                 full,
                 refused,
+                greylisted,
                 maybeBlocked,
                 missed,
                 junk,

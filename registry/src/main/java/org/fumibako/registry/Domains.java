@@ -123,7 +123,8 @@ public final class Domains {
         return find(connection, name).orElseThrow(() -> RegistryException.notFound("domain " + name));
     }
 
-    private static Optional<Domain> find(Connection connection, DomainName name) throws SQLException {
+    /** The same, or empty. For this module's packages only. */
+    public static Optional<Domain> find(Connection connection, DomainName name) throws SQLException {
         return Sql.first(connection, Domains::domain, SELECT + " WHERE name = ?", name.ascii());
     }
 

@@ -15,7 +15,9 @@ import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.dkim.DkimKeys;
 import org.fumibako.registry.filter.FilterPolicies;
+import org.fumibako.registry.filter.Greylist;
 import org.fumibako.registry.filter.Memories;
+import org.fumibako.registry.filter.StoredGreylist;
 import org.fumibako.registry.history.History;
 import org.fumibako.registry.history.Undo;
 import org.fumibako.registry.sorting.AutoReplies;
@@ -58,6 +60,7 @@ public final class Registry implements Directory, AutoCloseable {
     private final Identities identities;
     private final FilterPolicies filters;
     private final Memories memories;
+    private final Greylist greylist;
     private final RotatingSecret returnSecret;
     private final RotatingSecret pictureSecret;
     private final RegistryDirectory directory;
@@ -125,6 +128,7 @@ public final class Registry implements Directory, AutoCloseable {
         this.filters = new FilterPolicies(changes);
         changes.watch(filters::forget);
         this.memories = new Memories(changes);
+        this.greylist = new StoredGreylist(changes);
         this.directory = new RegistryDirectory(changes, domains, accounts);
         SignInJournal signIns = new SignInJournal(journal);
         PasswordCheck check = new PasswordCheck(
@@ -307,6 +311,11 @@ public final class Registry implements Directory, AutoCloseable {
     /** What domains want of the spam filter. */
     public FilterPolicies filters() {
         return filters;
+    }
+
+    /** Who was told to try again. */
+    public Greylist greylist() {
+        return greylist;
     }
 
     /** What accounts have taught the spam filter. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.RegistryException.Reason;
+import org.fumibako.registry.filter.Delays;
 import org.fumibako.registry.filter.FilterAction;
 import org.fumibako.registry.filter.FilterLevel;
 import org.fumibako.registry.filter.FilterPolicies;
@@ -102,6 +103,25 @@ interface FiltersContract {
                     () -> office.registry()
                             .filters()
                             .remove(SHOP, Kind.ALLOW, SenderPattern.parse("x@y.example"), DESK));
+        }
+    }
+
+    @Test
+    default void whoWaitsIsSetForADomainAndTakenBackWithTheRest() {
+        try (Office office = office()) {
+            office.domain("example.jp", office.customer("demo"));
+            FilterPolicies filters = office.registry().filters();
+            assertThat(filters.of(SHOP).delays()).isEqualTo(Delays.NONE);
+            filters.set(SHOP, DESK, before -> before.with(new Delays(true, false)));
+            assertThat(filters.of(SHOP).delays()).isEqualTo(new Delays(true, false));
+            String state = filters.state(office.registry().domains().find(SHOP).orElseThrow().id().value())
+                    .orElseThrow();
+            filters.set(SHOP, FilterLevel.STRICT, FilterAction.JUNK, true, DESK);
+            assertThat(filters.of(SHOP).delays()).as("another setting leaves them").isEqualTo(new Delays(true, false));
+            filters.set(SHOP, DESK, before -> before.with(new Delays(false, true)));
+            long id = office.registry().domains().find(SHOP).orElseThrow().id().value();
+            filters.restore(id, state, DESK);
+            assertThat(filters.of(SHOP).delays()).isEqualTo(new Delays(true, false));
         }
     }
 

@@ -25,6 +25,7 @@ interface RegistryContract
                 PanelContract,
                 SortingContract,
                 FiltersContract,
+                GreylistContract,
                 SettingUndoContract,
                 AppPasswordsContract,
                 ApiTokensContract,

@@ -79,8 +79,7 @@ public final class FilterEndpoints {
     }
 
     private FilterView set(Call<FilterEdit> call) {
-        FilterEdit edit = call.request();
-        filters.set(name(call), edit.level(), edit.action(), edit.tag(), call.origin());
+        filters.set(name(call), call.origin(), call.request()::after);
         return view(call, call.undo());
     }
 

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.fumibako.app.control.Terminal;
 import org.fumibako.filter.FilterLimits;
@@ -24,6 +25,7 @@ import org.fumibako.filter.weights.Trainer;
 import org.fumibako.filter.weights.Weights;
 import org.fumibako.model.DomainName;
 import org.fumibako.registry.Registry;
+import org.fumibako.registry.filter.Delays;
 import org.fumibako.registry.filter.FilterAction;
 import org.fumibako.registry.filter.FilterLevel;
 import org.fumibako.registry.filter.FilterPolicies;
@@ -57,19 +59,32 @@ final class FilterCommands {
             @Option(names = "--level", paramLabel = "off|lenient|standard|strict|strictest") @Nullable String level,
             @Option(names = "--spam", paramLabel = "keep|junk|trash|delete") @Nullable String action,
             @Option(names = "--tag", paramLabel = "on|off", description = "[SPAM] before the subject") @Nullable
-                    String tag) {
+                    String tag,
+            @Option(names = "--greylist", paramLabel = "on|off", description = "servers not known yet must try again")
+                    @Nullable
+                    String greylist,
+            @Option(names = "--tarpit", paramLabel = "on|off", description = "who guesses addresses is answered slowly")
+                    @Nullable
+                    String tarpit) {
         DomainName domain = DomainName.of(name);
         FilterPolicies filters = registry.filters();
-        FilterPolicy before = filters.of(domain);
-        if (level != null || action != null || tag != null) {
+        if (Stream.of(level, action, tag, greylist, tarpit).anyMatch(Objects::nonNull)) {
             filters.set(
                     domain,
-                    level == null ? before.level() : FilterLevel.valueOf(word("level", level, FilterLevel.values())),
-                    action == null
-                            ? before.action()
-                            : FilterAction.valueOf(word("action", action, FilterAction.values())),
-                    tag == null ? before.tag() : isOn(tag),
-                    AdminCommands.OPERATOR);
+                    AdminCommands.OPERATOR,
+                    before -> new FilterPolicy(
+                            level == null
+                                    ? before.level()
+                                    : FilterLevel.valueOf(word("level", level, FilterLevel.values())),
+                            action == null
+                                    ? before.action()
+                                    : FilterAction.valueOf(word("action", action, FilterAction.values())),
+                            isOn("tag", tag, before.tag()),
+                            new Delays(
+                                    isOn("greylist", greylist, before.delays().greylist()),
+                                    isOn("tarpit", tarpit, before.delays().tarpit())),
+                            before.allowed(),
+                            before.blocked()));
         }
         print(domain, filters.of(domain));
         return 0;
@@ -172,9 +187,14 @@ final class FilterCommands {
     private void print(DomainName domain, FilterPolicy policy) {
         terminal.out()
                 .println(domain + "  level " + lower(policy.level()) + "  spam " + lower(policy.action()) + "  tag "
-                        + (policy.tag() ? "on" : "off"));
+                        + onOff(policy.tag()) + "  greylist " + onOff(policy.delays().greylist()) + "  tarpit "
+                        + onOff(policy.delays().tarpit()));
         policy.allowed().forEach(pattern -> terminal.out().println("  allow " + pattern));
         policy.blocked().forEach(pattern -> terminal.out().println("  block " + pattern));
+    }
+
+    private static String onOff(boolean on) {
+        return on ? "on" : "off";
     }
 
     private static String lower(Enum<?> word) {
@@ -191,11 +211,12 @@ final class FilterCommands {
         throw new IllegalArgumentException("There is no " + what + " \"" + text + "\".");
     }
 
-    private static boolean isOn(String word) {
+    private static boolean isOn(String what, @Nullable String word, boolean before) {
         return switch (word) {
+            case null -> before;
             case "on" -> true;
             case "off" -> false;
-            default -> throw new IllegalArgumentException("The tag is on or off, not " + word + ".");
+            default -> throw new IllegalArgumentException("The " + what + " is on or off, not " + word + ".");
         };
     }
 }

@@ -3,6 +3,7 @@ package org.fumibako.doctor.check;
 
 import java.util.List;
 import org.fumibako.delivery.RecipientReplies;
+import org.fumibako.delivery.door.Doorkeeper;
 import org.fumibako.doctor.Check;
 import org.fumibako.doctor.Evidence;
 import org.fumibako.doctor.Finding;
@@ -12,7 +13,7 @@ import org.fumibako.doctor.Phrase;
 import org.fumibako.journal.JournalEvent.Refused;
 import org.fumibako.journal.Protocol;
 
-/** Mail for the address that was refused at the door, for whatever reason but a full mailbox. */
+/** Mail for the address that was refused at the door, for whatever reason but a full mailbox or a greylist. */
 public final class RefusedMail implements Check {
     private static final int NAMED = 5;
 
@@ -29,7 +30,9 @@ public final class RefusedMail implements Check {
     @Override
     public Finding examine(Patient patient) {
         List<Happening<Refused>> refused =
-                of(patient).stream().filter(one -> !isOverQuota(one.event())).toList();
+                of(patient).stream()
+                .filter(one -> !isOverQuota(one.event()) && !one.event().reply().equals(Doorkeeper.TRY_AGAIN))
+                .toList();
         Phrase period = patient.times().span(patient.history().since(), patient.now());
         if (refused.isEmpty()) {
             return Finding.fine("断ったメールはありません", "No mail was refused")

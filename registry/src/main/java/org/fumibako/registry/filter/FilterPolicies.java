@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.fumibako.journal.Origin;
 import org.fumibako.model.DomainId;
 import org.fumibako.model.DomainName;
@@ -64,30 +65,46 @@ public final class FilterPolicies implements Restorable {
         });
     }
 
+    /** The same for a name that may be nobody's; {@link FilterPolicy#DEFAULT} then, too. */
+    public FilterPolicy ofAny(DomainName domain) {
+        return changes.read(connection -> {
+            Optional<Domain> found = Domains.find(connection, domain);
+            return found.isEmpty() ? FilterPolicy.DEFAULT : policy(connection, found.get());
+        });
+    }
+
     /** What is remembered is read again. */
     public void forget() {
         snapshot = new Snapshot(NEVER, Map.of());
     }
 
-    /** Sets all but the lists. */
+    /** Sets level, action and tag; lists and {@link Delays} stay. */
     public void set(DomainName domain, FilterLevel level, FilterAction action, boolean tag, Origin by) {
+        set(domain, by, before -> new FilterPolicy(
+                level, action, tag, before.delays(), before.allowed(), before.blocked()));
+    }
+
+    /** Sets all but the lists. */
+    public void set(DomainName domain, Origin by, UnaryOperator<FilterPolicy> wanted) {
         change(domain, ChangeKind.FILTER, by, (connection, found) -> {
-            setRow(connection, found.id().value(), level, action, tag);
-            return "the spam filter of domain " + domain + " became " + level + ", spam: " + action
-                    + (tag ? " with [SPAM]" : " without [SPAM]");
+            FilterPolicy after = wanted.apply(policy(connection, found));
+            setRow(connection, found.id().value(), after);
+            return "the spam filter of domain " + domain + " became " + FilterText.words(ChangeKind.FILTER, after);
         });
     }
 
-    private static void setRow(Connection connection, long domain, FilterLevel level, FilterAction action, boolean tag)
-            throws SQLException {
+    private static void setRow(Connection connection, long domain, FilterPolicy policy) throws SQLException {
         Sql.update(
                 connection,
-                "INSERT INTO filter_policy (domain_id, level, action, tag) VALUES (?, ?, ?, ?) ON CONFLICT (domain_id)"
-                        + " DO UPDATE SET level = excluded.level, action = excluded.action, tag = excluded.tag",
+                "INSERT INTO filter_policy (domain_id, level, action, tag, greylist, tarpit) VALUES (?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (domain_id) DO UPDATE SET level = excluded.level, action = excluded.action,"
+                        + " tag = excluded.tag, greylist = excluded.greylist, tarpit = excluded.tarpit",
                 domain,
-                level.name(),
-                action.name(),
-                tag);
+                policy.level().name(),
+                policy.action().name(),
+                policy.tag(),
+                policy.delays().greylist(),
+                policy.delays().tarpit());
     }
 
     public void add(DomainName domain, Kind kind, SenderPattern pattern, Origin by) {
@@ -182,7 +199,7 @@ public final class FilterPolicies implements Restorable {
             Domain domain = Domains.find(connection, id).orElseThrow(() -> RegistryException.notFound("domain"));
             ChangeKind kind = FilterText.difference(policy(connection, domain), wanted);
             return change(connection, domain, kind, (inside, _) -> {
-                setRow(inside, id, wanted.level(), wanted.action(), wanted.tag());
+                setRow(inside, id, wanted);
                 Sql.update(inside, "DELETE FROM filter_entry WHERE domain_id = ?", id);
                 for (SenderPattern pattern : wanted.allowed()) {
                     insert(inside, id, Kind.ALLOW, pattern);
@@ -195,7 +212,7 @@ public final class FilterPolicies implements Restorable {
         });
     }
 
-    private record Row(long domain, FilterLevel level, FilterAction action, boolean tag) {}
+    private record Row(long domain, FilterLevel level, FilterAction action, boolean tag, Delays delays) {}
 
     private static Map<DomainId, FilterPolicy> all(Connection connection) throws SQLException {
         List<Row> rows = Sql.list(
@@ -204,8 +221,9 @@ public final class FilterPolicies implements Restorable {
                         row.getLong(1),
                         FilterLevel.valueOf(row.getString(2)),
                         FilterAction.valueOf(row.getString(3)),
-                        row.getBoolean(4)),
-                "SELECT domain_id, level, action, tag FROM filter_policy");
+                        row.getBoolean(4),
+                        new Delays(row.getBoolean(5), row.getBoolean(6))),
+                "SELECT domain_id, level, action, tag, greylist, tarpit FROM filter_policy");
         Map<DomainId, FilterPolicy> policies = new HashMap<>();
         for (Row row : rows) {
             policies.put(
@@ -214,6 +232,7 @@ public final class FilterPolicies implements Restorable {
                             row.level(),
                             row.action(),
                             row.tag(),
+                            row.delays(),
                             patterns(connection, row.domain(), Kind.ALLOW),
                             patterns(connection, row.domain(), Kind.BLOCK)));
         }

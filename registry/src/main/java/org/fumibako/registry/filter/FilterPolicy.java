@@ -10,16 +10,37 @@ import org.fumibako.model.EmailAddress;
  *
  * @param tag whether the subject of spam begins with {@code [SPAM]}
  * @param allowed senders whose mail is never spam, when it is theirs
+ * @param delays who is kept waiting, whatever the level
  * @param blocked senders whose mail always is
  */
 public record FilterPolicy(
-        FilterLevel level, FilterAction action, boolean tag, List<SenderPattern> allowed, List<SenderPattern> blocked) {
+        FilterLevel level,
+        FilterAction action,
+        boolean tag,
+        Delays delays,
+        List<SenderPattern> allowed,
+        List<SenderPattern> blocked) {
     /** Of a domain that nobody has said anything of. */
     public static final FilterPolicy DEFAULT = ofLevel(FilterLevel.OFF);
 
     public FilterPolicy {
         allowed = List.copyOf(allowed);
         blocked = List.copyOf(blocked);
+    }
+
+    /** One that keeps nobody waiting. */
+    public FilterPolicy(
+            FilterLevel level,
+            FilterAction action,
+            boolean tag,
+            List<SenderPattern> allowed,
+            List<SenderPattern> blocked) {
+        this(level, action, tag, Delays.NONE, allowed, blocked);
+    }
+
+    /** The same, but for who waits. */
+    public FilterPolicy with(Delays other) {
+        return new FilterPolicy(level, action, tag, other, allowed, blocked);
     }
 
     public static FilterPolicy ofLevel(FilterLevel level) {

@@ -12,6 +12,11 @@ import org.fumibako.registry.history.StateText;
 final class FilterText {
     private static final String ALLOW = "+";
     private static final String BLOCK = "-";
+    /** Before a word that no pattern can be; what was written before there were such words reads as none. */
+    private static final String DELAY = "=";
+
+    private static final String GREYLIST = DELAY + "greylist";
+    private static final String TARPIT = DELAY + "tarpit";
 
     /** Characters of a list that the history shows. */
     private static final int MAX_WORDS = 200;
@@ -23,6 +28,12 @@ final class FilterText {
         parts.add(policy.level().name());
         parts.add(policy.action().name());
         parts.add(String.valueOf(policy.tag()));
+        if (policy.delays().greylist()) {
+            parts.add(GREYLIST);
+        }
+        if (policy.delays().tarpit()) {
+            parts.add(TARPIT);
+        }
         policy.allowed().forEach(pattern -> parts.add(ALLOW + pattern.text()));
         policy.blocked().forEach(pattern -> parts.add(BLOCK + pattern.text()));
         return StateText.join(parts);
@@ -34,6 +45,7 @@ final class FilterText {
                 FilterLevel.valueOf(parts.getFirst()),
                 FilterAction.valueOf(parts.get(1)),
                 Boolean.parseBoolean(parts.get(2)),
+                new Delays(parts.contains(GREYLIST), parts.contains(TARPIT)),
                 patterns(parts, ALLOW),
                 patterns(parts, BLOCK));
     }
@@ -51,7 +63,11 @@ final class FilterText {
         return switch (kind) {
             case FILTER_ALLOWED -> list(policy.allowed());
             case FILTER_BLOCKED -> list(policy.blocked());
-            default -> (policy.level() + " " + policy.action() + (policy.tag() ? " tag" : "")).toLowerCase(Locale.ROOT);
+            default ->
+                (policy.level() + " " + policy.action() + (policy.tag() ? " tag" : "")
+                                + (policy.delays().greylist() ? " greylist" : "")
+                                + (policy.delays().tarpit() ? " tarpit" : ""))
+                        .toLowerCase(Locale.ROOT);
         };
     }
 

@@ -10,6 +10,7 @@ import org.fumibako.delivery.RecipientReplies;
 import org.fumibako.delivery.Route;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
+import org.fumibako.delivery.door.Doorkeeper;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.SmtpReply;
 import org.fumibako.registry.Account;
@@ -29,6 +30,7 @@ final class RcptHandler {
     private final Router router;
     private final QuotaRule quota;
     private final Submission submission;
+    private final Doorkeeper door;
     private final Evidence evidence;
 
     RcptHandler(SmtpConfig config, SmtpDependencies dependencies, Evidence evidence) {
@@ -36,6 +38,7 @@ final class RcptHandler {
         this.router = dependencies.router();
         this.quota = dependencies.quota();
         this.submission = dependencies.submission();
+        this.door = dependencies.door();
         this.evidence = evidence;
     }
 
@@ -91,8 +94,19 @@ final class RcptHandler {
         if (!config.service().lmtp() && transaction.mustSplit(fit)) {
             return RecipientReplies.SPLIT;
         }
+        Optional<SmtpReply> delay = delay(recipient, transaction, state);
+        if (delay.isPresent()) {
+            evidence.refused(state.origin(), transaction.senderText(), recipient, delay.get());
+            return delay.get();
+        }
         transaction.add(recipient, command.parameters(), fit);
         return RECIPIENT_OK;
+    }
+
+    private Optional<SmtpReply> delay(Recipient recipient, Transaction transaction, SessionState state) {
+        return config.service() == SmtpService.MX
+                ? door.delay(state.connection().peer(), transaction.sender(), recipient)
+                : Optional.empty();
     }
 
     private static SmtpReply elsewhere(EmailAddress address, SmtpCommand.Rcpt command, Transaction transaction) {
@@ -123,6 +137,9 @@ final class RcptHandler {
     private SmtpReply nowhere(EmailAddress address, SmtpReply reply, Transaction transaction, SessionState state) {
         // Who is signed in gets to see it; a stranger's is looked up by the address that it was for.
         evidence.refused(state.account(), state.origin(), transaction.senderText(), address.toString(), reply);
+        if (config.service() == SmtpService.MX) {
+            door.hold(address.domain(), state.countRefusal());
+        }
         return reply;
     }
 }

@@ -22,6 +22,7 @@ final class SessionState {
     private Optional<Transaction> transaction = Optional.empty();
     private int transactions;
     private int messages;
+    private int refusals;
     private boolean ended;
 
     SessionState(Connection connection, SmtpService service) {
@@ -88,6 +89,11 @@ final class SessionState {
     /** Messages that came to their end, taken or not. */
     int messages() {
         return messages;
+    }
+
+    /** Counts a recipient that leads nowhere; how many there were before it. */
+    int countRefusal() {
+        return refusals++;
     }
 
     void countMessage() {

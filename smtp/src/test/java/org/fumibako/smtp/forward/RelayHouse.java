@@ -37,6 +37,7 @@ import org.fumibako.delivery.Outgoing;
 import org.fumibako.delivery.QuotaRule;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
+import org.fumibako.delivery.door.Doorkeeper;
 import org.fumibako.delivery.dsn.ForwardNotices;
 import org.fumibako.delivery.dsn.Notices;
 import org.fumibako.delivery.forward.Forwarder;
@@ -175,6 +176,13 @@ final class RelayHouse implements AutoCloseable {
                                 address -> Optional.empty(), CountrySettings.DEFAULT, registry.countries()::of, clock),
                         new MissingFields(HOST, clock, ZoneOffset.UTC, new Random(5))),
                 registry.authenticator(),
+                new Doorkeeper(new Doorkeeper.Parts(
+                        registry.filters()::of,
+                        registry.filters()::ofAny,
+                        registry.greylist(),
+                        (_, _) -> false,
+                        _ -> {},
+                        clock)),
                 record());
         ListenerConfig listener = ListenerConfig.of("mx", new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         return new SmtpServer(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,6 +32,7 @@ import org.fumibako.delivery.MissingFields;
 import org.fumibako.delivery.QuotaRule;
 import org.fumibako.delivery.Router;
 import org.fumibako.delivery.Submission;
+import org.fumibako.delivery.door.Doorkeeper;
 import org.fumibako.delivery.spam.SpamStep;
 import org.fumibako.dns.Resolver;
 import org.fumibako.filter.FilterLimits;
@@ -78,6 +80,12 @@ final class House implements AutoCloseable {
 
     final List<JournalEvent.Entry> journal = new CopyOnWriteArrayList<>();
     final Map<DomainId, FilterPolicy> filters = new ConcurrentHashMap<>();
+    final FakeGreylist greylist = new FakeGreylist();
+    /** Whom hanako has written to. */
+    final Set<String> written = ConcurrentHashMap.newKeySet();
+    /** How long the doorkeeper made sessions wait, if they had waited. */
+    final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    private volatile Duration later = Duration.ZERO;
     private Scanning scan = _ -> List.of();
     final Account taro = directory.add("taro@example.test", 2_000, false);
     final Account hanako = directory.add("hanako@example.test", 2_000, false);
@@ -309,6 +317,7 @@ final class House implements AutoCloseable {
                 authentication.map(inbound::authenticating).orElse(inbound),
                 submission,
                 new FakeAuthenticator(directory),
+                door(),
                 journal::add);
         TlsContexts tls = new TlsContexts(TestCertificates.SOURCE);
         for (SmtpService service : SmtpService.values()) {
@@ -323,6 +332,22 @@ final class House implements AutoCloseable {
             server.start();
             servers.put(service, server);
         }
+    }
+
+    private Doorkeeper door() {
+        return new Doorkeeper(new Doorkeeper.Parts(
+                domain -> filters.getOrDefault(domain, FilterPolicy.DEFAULT),
+                name -> filters.getOrDefault(
+                        new DomainId(name.ascii().equals("example.test") ? 1 : 2), FilterPolicy.DEFAULT),
+                greylist,
+                (account, address) -> account.equals(hanako.id()) && written.contains(address.key()),
+                pauses::add,
+                () -> Instant.now().plus(later)));
+    }
+
+    /** Lets the doorkeeper's clock run ahead. */
+    void pass(Duration time) {
+        later = later.plus(time);
     }
 
     @Override
