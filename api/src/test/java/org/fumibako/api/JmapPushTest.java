@@ -63,8 +63,8 @@ class JmapPushTest {
 
     @Test
     void whatIsNoMailIsPushedToo() throws Exception {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                stream("types=*&closeafter=no&ping=0").body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(stream("types=*&closeafter=no&ping=0").body(), StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).isEqualTo(":");
             jmap.call("ContactCard/set", "{'accountId':'$A','create':{'c':{'name':{'full':'Hanako'}}}}");
             JsonNode states = next(lines);
@@ -87,7 +87,9 @@ class JmapPushTest {
 
     @Test
     void anIdentityMoreHasANameOfItsOwnAndCanGoAgain() {
-        String before = jmap.call("Identity/get", "{'accountId':'$A','ids':[]}").path("state").asString();
+        String before = jmap.call("Identity/get", "{'accountId':'$A','ids':[]}")
+                .path("state")
+                .asString();
         String id = jmap.call(
                         "Identity/set",
                         "{'accountId':'$A','create':{'i':{'email':'taro@example.test','name':'Choir'}}}")
@@ -103,9 +105,7 @@ class JmapPushTest {
                         .get(0)
                         .asString())
                 .isEqualTo(id);
-        assertThat(jmap.call(
-                                "Identity/set",
-                                "{'accountId':'$A','create':{'i':{'email':'somebody@gmail.test'}}}")
+        assertThat(jmap.call("Identity/set", "{'accountId':'$A','create':{'i':{'email':'somebody@gmail.test'}}}")
                         .path("notCreated")
                         .path("i")
                         .path("type")

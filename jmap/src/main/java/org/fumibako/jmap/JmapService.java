@@ -79,7 +79,8 @@ public record JmapService(
         for (Kept kept : List.of(submissions.kept(), books.books(), books.cards())) {
             pushed.add(Pushed.of(kept));
         }
-        pushed.add(new Pushed("Identity", false, caller -> book.state(caller.account().id())));
+        pushed.add(new Pushed(
+                "Identity", false, caller -> book.state(caller.account().id())));
         pushed.add(new Pushed("VacationResponse", false, caller -> VacationResponseGet.state(post.replies(), caller)));
         pushed.add(new Pushed("Quota", true, caller -> QuotaGet.state(parts.volume(), caller)));
         JmapEngine engine = new JmapEngine(methods, new SessionObject(limits), limits);

@@ -297,14 +297,18 @@ class EmailWriteTest {
 
     @Test
     void anEmailMayBeSentBackWholeButNotOtherwise() {
-        String id = jmap.call("Email/set", "{$A,'create':{'e':{'mailboxIds':{'F" + jmap.mailbox(SpecialUse.INBOX).value()
-                        + "':true},'subject':'one'}}}")
+        String id = jmap.call(
+                        "Email/set",
+                        "{$A,'create':{'e':{'mailboxIds':{'F"
+                                + jmap.mailbox(SpecialUse.INBOX).value() + "':true},'subject':'one'}}}")
                 .path("created")
                 .path("e")
                 .path("id")
                 .stringValue();
-        assertThat(jmap.call("Email/set", "{$A,'update':{'" + id + "':{'id':'" + id
-                                + "','subject':'one','keywords':{'$seen':true}}}}")
+        assertThat(jmap.call(
+                                "Email/set",
+                                "{$A,'update':{'" + id + "':{'id':'" + id
+                                        + "','subject':'one','keywords':{'$seen':true}}}}")
                         .path("updated")
                         .has(id))
                 .isTrue();

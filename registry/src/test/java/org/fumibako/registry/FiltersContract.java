@@ -114,10 +114,17 @@ interface FiltersContract {
             assertThat(filters.of(SHOP).delays()).isEqualTo(Delays.NONE);
             filters.set(SHOP, DESK, before -> before.with(new Delays(true, false)));
             assertThat(filters.of(SHOP).delays()).isEqualTo(new Delays(true, false));
-            String state = filters.state(office.registry().domains().find(SHOP).orElseThrow().id().value())
+            String state = filters.state(office.registry()
+                            .domains()
+                            .find(SHOP)
+                            .orElseThrow()
+                            .id()
+                            .value())
                     .orElseThrow();
             filters.set(SHOP, FilterLevel.STRICT, FilterAction.JUNK, true, DESK);
-            assertThat(filters.of(SHOP).delays()).as("another setting leaves them").isEqualTo(new Delays(true, false));
+            assertThat(filters.of(SHOP).delays())
+                    .as("another setting leaves them")
+                    .isEqualTo(new Delays(true, false));
             filters.set(SHOP, DESK, before -> before.with(new Delays(false, true)));
             long id = office.registry().domains().find(SHOP).orElseThrow().id().value();
             filters.restore(id, state, DESK);

@@ -51,8 +51,10 @@ interface GreylistContract {
             greylist.meet(NETWORK, "letter", NOON.plusSeconds(300));
             Instant month = NOON.plus(Duration.ofDays(30));
             assertThat(greylist.meet(NETWORK, "x", month)).isEqualTo(Answer.PASS);
-            assertThat(greylist.meet(NETWORK, "y", month.plus(Duration.ofDays(30)))).isEqualTo(Answer.PASS);
-            assertThat(greylist.meet(NETWORK, "z", month.plus(Duration.ofDays(67)))).isEqualTo(Answer.WAIT);
+            assertThat(greylist.meet(NETWORK, "y", month.plus(Duration.ofDays(30))))
+                    .isEqualTo(Answer.PASS);
+            assertThat(greylist.meet(NETWORK, "z", month.plus(Duration.ofDays(67))))
+                    .isEqualTo(Answer.WAIT);
         }
     }
 }

@@ -97,8 +97,8 @@ public final class AccountObjects {
 
     private static void kept(Group group, String kind, AccountObject object) {
         long dueAt = object.due().map(Instant::toEpochMilli).orElse(0L);
-        group.record(new LogEvent.ObjectKept(
-                object.account(), kind, object.id(), object.changed(), dueAt, object.value()));
+        group.record(
+                new LogEvent.ObjectKept(object.account(), kind, object.id(), object.changed(), dueAt, object.value()));
         group.changed(new Group.Kind(object.account(), kind));
     }
 

@@ -102,10 +102,14 @@ interface RebuildContract {
         java.time.Instant due = java.time.Instant.parse("2026-12-01T00:00:00Z");
         long card = objects.add(TARO, "card", "{\"name\":\"花子\"}", java.util.Optional.empty(), 9)
                 .orElseThrow();
-        long gone = objects.add(TARO, "card", "{}", java.util.Optional.empty(), 9).orElseThrow();
-        long letter = objects.add(TARO, "letter", "{}", java.util.Optional.of(due), 9).orElseThrow();
+        long gone =
+                objects.add(TARO, "card", "{}", java.util.Optional.empty(), 9).orElseThrow();
+        long letter =
+                objects.add(TARO, "letter", "{}", java.util.Optional.of(due), 9).orElseThrow();
         assertThat(objects.replace(
-                        objects.find(TARO, "card", card).orElseThrow(), "card", "{\"name\":\"hanako\"}",
+                        objects.find(TARO, "card", card).orElseThrow(),
+                        "card",
+                        "{\"name\":\"hanako\"}",
                         java.util.Optional.empty()))
                 .isTrue();
         assertThat(objects.remove(TARO, "card", gone)).isTrue();

@@ -187,7 +187,8 @@ final class FilterCommands {
     private void print(DomainName domain, FilterPolicy policy) {
         terminal.out()
                 .println(domain + "  level " + lower(policy.level()) + "  spam " + lower(policy.action()) + "  tag "
-                        + onOff(policy.tag()) + "  greylist " + onOff(policy.delays().greylist()) + "  tarpit "
+                        + onOff(policy.tag()) + "  greylist "
+                        + onOff(policy.delays().greylist()) + "  tarpit "
                         + onOff(policy.delays().tarpit()));
         policy.allowed().forEach(pattern -> terminal.out().println("  allow " + pattern));
         policy.blocked().forEach(pattern -> terminal.out().println("  block " + pattern));

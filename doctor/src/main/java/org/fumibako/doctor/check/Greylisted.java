@@ -54,7 +54,9 @@ public final class Greylisted implements Check {
                                 + " put the sender on the whitelist.")
                 .with(lines(patient, missing))
                 .with(new Remedy.Screen(
-                        new Phrase("迷惑メールフィルタを開く", "Open the spam filter"), Phrase.of(""), patient.panelPath("filter")));
+                        new Phrase("迷惑メールフィルタを開く", "Open the spam filter"),
+                        Phrase.of(""),
+                        patient.panelPath("filter")));
     }
 
     /** Whether mail of the same sender was filed after it. */
@@ -62,11 +64,8 @@ public final class Greylisted implements Check {
         String sender = delayed.event().sender();
         return patient.history().of(Filed.class).stream()
                 .filter(filed -> filed.at().isAfter(delayed.at()))
-                .anyMatch(filed -> filed.event()
-                        .sender()
-                        .map(Object::toString)
-                        .orElse("")
-                        .equalsIgnoreCase(sender));
+                .anyMatch(filed ->
+                        filed.event().sender().map(Object::toString).orElse("").equalsIgnoreCase(sender));
     }
 
     private static List<Evidence> lines(Patient patient, List<Happening<Refused>> delayed) {

@@ -29,8 +29,7 @@ public final class RefusedMail implements Check {
 
     @Override
     public Finding examine(Patient patient) {
-        List<Happening<Refused>> refused =
-                of(patient).stream()
+        List<Happening<Refused>> refused = of(patient).stream()
                 .filter(one -> !isOverQuota(one.event()) && !one.event().reply().equals(Doorkeeper.TRY_AGAIN))
                 .toList();
         Phrase period = patient.times().span(patient.history().since(), patient.now());
@@ -69,9 +68,9 @@ public final class RefusedMail implements Check {
     private static boolean isIncoming(Patient patient, Happening<Refused> one) {
         Protocol protocol = one.row().origin().protocol();
         boolean forPatient = patient.isFor(one.event().recipient());
-        return protocol == Protocol.SMTP || protocol == Protocol.LMTP
-                ? forPatient || !patient.isFor(one.event().sender())
-                : forPatient && !patient.isFor(one.event().sender());
+        boolean byOthers = !patient.isFor(one.event().sender());
+        boolean fromServers = protocol == Protocol.SMTP || protocol == Protocol.LMTP;
+        return fromServers ? forPatient || byOthers : forPatient && byOthers;
     }
 
     private static boolean isByPolicy(Refused refused) {

@@ -158,7 +158,9 @@ public final class Composer {
     private static String fieldOf(String property) {
         List<String> known = FIELDS.get(property);
         String name = known == null
-                ? property.startsWith("header:") ? List.of(property.split(":", -1)).get(1) : property
+                ? property.startsWith("header:")
+                        ? List.of(property.split(":", -1)).get(1)
+                        : property
                 : known.getFirst();
         return name.toLowerCase(Locale.ROOT);
     }

@@ -15,15 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The address books and cards of accounts. There always is an address book. */
 public final class AddressBooks implements KeptGet.Before {
-    private static final Set<String> PROPERTIES = Set.of(
-            "id",
-            "name",
-            "description",
-            "sortOrder",
-            "isDefault",
-            "isSubscribed",
-            "shareWith",
-            "myRights");
+    private static final Set<String> PROPERTIES =
+            Set.of("id", "name", "description", "sortOrder", "isDefault", "isSubscribed", "shareWith", "myRights");
 
     private static final Kept.Type BOOK = new Kept.Type("AddressBook", 'K', 50);
 

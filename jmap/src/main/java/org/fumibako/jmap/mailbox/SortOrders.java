@@ -48,8 +48,7 @@ record SortOrders(Map<MailboxId, Integer> chosen) {
 
     static void set(Annotations annotations, AccountId account, MailboxId mailbox, int order) throws MailboxException {
         byte[] value = Integer.toString(order).getBytes(StandardCharsets.US_ASCII);
-        annotations.change(
-                account, List.of(new Annotation.Change(name(Optional.of(mailbox)), Optional.of(value))));
+        annotations.change(account, List.of(new Annotation.Change(name(Optional.of(mailbox)), Optional.of(value))));
     }
 
     int of(Mailbox mailbox) {

@@ -24,7 +24,9 @@ public record Pushed(String type, boolean mail, Function<Caller, String> state) 
         List<Pushed> types = new ArrayList<>();
         for (String type : List.of("Mailbox", "Thread", "Email")) {
             types.add(new Pushed(
-                    type, true, caller -> Long.toString(mail.modSeq(caller.account().id()))));
+                    type,
+                    true,
+                    caller -> Long.toString(mail.modSeq(caller.account().id()))));
         }
         types.add(new Pushed("EmailDelivery", true, caller -> delivery(mail, caller)));
         return types;

@@ -41,8 +41,7 @@ public final class StateWatch {
      * @param types names of the types that are of interest; {@code *} for all
      */
     public Optional<Watcher> watch(Caller caller, Set<String> types) {
-        return doors.enter(caller.account().id())
-                .map(pass -> new Watcher(caller, wanted(types), pass));
+        return doors.enter(caller.account().id()).map(pass -> new Watcher(caller, wanted(types), pass));
     }
 
     private List<Pushed> wanted(Set<String> names) {

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param ours whether it is not the client's limit
  * @param total whether to say how many results there are
  */
-public record Window(long position, Optional<String> anchor, long anchorOffset, long limit, boolean ours, boolean total) {
+public record Window(
+        long position, Optional<String> anchor, long anchorOffset, long limit, boolean ours, boolean total) {
     /** Names of the arguments. */
     public static final Set<String> ARGUMENTS =
             Set.of("accountId", "filter", "sort", "position", "anchor", "anchorOffset", "limit", "calculateTotal");

@@ -181,8 +181,7 @@ public final class EmailSubmissionSet implements Method {
             return emailId;
         }
         boolean undo = after.path("undoStatus").asString("").equals("canceled")
-                && after.without("undoStatus")
-                        .equals(item.json().deepCopy().without("undoStatus"));
+                && after.without("undoStatus").equals(item.json().deepCopy().without("undoStatus"));
         if (!undo) {
             throw SetException.invalid("undoStatus", "All that can be done to a submission is to cancel it.");
         }

@@ -89,8 +89,8 @@ public final class IdentityBook {
         Map<String, Identities.Identity> known = new HashMap<>(stored.of(account));
         List<ObjectNode> all = new ArrayList<>();
         own(account)
-                .forEach((id, address) -> all.add(
-                        object(id, address, known.getOrDefault(address.key(), Identities.Identity.EMPTY))));
+                .forEach((id, address) ->
+                        all.add(object(id, address, known.getOrDefault(address.key(), Identities.Identity.EMPTY))));
         Set<String> there = addresses(account).keySet();
         for (Kept.Item item : more.all(account)) {
             if (there.contains(item.id())) {

@@ -74,8 +74,7 @@ public final class IdentitySet implements Method {
             } else {
                 boolean there = book.addresses(call.account()).containsKey(id);
                 outcome.notDestroyed(
-                        id,
-                        there ? SetError.forbidden("Addresses are removed in the panel.") : SetError.notFound());
+                        id, there ? SetError.forbidden("Addresses are removed in the panel.") : SetError.notFound());
             }
         }
         return outcome.response(call.accountId(), oldState, book.state(call.account()));

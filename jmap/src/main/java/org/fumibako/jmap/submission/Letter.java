@@ -44,8 +44,8 @@ record Letter(EmailAddress sender, List<EmailAddress> recipients, Instant sendAt
             throw SetException.invalid("envelope", "This is no envelope.");
         }
         JsonNode from = envelope.path("mailFrom");
-        EmailAddress sender = address(from)
-                .orElseThrow(() -> SetException.invalid("envelope", "The sender's address is none."));
+        EmailAddress sender =
+                address(from).orElseThrow(() -> SetException.invalid("envelope", "The sender's address is none."));
         return new Letter(sender, few(recipients(envelope.path("rcptTo"))), sendAt(from.path("parameters"), now));
     }
 
@@ -85,8 +85,8 @@ record Letter(EmailAddress sender, List<EmailAddress> recipients, Instant sendAt
         if (!wrong.isEmpty()) {
             ObjectNode extra = Json.object();
             extra.set("invalidRecipients", Json.array(wrong));
-            throw new SetException(new SetError(
-                    "invalidRecipients", "There is a recipient that is no address.", List.of(), extra));
+            throw new SetException(
+                    new SetError("invalidRecipients", "There is a recipient that is no address.", List.of(), extra));
         }
     }
 
@@ -130,8 +130,7 @@ record Letter(EmailAddress sender, List<EmailAddress> recipients, Instant sendAt
                 for (MailAddress one : MailAddress.parse(raw)) {
                     one.email()
                             .ifPresentOrElse(
-                                    address -> all.putIfAbsent(address.key(), address),
-                                    () -> wrong.add(one.address()));
+                                    address -> all.putIfAbsent(address.key(), address), () -> wrong.add(one.address()));
                 }
             }
         }

@@ -80,8 +80,10 @@ public final class FilterPolicies implements Restorable {
 
     /** Sets level, action and tag; lists and {@link Delays} stay. */
     public void set(DomainName domain, FilterLevel level, FilterAction action, boolean tag, Origin by) {
-        set(domain, by, before -> new FilterPolicy(
-                level, action, tag, before.delays(), before.allowed(), before.blocked()));
+        set(
+                domain,
+                by,
+                before -> new FilterPolicy(level, action, tag, before.delays(), before.allowed(), before.blocked()));
     }
 
     /** Sets all but the lists. */

@@ -72,7 +72,8 @@ class GreylistTest {
     void nobodyWaitsWhomTheAccountHasWrittenTo() throws Exception {
         try (House house = house(new Delays(true, false))) {
             house.written.add("friend@stranger.test");
-            assertThat(rcpt(house, "friend@stranger.test", "hanako@example.test")).startsWith("250 ");
+            assertThat(rcpt(house, "friend@stranger.test", "hanako@example.test"))
+                    .startsWith("250 ");
             assertThat(rcpt(house, "friend@stranger.test", "team@example.test"))
                     .as("one of those behind it has")
                     .startsWith("250 ");
@@ -114,7 +115,8 @@ class GreylistTest {
             client.command("EHLO mx.stranger.test");
             client.command("MAIL FROM:<a@stranger.test>");
             for (int i = 0; i < 3; i++) {
-                assertThat(client.command("RCPT TO:<nobody" + i + "@example.test>").code())
+                assertThat(client.command("RCPT TO:<nobody" + i + "@example.test>")
+                                .code())
                         .isEqualTo(550);
             }
             assertThat(client.command("RCPT TO:<taro@example.test>").code()).isEqualTo(250);

@@ -85,6 +85,7 @@ final class House implements AutoCloseable {
     final Set<String> written = ConcurrentHashMap.newKeySet();
     /** How long the doorkeeper made sessions wait, if they had waited. */
     final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
     private volatile Duration later = Duration.ZERO;
     private Scanning scan = _ -> List.of();
     final Account taro = directory.add("taro@example.test", 2_000, false);

@@ -115,7 +115,8 @@ class SpamTest {
             send(house, "a@stranger.test", SUBJECT, SPAM, "taro@example.test");
             assertThat(house.inbox(house.taro))
                     .singleElement()
-                    .satisfies(message -> assertThat(message).doesNotContain("X-Spam").contains(SUBJECT));
+                    .satisfies(message ->
+                            assertThat(message).doesNotContain("X-Spam").contains(SUBJECT));
             assertThat(house.events(Judged.class)).isEmpty();
         }
     }

@@ -36,9 +36,10 @@ final class LogCodec {
             case LogEvent.Copied copied -> copied(out, copied);
             case LogEvent.Blob(long size) -> out.number(size);
             case LogEvent.Annotated annotated -> annotated(out, annotated);
-            case LogEvent.ObjectKept kept -> object(out, kept.account(), kept.type(), kept.id(), kept.state())
-                    .number(kept.dueAt())
-                    .text(kept.value());
+            case LogEvent.ObjectKept kept ->
+                object(out, kept.account(), kept.type(), kept.id(), kept.state())
+                        .number(kept.dueAt())
+                        .text(kept.value());
             case LogEvent.ObjectGone gone -> object(out, gone.account(), gone.type(), gone.id(), gone.state());
             case LogEvent.Queued queued -> QueueCodec.write(out, queued);
             case LogEvent.QueueChanged changed -> QueueCodec.write(out, changed);
