@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import type { Login } from './server';
+import { Traffic } from './traffic';
 
 export interface Form {
   readonly language: 'ja' | 'en';
@@ -48,11 +49,13 @@ export class Visitor {
   readonly page: Page;
   readonly #context: BrowserContext;
   readonly #complaints: string[] = [];
+  readonly #traffic: Traffic;
 
   private constructor(form: Form, context: BrowserContext, page: Page) {
     this.form = form;
     this.page = page;
     this.#context = context;
+    this.#traffic = new Traffic(page);
     // What the policy forbids, what fails, what throws: all of it is said in the console.
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()) && !message.text().includes('status of 4')) {
@@ -90,8 +93,9 @@ export class Visitor {
   }
 
   async settled(): Promise<void> {
+    await this.page.waitForLoadState('load');
     await this.page.locator('h1').first().waitFor({ state: 'attached' });
-    await this.page.waitForLoadState('networkidle');
+    await this.#traffic.quiet();
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
   }
 
