@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.fumibako.model.DomainName;
+import org.fumibako.model.ManualClock;
 import org.fumibako.net.CertificateSource;
 import org.fumibako.net.DemoAuthority;
 import org.fumibako.net.TlsCertificate;

@@ -16,6 +16,7 @@ import org.fumibako.journal.Origin;
 import org.fumibako.journal.Protocol;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
+import org.fumibako.model.ManualClock;
 import org.fumibako.model.Quota;
 import org.fumibako.registry.Authenticator.SignIn;
 

@@ -16,6 +16,7 @@ import org.fumibako.model.AccountId;
 import org.fumibako.model.ByteSize;
 import org.fumibako.model.Content;
 import org.fumibako.model.Flags;
+import org.fumibako.model.ManualClock;
 import org.fumibako.model.Quota;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.model.UidSet;

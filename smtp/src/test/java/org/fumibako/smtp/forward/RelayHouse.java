@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -69,6 +68,7 @@ import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.model.Flags;
 import org.fumibako.model.MailboxId;
+import org.fumibako.model.ManualClock;
 import org.fumibako.model.Quota;
 import org.fumibako.model.SpecialUse;
 import org.fumibako.net.AddressBlock;
@@ -110,7 +110,7 @@ final class RelayHouse implements AutoCloseable {
     static final ForwardRules.Patience PATIENCE = new ForwardRules.Patience(3, Duration.ofHours(1));
 
     final FakeDns dns = new FakeDns();
-    final MovableClock clock = new MovableClock();
+    final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T00:00:00Z"));
     final Registry registry;
     final Volume volume;
     private final Path folder = Files.createTempDirectory("fumibako-forward");
@@ -410,30 +410,6 @@ final class RelayHouse implements AutoCloseable {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    /** A clock that moves when it is told to. */
-    static final class MovableClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-25T00:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
         }
     }
 }

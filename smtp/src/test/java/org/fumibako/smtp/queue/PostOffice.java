@@ -40,6 +40,7 @@ import org.fumibako.model.BodyType;
 import org.fumibako.model.Content;
 import org.fumibako.model.DomainName;
 import org.fumibako.model.EmailAddress;
+import org.fumibako.model.ManualClock;
 import org.fumibako.net.AddressBlock;
 import org.fumibako.smtp.client.AddressPolicy;
 import org.fumibako.smtp.client.ClientConfig;
