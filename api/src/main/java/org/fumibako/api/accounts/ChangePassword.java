@@ -63,11 +63,7 @@ final class ChangePassword {
         byte[] octets = current.getBytes(StandardCharsets.UTF_8);
         switch (registry.authenticator().signIn(account.address().toString(), octets, "PASSWORD", call.origin())) {
             case Authenticator.SignIn.Granted _ -> {}
-            case Authenticator.SignIn.TryLater(var delay) ->
-                throw ApiException.of(
-                        ErrorCode.TOO_MANY_SIGN_INS,
-                        "minutes",
-                        String.valueOf(delay.plusSeconds(59).toMinutes()));
+            case Authenticator.SignIn.TryLater(var delay) -> throw ApiException.tooManySignIns(delay);
             case Authenticator.SignIn.Denied _, Authenticator.SignIn.Suspended _ ->
                 throw ApiException.of(ErrorCode.PASSWORD_WRONG).at("current");
         }

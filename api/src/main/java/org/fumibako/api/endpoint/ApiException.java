@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.fumibako.api.endpoint;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public final class ApiException extends RuntimeException {
             named.put(facts[i], facts[i + 1]);
         }
         return new ApiException(code, "", named);
+    }
+
+    /** Too many wrong passwords were tried. @param delay until the next one is looked at; told in minutes begun */
+    public static ApiException tooManySignIns(Duration delay) {
+        String minutes = String.valueOf(Math.max(1, delay.plusSeconds(59).toMinutes()));
+        return of(ErrorCode.TOO_MANY_SIGN_INS, "minutes", minutes);
     }
 
     /** The refusal of a lower floor, by its word where it has one, else by its reason. */

@@ -66,11 +66,7 @@ final class OwnPassword {
         Arrays.fill(current, (byte) 0);
         switch (outcome) {
             case Outcome.Granted _ -> {}
-            case Outcome.TryLater(var delay) ->
-                throw ApiException.of(
-                        ErrorCode.TOO_MANY_SIGN_INS,
-                        "minutes",
-                        String.valueOf(delay.plusSeconds(59).toMinutes()));
+            case Outcome.TryLater(var delay) -> throw ApiException.tooManySignIns(delay);
             case Outcome.Denied _, Outcome.Suspended _ ->
                 throw ApiException.of(ErrorCode.PASSWORD_WRONG).at("current");
         }

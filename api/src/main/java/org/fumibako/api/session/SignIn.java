@@ -2,7 +2,6 @@
 package org.fumibako.api.session;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import org.fumibako.api.endpoint.Access;
 import org.fumibako.api.endpoint.Actor;
@@ -47,8 +46,7 @@ final class SignIn {
             case Outcome.Granted(var who) -> who;
             case Outcome.Denied _ -> throw ApiException.of(ErrorCode.SIGN_IN_FAILED);
             case Outcome.Suspended _ -> throw ApiException.of(ErrorCode.SUSPENDED);
-            case Outcome.TryLater(var delay) ->
-                throw ApiException.of(ErrorCode.TOO_MANY_SIGN_INS, "minutes", String.valueOf(minutes(delay)));
+            case Outcome.TryLater(var delay) -> throw ApiException.tooManySignIns(delay);
         };
         secondStep(principal, call.request().code());
         call.visit().begin(principal);
@@ -63,9 +61,5 @@ final class SignIn {
             throw ApiException.of(ErrorCode.CODE_REQUIRED).at("code");
         }
         TwoStepEndpoints.require(registry.twoStep().check(principal, code));
-    }
-
-    private static long minutes(Duration delay) {
-        return Math.max(1, delay.plusSeconds(59).toMinutes());
     }
 }
