@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Checkbox, CopyButton, ErrorAlert, fieldError, Group, Note, Radio, TextInput } from '@fumibako/kit';
+import { Button, Checkbox, ErrorAlert, fieldError, Group, Radio, TextInput } from '@fumibako/kit';
 import { Problem, useMutation, useQueryClient } from '@fumibako/kit/api';
 import { type FormEvent, useState } from 'react';
 import { addAppPassword } from './api/addAppPassword';
+import { Issued } from './Issued';
 import classes from './settings.module.css';
 import { useSettingsText } from './text';
 import { USES, type Use, useUses } from './uses';
@@ -42,7 +43,16 @@ export default function NewAppPassword({ address, onDone }: Props) {
     }
   };
   if (adding.data !== undefined) {
-    return <Issued name={adding.data.appPassword.name} password={adding.data.password} onDone={onDone} />;
+    return (
+      <Issued
+        title={say('issued', { name: adding.data.appPassword.name })}
+        secret={adding.data.password}
+        what={say('appPassword')}
+        hint={say('issuedHint')}
+        done={say('issuedDone')}
+        onDone={onDone}
+      />
+    );
   }
   return (
     <form noValidate onSubmit={submit} className={classes.box}>
@@ -86,24 +96,5 @@ export default function NewAppPassword({ address, onDone }: Props) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function Issued({ name, password, onDone }: { name: string; password: string; onDone: () => void }) {
-  const say = useSettingsText();
-  return (
-    <div className={classes.box} role="status">
-      <b>{say('issued', { name })}</b>
-      <div className={classes.secret}>
-        <code className="fb-mono">{password}</code>
-        <CopyButton value={password} what={say('appPassword')} />
-      </div>
-      <Note kind="warn">{say('issuedHint')}</Note>
-      <div className={classes.foot}>
-        <Button variant="default" onClick={onDone}>
-          {say('issuedDone')}
-        </Button>
-      </div>
-    </div>
   );
 }

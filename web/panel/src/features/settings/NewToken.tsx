@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Checkbox, CopyButton, ErrorAlert, fieldError, Note, TextInput } from '@fumibako/kit';
+import { Button, Checkbox, ErrorAlert, fieldError, TextInput } from '@fumibako/kit';
 import { useMutation, useQueryClient } from '@fumibako/kit/api';
 import { type FormEvent, useState } from 'react';
 import { addToken } from './api/addToken';
+import { Issued } from './Issued';
 import { SCOPES, type Scope } from './scopes';
 import classes from './settings.module.css';
 import { useSettingsText } from './text';
@@ -26,7 +27,16 @@ export function NewToken({ onDone }: { readonly onDone: () => void }) {
     }
   };
   if (adding.data !== undefined) {
-    return <Issued name={adding.data.token.name} secret={adding.data.secret} onDone={onDone} />;
+    return (
+      <Issued
+        title={say('tokenIssued', { name: adding.data.token.name })}
+        secret={adding.data.secret}
+        what={say('tokens')}
+        hint={say('tokenIssuedHint')}
+        done={say('tokenIssuedDone')}
+        onDone={onDone}
+      />
+    );
   }
   return (
     <form noValidate onSubmit={submit} className={classes.box}>
@@ -62,24 +72,5 @@ export function NewToken({ onDone }: { readonly onDone: () => void }) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function Issued({ name, secret, onDone }: { name: string; secret: string; onDone: () => void }) {
-  const say = useSettingsText();
-  return (
-    <div className={classes.box} role="status">
-      <b>{say('tokenIssued', { name })}</b>
-      <div className={classes.secret}>
-        <code className="fb-mono">{secret}</code>
-        <CopyButton value={secret} what={say('tokens')} />
-      </div>
-      <Note kind="warn">{say('tokenIssuedHint')}</Note>
-      <div className={classes.foot}>
-        <Button variant="default" onClick={onDone}>
-          {say('tokenIssuedDone')}
-        </Button>
-      </div>
-    </div>
   );
 }
