@@ -34,12 +34,14 @@ export function FolderForm({ own, folder, onSave, onCancel }: Props) {
       setWrong(say('slash'));
       return;
     }
-    setBusy(true);
+    // The next name can be typed while this one is on its way.
+    setBusy(folder !== undefined);
+    setName(folder ? text : '');
     const failure = await onSave({ name: text, parentId: parent || null });
     setBusy(false);
     setWrong(failure);
-    if (failure === undefined && !folder) {
-      setName('');
+    if (failure !== undefined) {
+      setName((now) => now || text);
     }
   };
   return (
