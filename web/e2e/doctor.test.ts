@@ -112,20 +112,17 @@ it('support sees what the customer saw when it is shared, and not before', async
 it('a remedy is made with one click, and taken back with one', async () => {
   const visitor = await customer();
   const name = `small${Date.now()}`;
-  const csrf = await visitor.page.request.get('/api/session').then(async (answer) => (await answer.json()).csrfToken);
-  const call = (method: string, path: string, data: object) =>
-    visitor.page.request.fetch(path, { method, data, headers: { 'X-CSRF-Token': csrf } });
-  const made = await call('POST', `/api/domains/${demo.domain}/accounts`, {
+  const made = await visitor.call('POST', `/api/domains/${demo.domain}/accounts`, {
     localPart: name,
     password: 'for the doctor only',
     quotaMegabytes: 10,
   });
   expect(made.status(), await made.text()).toBe(200);
-  await call('PATCH', `/api/accounts/${name}@${demo.domain}/forwarding`, { keep: true });
-  await call('POST', `/api/accounts/${name}@${demo.domain}/forwarding/targets`, {
+  await visitor.call('PATCH', `/api/accounts/${name}@${demo.domain}/forwarding`, { keep: true });
+  await visitor.call('POST', `/api/accounts/${name}@${demo.domain}/forwarding/targets`, {
     address: demo.accounts[0]?.address,
   });
-  await call('PATCH', `/api/accounts/${name}@${demo.domain}/forwarding`, { keep: false });
+  await visitor.call('PATCH', `/api/accounts/${name}@${demo.domain}/forwarding`, { keep: false });
 
   await visitor.open(`${doctor}/mail-disappeared?address=${name}`);
   const cause = visitor.page.locator('[data-finding=forwarded-away]');

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type APIResponse, type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import type { Login } from './server';
 import { Traffic } from './traffic';
@@ -84,6 +84,13 @@ export class Visitor {
       data: { login: who.login, password: who.password },
     });
     expect(response.status(), await response.text()).toBe(200);
+  }
+
+  /** What a page of theirs asks: of the API, or of JMAP. */
+  async call(method: string, path: string, data: object | Buffer, type?: string): Promise<APIResponse> {
+    const { csrfToken } = await (await this.#context.request.get('/api/session')).json();
+    const headers = { 'X-CSRF-Token': csrfToken, ...(type && { 'Content-Type': type }) };
+    return this.#context.request.fetch(path, { method, data, headers });
   }
 
   /** Opens an address and waits until everything on it is there. */

@@ -7,10 +7,10 @@ import { useFormats } from '../format';
 import { PageHead } from '../parts/PageHead';
 import { toasts } from '../parts/toasts';
 import { Findings } from './Findings';
-import type { Check } from './finding';
+import type { Check, Remedy } from './finding';
 import { type Change, Mended } from './Mended';
 import { type Patient, patientAddress } from './patient';
-import { RemedyBox } from './RemedyBox';
+import { RemedyBox, type Way } from './RemedyBox';
 import { Share } from './Share';
 import type { SymptomCode } from './symptoms';
 import { useDoctorText } from './text';
@@ -23,12 +23,14 @@ interface Props {
   readonly checks: readonly Check[];
   /** The address of a case's page. */
   readonly link: (id: string) => string;
+  /** How the reader does what is advised; without it, as it is advised. */
+  readonly way?: (remedy: Remedy) => Way;
   /** Where one came from. */
   readonly crumb?: ReactNode;
 }
 
 /** An examination as it goes on: every check with its mark, the cause with its remedy. */
-export function LiveResult({ patient, symptom, complaint, checks, link, crumb }: Props) {
+export function LiveResult({ patient, symptom, complaint, checks, link, way, crumb }: Props) {
   const say = useDoctorText();
   const formats = useFormats();
   const examination = useExamination(patient, symptom, checks);
@@ -81,6 +83,7 @@ export function LiveResult({ patient, symptom, complaint, checks, link, crumb }:
           finding.remedy && (
             <RemedyBox
               remedy={finding.remedy}
+              way={way?.(finding.remedy)}
               onDone={(undo) => mended({ check: finding.check, label: finding.remedy?.label ?? '', undo })}
             />
           )

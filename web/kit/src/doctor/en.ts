@@ -29,6 +29,8 @@ export const en: English<typeof ja> = {
   facts_other: '{{count}} facts',
   factsNone: 'no record',
   remedyTitle: 'What to do',
+  forManager:
+    'Only whoever manages the domain can do this. Send them the link that "Share with support" gives: they see this result.',
   before: 'Now',
   after: 'Then',
   apply: 'Make this change',

@@ -25,6 +25,8 @@ export const ja = {
   facts_other: '{{count}}件の事実',
   factsNone: '記録はありません',
   remedyTitle: '直し方',
+  forManager:
+    'この変更はドメインを管理している方だけができます。「サポートに共有」で表示されるリンクを送ると、管理の方も同じ結果を見られます。',
   before: 'いま',
   after: '修正後',
   apply: 'この内容で修正する',

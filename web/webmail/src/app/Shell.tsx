@@ -14,7 +14,7 @@ const Waiting = lazy(() => import('../features/compose/outbox/Waiting'));
 const FolderDrawer = lazy(() => import('../features/mailboxes/FolderDrawer'));
 const FolderDialog = lazy(() => import('../features/mailboxes/manage/FolderDialog'));
 
-/** Header, folders, and beside them the list with what is open, or the settings. On a phone one of them at a time. */
+/** Header, folders, and beside them the list with what is open, or a page of its own. On a phone one of them at a time. */
 export function Shell() {
   const frame = useFrame();
   useNotices();
@@ -24,7 +24,7 @@ export function Shell() {
   const arranging = useSyncExternalStore(managing.subscribe, managing.current);
   return (
     <div className={classes.frame} data-what={what}>
-      {(!phone || what === 'list' || what === 'settings') && <Header {...frame} onMenu={foldersState.open} />}
+      {(!phone || what === 'list' || what === 'page') && <Header {...frame} onMenu={foldersState.open} />}
       <OfflineBanner />
       <Suspense fallback={null}>
         <Waiting />
@@ -33,7 +33,7 @@ export function Shell() {
         {!phone && <FolderNav />}
         <Outlet />
       </div>
-      {phone && (what === 'list' || what === 'settings') && <PhoneTabs onFolders={foldersState.open} />}
+      {phone && (what === 'list' || what === 'page') && <PhoneTabs onFolders={foldersState.open} />}
       <Suspense fallback={null}>{folders && <FolderDrawer onClose={foldersState.close} />}</Suspense>
       <Suspense fallback={null}>{arranging && <FolderDialog />}</Suspense>
       <ToastHost />

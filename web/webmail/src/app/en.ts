@@ -7,6 +7,7 @@ export const en: English<typeof ja> = {
   portal: 'Account',
   folders: 'Folders',
   settings: 'Settings',
+  doctor: 'Mail doctor',
   help: 'Keyboard shortcuts',
   inbox: 'Inbox',
   starred: 'Starred',

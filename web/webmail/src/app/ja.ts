@@ -4,6 +4,7 @@ export const ja = {
   portal: 'アカウント',
   folders: 'フォルダー',
   settings: '設定',
+  doctor: 'メール診断',
   help: 'キーの一覧',
   inbox: '受信箱',
   starred: 'スター',

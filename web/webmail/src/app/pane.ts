@@ -6,8 +6,11 @@ export interface Place {
   readonly box: string;
   /** The id of the email that is open. */
   readonly email: string | undefined;
-  readonly what: 'list' | 'read' | 'compose' | 'settings';
+  readonly what: 'list' | 'read' | 'compose' | 'page';
 }
+
+/** What stands where lists do, and is none. */
+const PAGES: ReadonlySet<string> = new Set(['settings', 'doctor']);
 
 export function placeOf(path: string): Place {
   const [box = 'inbox', inside] = path
@@ -15,8 +18,8 @@ export function placeOf(path: string): Place {
     .split('/')
     .filter((part) => part !== '')
     .map(decodeURIComponent);
-  if (box === 'settings') {
-    return { box, email: undefined, what: 'settings' };
+  if (PAGES.has(box)) {
+    return { box, email: undefined, what: 'page' };
   } else if (inside === undefined) {
     return { box, email: undefined, what: 'list' };
   }

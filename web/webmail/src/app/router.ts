@@ -77,6 +77,24 @@ const settingsPage = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/SettingsPage'), 'SettingsPage'),
 });
 
+const doctor = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/doctor',
+    component: lazyRouteComponent(() => import('../features/doctor/DoctorPage'), 'DoctorPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/doctor/bounce',
+    component: lazyRouteComponent(() => import('../features/doctor/BouncePage'), 'BouncePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/doctor/$symptom',
+    component: lazyRouteComponent(() => import('../features/doctor/ExaminationPage'), 'ExaminationPage'),
+  }),
+] as const;
+
 const box = createRoute({ getParentRoute: () => root, path: '/$box', validateSearch: listSearch, component: BoxPage });
 
 const nothing = createRoute({ getParentRoute: () => box, path: '/', component: NothingOpen });
@@ -95,7 +113,7 @@ const read = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, settings, settingsPage, box.addChildren([nothing, compose, read])]),
+  routeTree: root.addChildren([home, settings, settingsPage, ...doctor, box.addChildren([nothing, compose, read])]),
   basepath: '/webmail',
 });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type FrameProps, IconSettings, useSession } from '@fumibako/kit';
+import { type FrameProps, IconSettings, IconStethoscope, useSession } from '@fumibako/kit';
 import { useBoxNames } from '../features/mailboxes/names';
 import { keyOf } from '../mail/box';
 import { useMailboxes } from '../mail/context';
@@ -19,7 +19,10 @@ export function useFrame(): Omit<FrameProps, 'children'> {
     who: session.login,
     onSignOut,
     sections: [{ label: say('folders'), items: boxes }],
-    account: [{ to: '/settings', label: say('settings'), icon: IconSettings }],
+    account: [
+      { to: '/settings', label: say('settings'), icon: IconSettings },
+      { to: '/doctor', label: say('doctor'), icon: IconStethoscope },
+    ],
     actions: [],
   };
 }

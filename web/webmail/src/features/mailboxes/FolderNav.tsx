@@ -9,7 +9,7 @@ import { useMailboxText } from './text';
 /** The folders at the left, with the button that everything begins with above and what is used below. */
 export function FolderNav() {
   const say = useMailboxText();
-  const { box } = usePlace();
+  const { box, what } = usePlace();
   return (
     <nav className={classes.nav} aria-label={say('folders')} data-pane="folders">
       <Button
@@ -17,12 +17,7 @@ export function FolderNav() {
         size="md"
         leftSection={<IconPencil size={16} stroke={1.75} aria-hidden />}
         renderRoot={(root) => (
-          <Link
-            {...root}
-            to="/$box/compose"
-            params={{ box: box === 'settings' ? 'inbox' : box }}
-            title={say('compose')}
-          />
+          <Link {...root} to="/$box/compose" params={{ box: what === 'page' ? 'inbox' : box }} title={say('compose')} />
         )}
       >
         {say('compose')}

@@ -17,8 +17,8 @@ export function useTitle(): { readonly title: string; readonly note: string } {
   const { login } = useSession();
   const place = usePlace();
   const box = boxOf(place.box, useMailboxes());
-  if (place.what === 'settings') {
-    return { title: sayApp('settings'), note: login };
+  if (place.what === 'page') {
+    return { title: sayApp(place.box === 'doctor' ? 'doctor' : 'settings'), note: login };
   } else if (!box) {
     return { title: sayApp('webmail'), note: login };
   } else if (!box.mailbox) {
