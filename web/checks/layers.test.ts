@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { read, sources } from './sources';
 
-const KIT = /^(@fumibako\/kit(\/(api|chart|code|date|doctor|editor))?|react)$/;
+const KIT = /^(@fumibako\/kit(\/(api|chart|code|date|doctor|editor|trace))?|react)$/;
 
 function imports(path: string): string[] {
   return ts.preProcessFile(read(path), true, true).importedFiles.map((file) => file.fileName);

@@ -203,6 +203,13 @@ const ownRules = createRoute({
   component: lazyRouteComponent(() => import('../features/rules/OwnRulesPage'), 'OwnRulesPage'),
 });
 
+const ownTrace = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/trace',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/trace/OwnTracePage'), 'OwnTracePage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -221,6 +228,7 @@ export const router = createRouter({
     ownSettings,
     security,
     ownRules,
+    ownTrace,
     queue,
     trace,
     abroad,

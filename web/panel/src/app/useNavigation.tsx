@@ -46,11 +46,19 @@ export function useNavigation(): Navigation {
       owner
         ? { to: '/portal/settings', label: say('ownSettings'), icon: IconSettings }
         : { to: '/', label: say('home'), icon: IconHome, exact: true },
-      ...(owner ? [{ to: '/portal/rules', label: say('rules'), icon: IconFilter }] : []),
+      ...(owner
+        ? [
+            { to: '/portal/rules', label: say('rules'), icon: IconFilter },
+            { to: '/portal/trace', label: say('trace'), icon: IconMapPin },
+          ]
+        : []),
       { to: '/portal/security', label: say('security'), icon: IconShieldLock },
       { to: '/portal/history', label: say('history'), icon: IconHistory },
     ];
-    const tabs = items.map((item) => (item.to === '/portal/rules' ? { ...item, label: say('rulesShort') } : item));
+    // A phone has room for four; the rest is behind the menu.
+    const tabs = items
+      .slice(0, 4)
+      .map((item) => (item.to === '/portal/rules' ? { ...item, label: say('rulesShort') } : item));
     return { surface: portal.label, surfaces: [], top: items, tabs, actions: [] };
   }
   const at = `/panel/${domain}`;

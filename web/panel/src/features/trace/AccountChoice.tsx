@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { NativeSelect } from '@fumibako/kit';
 import { useQuery } from '@fumibako/kit/api';
+import { useTraceText } from '@fumibako/kit/trace';
 import { listAccounts } from '../accounts/api/listAccounts';
-import { useTraceText } from './text';
 
 /** Accounts to choose from; whoever has more searches for the address. */
 const CHOICES = 500;

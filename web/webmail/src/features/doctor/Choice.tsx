@@ -18,6 +18,12 @@ export function Choice() {
         <IconChevronRight size={16} aria-hidden />
       </Link>
       <p className="fb-hint">{say('bounceHint')}</p>
+      {/* The panel is a bundle of its own. */}
+      <a href="/portal/trace" className={classes.way}>
+        {say('trace')}
+        <IconChevronRight size={16} aria-hidden />
+      </a>
+      <p className="fb-hint">{say('traceHint')}</p>
     </>
   );
 }

@@ -8,4 +8,6 @@ export const en: English<typeof ja> = {
   kept: 'About 10 seconds. Results are kept for 90 days.',
   bounce: 'Explain an error mail',
   bounceHint: 'Paste an error mail, and it is explained who was not reached, and why.',
+  trace: 'See the delivery history',
+  traceHint: 'Where each message that was sent or received came from, and where it went.',
 };

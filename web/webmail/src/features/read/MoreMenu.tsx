@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { IconCode, IconDownload, IconList, IconMailOpened, IconPrinter, Menu } from '@fumibako/kit';
+import { IconCode, IconDownload, IconList, IconMailOpened, IconMapPin, IconPrinter, Menu } from '@fumibako/kit';
 import type { ReactElement } from 'react';
 import { blobUrl, type Email } from '../../jmap';
 import { useStore } from '../../mail/context';
@@ -43,6 +43,15 @@ export default function MoreMenu({ email, target, onShow }: Props) {
           {say('saveMessage')}
         </Menu.Item>
         <Menu.Divider />
+        {email.messageId?.[0] && (
+          <Menu.Item
+            leftSection={<IconMapPin {...icon} />}
+            component="a"
+            href={`/portal/trace?q=${encodeURIComponent(email.messageId[0])}`}
+          >
+            {say('trace')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconList {...icon} />} onClick={() => onShow('headers')}>
           {say('showHeaders')}
         </Menu.Item>

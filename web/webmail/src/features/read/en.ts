@@ -56,6 +56,7 @@ export const en: English<typeof ja> = {
   attendees: 'Attendees',
   about: 'About',
   showSource: 'Show the source',
+  trace: 'Where this message went',
   showHeaders: 'Show the headers',
   saveMessage: 'Save the message (.eml)',
   print: 'Print',

@@ -52,6 +52,7 @@ export const ja = {
   attendees: '参加者',
   about: '内容',
   showSource: 'ソースを表示',
+  trace: 'このメールの行方',
   showHeaders: 'ヘッダーを表示',
   saveMessage: 'メールを保存（.eml）',
   print: '印刷',

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Card, EmptyState, IconSearch, PageHead, UnstyledButton, useFormats } from '@fumibako/kit';
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useFormats } from '../format';
+import { Card } from '../parts/Card';
+import { EmptyState } from '../parts/EmptyState';
+import { PageHead } from '../parts/PageHead';
 import { box, type Happening, type Message } from './message';
 import { Story } from './Story';
 import { Strip } from './Strip';

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Say, State } from '@fumibako/kit';
-import type { components } from '@fumibako/kit/api';
+
+import type { components } from '../api';
+import type { Say } from '../i18n';
+import type { State } from '../parts/StateChip';
 import { ja } from './ja';
 
 export type Message = components['schemas']['TracedMessage'];

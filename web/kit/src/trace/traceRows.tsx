@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, type Column, IconChevronRight, StateChip, UnstyledButton, useFormats } from '@fumibako/kit';
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { useFormats } from '../format';
+import { StateChip } from '../parts/StateChip';
+import type { Column } from '../table';
 import { box, looks, type Message } from './message';
 import { useTraceText } from './text';
 import classes from './trace.module.css';

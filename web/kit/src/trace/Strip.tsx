@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useFormats } from '@fumibako/kit';
+import { useFormats } from '../format';
 import { isEnd, type Message, sentence } from './message';
 import { useTraceText } from './text';
 import classes from './trace.module.css';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { defineTexts } from '@fumibako/kit';
+import { defineTexts } from '../i18n';
 import { en } from './en';
 import { ja } from './ja';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import {
-  Evidence,
   type Icon,
   IconArrowForwardUp,
   IconDownload,
@@ -10,10 +10,11 @@ import {
   IconSend,
   IconShieldCheck,
   IconTrash,
-  type Say,
-  StateChip,
-  useFormats,
-} from '@fumibako/kit';
+} from '@tabler/icons-react';
+import { useFormats } from '../format';
+import type { Say } from '../i18n';
+import { Evidence } from '../parts/Evidence';
+import { StateChip } from '../parts/StateChip';
 import type { ja } from './ja';
 import { fact, type Happening, isEnd, type Message, sentence } from './message';
 import { useTraceText } from './text';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { English } from '@fumibako/kit';
+import type { English } from '../i18n';
 import type { ja } from './ja';
 
 export const en: English<typeof ja> = {
