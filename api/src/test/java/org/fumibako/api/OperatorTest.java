@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.fumibako.model.EmailAddress;
 import org.fumibako.registry.Account;
+import org.fumibako.registry.Customer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,38 @@ class OperatorTest {
                             .path("accounts")
                             .asLong())
                     .isEqualTo(10_000);
+        }
+    }
+
+    @Test
+    void whatIsRefusedInPartIsNotDoneInPart() throws Exception {
+        try (World world = new World(directory)) {
+            Browser root = world.browserOf(World.operator());
+            assertThat(root.send(
+                                    "POST",
+                                    "/api/operator/customers",
+                                    "{\"login\":\"carla\",\"name\":\"Carla K.K.\",\"password\":\"123456789012\"}")
+                            .code())
+                    .isEqualTo("password-common");
+            assertThat(world.registry.customers().find("carla")).isEmpty();
+
+            assertThat(root.send(
+                                    "PATCH",
+                                    "/api/operator/customers/anna",
+                                    "{\"name\":\"Anna & Co.\",\"suspended\":true,\"plan\":\"gold\"}")
+                            .status())
+                    .isEqualTo(404);
+            Customer anna = world.registry.customers().find("anna").orElseThrow();
+            assertThat(anna.name()).isNotEqualTo("Anna & Co.");
+            assertThat(anna.suspended()).isFalse();
+
+            root.send(
+                    "PATCH",
+                    "/api/operator/customers/anna",
+                    "{\"name\":\"Anna & Co.\",\"suspended\":true,\"plan\":\"standard\"}");
+            anna = world.registry.customers().find("anna").orElseThrow();
+            assertThat(anna.name()).isEqualTo("Anna & Co.");
+            assertThat(anna.suspended()).isTrue();
         }
     }
 

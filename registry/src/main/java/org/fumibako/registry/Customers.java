@@ -4,6 +4,7 @@ package org.fumibako.registry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fumibako.journal.Origin;
@@ -33,40 +34,99 @@ public final class Customers implements Restorable {
 
     /** @param plan the name of a plan, {@link Plan#STANDARD} where there is no reason for another */
     public Customer add(String login, String name, String plan, Origin by) {
-        Names.check("customer", login);
-        checkName(name);
-        return changes.make(by, connection -> {
-            if (find(connection, login).isPresent()) {
-                throw new RegistryException(Reason.ALREADY_EXISTS, "There is a customer " + login + " already.");
-            }
-            Plans.require(connection, plan);
-            CustomerId id = new CustomerId(Sql.nextId(connection, "customer"));
-            Sql.update(
-                    connection,
-                    "INSERT INTO customer (id, login, name, plan_id, suspended, created)"
-                            + " SELECT ?, ?, ?, id, FALSE, ? FROM plan WHERE name = ?",
-                    id.value(),
-                    login,
-                    name,
-                    changes.now(),
-                    plan);
-            return Changes.Done.of(
-                    new Customer(id, login, name, plan, false), "customer " + login + " was added with plan " + plan);
-        });
+        check(login, name);
+        return changes.make(by, connection -> insert(connection, login, name, plan, changes.now()));
     }
 
-    public Customer rename(String login, String name, Origin by) {
+    static void check(String login, String name) {
+        Names.check("customer", login);
         checkName(name);
-        return changes.make(by, connection -> {
+    }
+
+    /** What it gives has been {@linkplain #check checked}. */
+    static Changes.Done<Customer> insert(Connection connection, String login, String name, String plan, long now)
+            throws SQLException {
+        if (find(connection, login).isPresent()) {
+            throw new RegistryException(Reason.ALREADY_EXISTS, "There is a customer " + login + " already.");
+        }
+        Plans.require(connection, plan);
+        CustomerId id = new CustomerId(Sql.nextId(connection, "customer"));
+        Sql.update(
+                connection,
+                "INSERT INTO customer (id, login, name, plan_id, suspended, created)"
+                        + " SELECT ?, ?, ?, id, FALSE, ? FROM plan WHERE name = ?",
+                id.value(),
+                login,
+                name,
+                now,
+                plan);
+        return Changes.Done.of(
+                new Customer(id, login, name, plan, false), "customer " + login + " was added with plan " + plan);
+    }
+
+    /** All of it, or nothing. */
+    public Customer change(String login, ContractChange wish, Origin by) {
+        wish.name().ifPresent(Customers::checkName);
+        if (wish.isNothing()) {
+            return changes.read(connection -> require(connection, login));
+        }
+        Customer changed = changes.make(by, connection -> {
             Customer before = require(connection, login);
-            Sql.update(connection, "UPDATE customer SET name = ? WHERE login = ?", name, login);
-            ChangeNote.Whose whose = new ChangeNote.Whose(before.id(), Optional.empty(), Optional.empty());
-            return Changes.Done.of(require(connection, login), "customer " + login + " was renamed " + name)
-                    .noted(ChangeNote.of(ChangeKind.CUSTOMER_NAME, whose, login)
-                            .from(before.name(), name)
-                            .undoneBy(new Undo.Setting(
-                                    Undo.Kind.CUSTOMER_NAME, before.id().value(), before.name(), name)));
+            List<String> what = new ArrayList<>();
+            if (wish.name().isPresent()) {
+                setName(connection, before, wish.name().get(), what);
+            }
+            if (wish.plan().isPresent()) {
+                setPlan(connection, before, wish.plan().get(), what);
+            }
+            if (wish.suspended().isPresent()) {
+                setSuspended(connection, before, wish.suspended().get(), what);
+            }
+            Changes.Done<Customer> done = Changes.Done.of(
+                    require(connection, login), "customer " + login + " was " + String.join(" and ", what));
+            return wish.name().map(name -> done.noted(renamed(before, name))).orElse(done);
         });
+        endings.look();
+        return changed;
+    }
+
+    private static void setName(Connection connection, Customer customer, String name, List<String> what)
+            throws SQLException {
+        Sql.update(connection, "UPDATE customer SET name = ? WHERE login = ?", name, customer.login());
+        what.add("renamed " + name);
+    }
+
+    private static ChangeNote renamed(Customer before, String name) {
+        ChangeNote.Whose whose = new ChangeNote.Whose(before.id(), Optional.empty(), Optional.empty());
+        return ChangeNote.of(ChangeKind.CUSTOMER_NAME, whose, before.login())
+                .from(before.name(), name)
+                .undoneBy(new Undo.Setting(Undo.Kind.CUSTOMER_NAME, before.id().value(), before.name(), name));
+    }
+
+    private static void setPlan(Connection connection, Customer customer, String plan, List<String> what)
+            throws SQLException {
+        Usage.of(connection, customer.id())
+                .requireWithin(Plans.require(connection, plan).limits());
+        Sql.update(
+                connection,
+                "UPDATE customer SET plan_id = (SELECT id FROM plan WHERE name = ?) WHERE login = ?",
+                plan,
+                customer.login());
+        what.add("given plan " + plan);
+    }
+
+    private void setSuspended(Connection connection, Customer customer, boolean suspended, List<String> what)
+            throws SQLException {
+        if (suspended) {
+            endings.write(connection, SessionEnding.of(customer));
+        }
+        Sql.update(connection, "UPDATE customer SET suspended = ? WHERE login = ?", suspended, customer.login());
+        what.add(suspended ? "suspended" : "resumed");
+    }
+
+    /** See {@link ContractChange#name}. */
+    public Customer rename(String login, String name, Origin by) {
+        return change(login, ContractChange.name(name), by);
     }
 
     /** Where the customer is told what concerns its accounts, here or elsewhere; empty for nowhere but {@code postmaster} here. */
@@ -110,27 +170,12 @@ public final class Customers implements Restorable {
 
     /** Refused when the customer has more domains, accounts or allotted disk than {@code plan} allows. */
     public Customer changePlan(String login, String plan, Origin by) {
-        return change(login, "given plan " + plan, by, (connection, customer) -> {
-            Usage.of(connection, customer.id())
-                    .requireWithin(Plans.require(connection, plan).limits());
-            Sql.update(
-                    connection,
-                    "UPDATE customer SET plan_id = (SELECT id FROM plan WHERE name = ?) WHERE login = ?",
-                    plan,
-                    login);
-        });
+        return change(login, ContractChange.plan(plan), by);
     }
 
     /** While a customer is suspended nobody signs in to its accounts and they take no mail; who is signed in is not any more. */
     public Customer suspend(String login, boolean suspended, Origin by) {
-        Customer changed = change(login, suspended ? "suspended" : "resumed", by, (connection, customer) -> {
-            if (suspended) {
-                endings.write(connection, SessionEnding.of(customer));
-            }
-            Sql.update(connection, "UPDATE customer SET suspended = ? WHERE login = ?", suspended, login);
-        });
-        endings.look();
-        return changed;
+        return change(login, ContractChange.suspended(suspended), by);
     }
 
     /** Refused while it has domains. */

@@ -67,6 +67,17 @@ public final class Logins {
         });
     }
 
+    /** Adds a customer that signs in with a password: both, or neither. See {@link Customers#add}. */
+    public Customer addCustomer(String login, String name, String plan, String password, Origin by) {
+        Customers.check(login, name);
+        String hashed = passwords.hash(login, password);
+        return changes.make(by, connection -> {
+            Changes.Done<Customer> added = Customers.insert(connection, login, name, plan, changes.now());
+            set(connection, login, Optional.of(added.result().id()), hashed);
+            return added;
+        });
+    }
+
     private boolean set(Connection connection, String name, Optional<CustomerId> customer, String hashed)
             throws SQLException {
         Optional<LoginCredentials> before = find(connection, name);

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fumibako.api.endpoint.Access;
-import org.fumibako.api.endpoint.ApiException;
 import org.fumibako.api.endpoint.Call;
 import org.fumibako.api.endpoint.Endpoint;
 import org.fumibako.api.endpoint.ErrorCode;
 import org.fumibako.api.endpoint.ListQuery;
 import org.fumibako.api.endpoint.Method;
 import org.fumibako.registry.AccountList;
+import org.fumibako.registry.ContractChange;
 import org.fumibako.registry.Customer;
-import org.fumibako.registry.Customers;
 import org.fumibako.registry.ListedCustomer;
 import org.fumibako.registry.Plan;
 import org.fumibako.registry.Registry;
@@ -42,11 +41,19 @@ public final class CustomerEndpoints {
                         .gives(CustomerRows.class)
                         .by(this::list),
                 Endpoint.of(Method.POST, "/api/operator/customers", "addCustomer")
-                        .says("Adds a customer")
+                        .says("Adds a customer, with a password to sign in with or without one")
                         .may(Access.OPERATOR)
                         .takes(NewCustomer.class)
                         .gives(CustomerRow.class)
-                        .refuses(ErrorCode.ALREADY_EXISTS, ErrorCode.NOT_FOUND, ErrorCode.CUSTOMER_NAME_INVALID)
+                        .refuses(
+                                ErrorCode.ALREADY_EXISTS,
+                                ErrorCode.NOT_FOUND,
+                                ErrorCode.CUSTOMER_NAME_INVALID,
+                                ErrorCode.PASSWORD_TOO_SHORT,
+                                ErrorCode.PASSWORD_TOO_LONG,
+                                ErrorCode.PASSWORD_CONTROL_CHARACTER,
+                                ErrorCode.PASSWORD_CONTAINS_ADDRESS,
+                                ErrorCode.PASSWORD_COMMON)
                         .by(this::add),
                 Endpoint.of(Method.PATCH, "/api/operator/customers/{customer}", "changeContract")
                         .says("Renames a customer, gives it another plan, suspends or resumes it")
@@ -67,26 +74,21 @@ public final class CustomerEndpoints {
         NewCustomer wish = call.request();
         String plan = wish.plan() == null ? Plan.STANDARD : wish.plan();
         String login = wish.login().strip().toLowerCase(Locale.ROOT);
-        Customer added = registry.customers().add(login, wish.name().strip(), plan, call.origin());
-        if (wish.password() != null) {
-            registry.logins().customerPassword(login, wish.password(), call.origin());
-        }
-        return row(added.login());
+        String name = wish.name().strip();
+        Customer added = wish.password() == null
+                ? registry.customers().add(login, name, plan, call.origin())
+                : registry.logins().addCustomer(login, name, plan, wish.password(), call.origin());
+        return CustomerRow.of(added, registry.customers().used(added.id()));
     }
 
     private CustomerRow change(Call<CustomerChange> call) {
         String login = call.path().getOrDefault("customer", "");
         CustomerChange wish = call.request();
-        Customers customers = registry.customers();
-        row(login);
-        Optional.ofNullable(wish.name()).ifPresent(name -> customers.rename(login, name.strip(), call.origin()));
-        Optional.ofNullable(wish.plan()).ifPresent(plan -> customers.changePlan(login, plan, call.origin()));
-        Optional.ofNullable(wish.suspended()).ifPresent(state -> customers.suspend(login, state, call.origin()));
-        return row(login);
-    }
-
-    private CustomerRow row(String login) {
-        Customer customer = registry.customers().find(login).orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND));
-        return CustomerRow.of(customer, registry.customers().used(customer.id()));
+        ContractChange change = new ContractChange(
+                Optional.ofNullable(wish.name()).map(String::strip),
+                Optional.ofNullable(wish.plan()),
+                Optional.ofNullable(wish.suspended()));
+        Customer changed = registry.customers().change(login, change, call.origin());
+        return CustomerRow.of(changed, registry.customers().used(changed.id()));
     }
 }
