@@ -31,7 +31,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(code, "", named);
     }
 
-    /** Too many wrong passwords were tried. @param delay until the next one is looked at; told in minutes begun */
+    /**
+     * Too many wrong passwords were tried.
+     *
+     * @param delay until the next one is looked at; told in minutes begun
+     */
     public static ApiException tooManySignIns(Duration delay) {
         String minutes = String.valueOf(Math.max(1, delay.plusSeconds(59).toMinutes()));
         return of(ErrorCode.TOO_MANY_SIGN_INS, "minutes", minutes);
