@@ -8,6 +8,7 @@ export const en: English<typeof ja> = {
   operator: 'Operations',
   webmail: 'Webmail',
   home: 'Home',
+  customers: 'Customers',
   domainList: 'Domains',
   chooseDomain: 'Choose a domain',
   mail: 'Mail',

@@ -5,6 +5,7 @@ export const ja = {
   operator: '運営',
   webmail: 'WEBメール',
   home: 'ホーム',
+  customers: '契約者',
   domainList: 'ドメイン一覧',
   chooseDomain: 'ドメインを選ぶ',
   mail: 'メール',

@@ -210,6 +210,13 @@ const ownTrace = createRoute({
   component: lazyRouteComponent(() => import('../features/trace/OwnTracePage'), 'OwnTracePage'),
 });
 
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/customers',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/customers/CustomersPage'), 'CustomersPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -229,6 +236,7 @@ export const router = createRouter({
     security,
     ownRules,
     ownTrace,
+    customers,
     queue,
     trace,
     abroad,

@@ -18,6 +18,7 @@ import {
   IconShieldLock,
   IconShieldX,
   IconStethoscope,
+  IconUser,
   IconWorld,
   type NavSection,
   useLocation,
@@ -52,6 +53,7 @@ export function useNavigation(): Navigation {
             { to: '/portal/trace', label: say('trace'), icon: IconMapPin },
           ]
         : []),
+      ...(role === 'operator' ? [{ to: '/portal/customers', label: say('customers'), icon: IconUser }] : []),
       { to: '/portal/security', label: say('security'), icon: IconShieldLock },
       { to: '/portal/history', label: say('history'), icon: IconHistory },
     ];

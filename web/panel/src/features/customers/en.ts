@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { English } from '@fumibako/kit';
+import type { ja } from './ja';
+
+export const en: English<typeof ja> = {
+  title: 'Customers',
+  lead: 'The contracts, and what each of them uses.',
+  add: 'Add a customer',
+  search: 'Part of a login name, a name or a plan',
+  nothingFound: 'No customer matches “{{text}}”.',
+  empty: 'There are no customers yet. Begin with “Add a customer”.',
+  customer: 'Customer',
+  plan: 'Plan',
+  domains: 'Domains',
+  accounts: 'Mail accounts',
+  disk: 'Allotted storage',
+  of: '{{used}} / {{allowed}}',
+  state: 'State',
+  active: 'Active',
+  suspended: 'Suspended',
+  change: 'Change',
+  changeOf: 'Change the contract of {{name}}',
+  newTitle: 'Add a customer',
+  login: 'Login name',
+  loginHint: 'Small letters, digits and hyphens. It cannot be changed later.',
+  loginMissing: 'Enter a login name.',
+  name: 'Name',
+  nameHint: 'Of the company, for example. It is shown in the top right corner.',
+  nameMissing: 'Enter a name.',
+  password: 'Password',
+  passwordHint: 'At least {{min}} characters. Without one the customer cannot sign in yet.',
+  passwordShort: 'Enter at least {{min}} characters.',
+  planHint: 'Up to {{domains}} domains, {{accounts}} mail accounts and {{disk}}.',
+  create: 'Add',
+  save: 'Save the changes',
+  cancel: 'Cancel',
+  added: 'The customer {{name}} was added.',
+  saved: 'The contract of {{name}} was changed.',
+  suspend: 'Suspend',
+  suspendHint:
+    'While it is suspended nobody of this contract can sign in, and no mail is taken for it (senders are told to try again later). Stored mail is kept.',
+};
