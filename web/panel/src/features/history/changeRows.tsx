@@ -19,16 +19,16 @@ function useKind(): (kind: string) => string {
   };
 }
 
-/** `customer demo` is 契約者 demo. */
+/** `customer demo` is 契約者 demo, and `customer demo by token Staff` what a program of theirs did. */
 function useActor(): (actor: string) => string {
   const say = useHistoryText();
   return (actor) => {
-    const [role, name = ''] = actor.split(' ', 2);
+    const [, role, name = '', token] = /^(\S+) (\S+)(?: by token (.*))?$/.exec(actor) ?? [];
     switch (role) {
       case 'operator':
       case 'customer':
       case 'account':
-        return say(role, { name });
+        return token === undefined ? say(role, { name }) : say('byToken', { who: say(role, { name }), token });
       default:
         return say('server');
     }

@@ -15,6 +15,7 @@ export const en: English<typeof ja> = {
   undone: 'Undone.',
   undoneAt: 'Undone {{time}}',
   until: 'until {{time}}',
+  byToken: '{{who}} (API token {{token}})',
   server: 'The server',
   operator: 'Operator {{name}}',
   customer: 'Customer {{name}}',

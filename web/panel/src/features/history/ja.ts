@@ -12,6 +12,7 @@ export const ja = {
   undone: '元に戻しました。',
   undoneAt: '{{time}}に元に戻した',
   until: '{{time}}まで',
+  byToken: '{{who}}（APIトークン {{token}}）',
   server: 'サーバー',
   operator: '運営 {{name}}',
   customer: '契約者 {{name}}',

@@ -72,6 +72,27 @@ class TokensTest {
     }
 
     @Test
+    void theHistoryNamesTheTokenThatChangedSomething() throws Exception {
+        try (World world = new World(directory)) {
+            String token = token(world, world.customer("anna"), TokenScope.ACCOUNTS_WRITE);
+            assertThat(world.stranger()
+                            .bare("PATCH", "/api/accounts/taro@example.test", "{\"quotaMegabytes\":300}", bearer(token))
+                            .status())
+                    .isEqualTo(200);
+            Browser anna = world.browserOf(world.customer("anna"));
+            JsonNode change = anna.get("/api/domains/example.test/history")
+                    .json()
+                    .path("items")
+                    .get(0);
+            assertThat(change.path("actor").asString()).isEqualTo("customer anna by token a program");
+            // What a program of theirs did is undone as what they did themselves.
+            assertThat(anna.send("POST", "/api/undo/" + change.path("undo").asLong(), null)
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void everyEndpointTakesOnlyATokenWithItsScope() throws Exception {
         try (World world = new World(directory)) {
             List<String> wrong = new ArrayList<>();

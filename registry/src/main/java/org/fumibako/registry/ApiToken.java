@@ -32,9 +32,14 @@ public record ApiToken(long id, String name, Set<TokenScope> scopes, Instant cre
     }
 
     /** Whose it is, when a program shows one that is good. */
-    public record Bearer(Principal principal, Set<TokenScope> scopes) {
+    public record Bearer(Principal principal, String name, Set<TokenScope> scopes) {
         public Bearer {
             scopes = Set.copyOf(scopes);
+        }
+
+        /** {@code customer demo by token Staff directory}: no login has a space in it. */
+        public String actor() {
+            return principal.actor() + " by token " + name;
         }
 
         public boolean may(TokenScope wanted) {

@@ -43,7 +43,7 @@ public final class ApiTokens {
         this.random = random;
     }
 
-    private record Row(long id, long login, long account, String scopes, long used) {}
+    private record Row(long id, long login, long account, String name, String scopes, long used) {}
 
     /**
      * Makes one.
@@ -116,13 +116,15 @@ public final class ApiTokens {
         Optional<Row> row = changes.read(connection -> Sql.first(
                 connection,
                 ApiTokens::row,
-                "SELECT id, login_id, account_id, scopes, used FROM api_token WHERE token = ?",
+                "SELECT id, login_id, account_id, name, scopes, used FROM api_token WHERE token = ?",
                 WebSessions.hash(token)));
         Optional<Principal> who = row.flatMap(
                 found -> changes.read(connection -> WebSessions.principal(connection, found.login(), found.account())));
         Optional<ApiToken.Bearer> bearer = who.filter(principal -> !principal.suspended())
-                .map(principal ->
-                        new ApiToken.Bearer(principal, scopes(row.orElseThrow().scopes())));
+                .map(principal -> new ApiToken.Bearer(
+                        principal,
+                        row.orElseThrow().name(),
+                        scopes(row.orElseThrow().scopes())));
         if (bearer.isPresent() && row.get().used() < changes.now() - TOUCH.toMillis()) {
             touch(row.get().id(), by);
         }
@@ -174,6 +176,7 @@ public final class ApiTokens {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4), row.getLong(5));
+        return new Row(
+                row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4), row.getString(5), row.getLong(6));
     }
 }

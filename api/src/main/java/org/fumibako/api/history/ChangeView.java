@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change in the history (操作履歴).
  *
- * @param actor {@code customer demo}, {@code operator anna}, {@code account taro@example.jp}; empty for the server itself
+ * @param actor {@code customer demo}, {@code operator anna}, {@code account taro@example.jp}, each with {@code by token NAME} behind it where a program did it; empty for the server itself
  * @param subject what was changed
  * @param was before, where there is something to say, and {@code became} afterwards
  * @param undo for {@code POST /api/undo/{id}}; null when it cannot be undone

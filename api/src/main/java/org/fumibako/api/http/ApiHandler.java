@@ -30,6 +30,7 @@ import org.fumibako.journal.Protocol;
 import org.fumibako.net.metrics.Histogram;
 import org.fumibako.net.metrics.Metrics;
 import org.fumibako.net.metrics.Series;
+import org.fumibako.registry.ApiToken;
 import org.fumibako.registry.Registry;
 import org.fumibako.registry.RegistryException;
 import org.fumibako.registry.history.MadeChanges;
@@ -93,20 +94,21 @@ public final class ApiHandler extends Handler.Abstract {
             Map<String, String> path = decoded(match.variables());
             Actor actor = visitor.actor();
             Gate.Passage passage = gate.pass(endpoint.access(), actor, path);
-            Caller caller = new Caller(actor, passage, path, signed(origin, actor), language, visitor.visit());
+            Caller caller = new Caller(actor, passage, path, signed(origin, visitor), language, visitor.visit());
             answer.done(run(endpoint, request, caller));
         } finally {
             times.of(endpoint.id()).observe(System.nanoTime() - began);
         }
     }
 
-    /** With the name of who asks. */
-    private static Origin signed(Origin origin, Actor actor) {
+    /** With the name of who asks, and of the token. */
+    private static Origin signed(Origin origin, Visitor visitor) {
+        Actor actor = visitor.actor();
         return actor.principal()
                 .map(who -> actor.account()
                         .map(own -> origin.withLogin(own.address()))
                         .orElse(origin)
-                        .withActor(who.actor()))
+                        .withActor(visitor.bearer().map(ApiToken.Bearer::actor).orElseGet(who::actor)))
                 .orElse(origin);
     }
 
