@@ -11,4 +11,9 @@ public record Phrase(String ja, String en) {
     public Phrase then(Phrase more) {
         return new Phrase(ja + more.ja, en + (en.isEmpty() || more.en.isEmpty() ? "" : " ") + more.en);
     }
+
+    /** How often, in English: {@code once}, or {@code 3 times}. */
+    public static String times(long count) {
+        return count == 1 ? "once" : count + " times";
+    }
 }

@@ -103,8 +103,8 @@ public final class BulkVolume implements Check {
                 ? Finding.cause(headline.ja(), headline.en())
                         .because(
                                 destination + " は、短い時間に多すぎるとして " + tally.refused + "回断っています。" + wanted.ja(),
-                                destination + " said " + tally.refused + " times that it was too much in a short time. "
-                                        + wanted.en())
+                                destination + " said " + Phrase.times(tally.refused)
+                                        + " that it was too much in a short time. " + wanted.en())
                 : Finding.suspicious(headline.ja(), headline.en()).because(wanted.ja(), wanted.en());
     }
 

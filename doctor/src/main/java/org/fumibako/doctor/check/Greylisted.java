@@ -45,7 +45,7 @@ public final class Greylisted implements Check {
         }
         return Finding.suspicious(
                         missing.size() + "回の受信をグレイリストで遅らせています",
-                        "Greylisting has delayed mail " + missing.size() + " times that has not come yet")
+                        "Greylisting has delayed mail " + Phrase.times(missing.size()) + " that has not come yet")
                 .because(
                         "はじめての送信元には、少し待ってからの再送を求めています。ふつうのメールサーバーなら、数分から数十分で自動的に再送され、届きます。"
                                 + "待てないときは、グレイリストをオフにするか、差出人をホワイトリストに追加してください。",

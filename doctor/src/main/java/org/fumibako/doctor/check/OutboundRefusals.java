@@ -162,7 +162,7 @@ public final class OutboundRefusals implements Check {
                                 whom + " あてのメールがまだ受け取られていません（" + times + "回）",
                                 whom + " has not taken the mail yet (" + times + " attempts)")
                         : Finding.cause(
-                                whom + " あてのメールが " + times + "回断られています", whom + " refused mail " + times + " times");
+                                whom + " あてのメールが " + times + "回断られています", whom + " refused mail " + Phrase.times(times));
         boolean lately = last.row().at().isAfter(patient.now().minus(LATELY));
         boolean explains = lately && (particular || !meaning.isParticular());
         Finding finding = (explains ? said : said.only(Outcome.SUSPICIOUS))

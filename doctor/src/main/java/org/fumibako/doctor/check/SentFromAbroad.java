@@ -117,14 +117,14 @@ public final class SentFromAbroad implements Check {
     private static Finding past(List<Happening<RefusedAbroad>> stopped) {
         return Finding.suspicious(
                         "以前、国外からの送信を " + stopped.size() + "回止めました",
-                        "Sending from abroad was stopped " + stopped.size() + " times before")
+                        "Sending from abroad was stopped " + Phrase.times(stopped.size()) + " before")
                 .because("そのあと送信できたか、いまは許可されています。", "Sending worked after that, or it is allowed now.");
     }
 
     private static Finding stopping(List<Happening<RefusedAbroad>> stopped) {
         return Finding.cause(
                         "国外からの送信を " + stopped.size() + "回止めました",
-                        "Sending from abroad was stopped " + stopped.size() + " times")
+                        "Sending from abroad was stopped " + Phrase.times(stopped.size()))
                 .because(
                         "国外アクセス制限が ON のためです。ご本人の場合は出張モードを使うと、期間中だけ送信できます。心当たりがない場合は、パスワードを変更してください。",
                         "The country restriction is on. If this was you, a travel pass lets you send for a while. If"

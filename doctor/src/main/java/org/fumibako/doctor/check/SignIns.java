@@ -175,8 +175,8 @@ public final class SignIns implements Check {
 
     private static Finding refused(
             Patient patient, List<Happening<SignInFailed>> failed, List<Happening<SignedIn>> good) {
-        Finding finding =
-                Finding.cause("ログインに " + failed.size() + "回失敗しています", "Signing in failed " + failed.size() + " times");
+        Finding finding = Finding.cause(
+                "ログインに " + failed.size() + "回失敗しています", "Signing in failed " + Phrase.times(failed.size()));
         String reason = failed.getFirst().event().reason();
         if (patient.isAlias() && reason.equals("no such account")) {
             String account = patient.account().orElseThrow().address().toString();
@@ -248,7 +248,7 @@ public final class SignIns implements Check {
     private static Finding strangers(int tries, long places) {
         return Finding.suspicious(
                         "ログインの記録がない接続元から " + tries + "回失敗しています",
-                        "Signing in failed " + tries + " times from where nobody has come in before")
+                        "Signing in failed " + Phrase.times(tries) + " from where nobody has come in before")
                 .because(
                         places + "か所からです。心当たりのある端末なら、パスワードが違います。心当たりがなければ、だれかがパスワードを推測しています。どれも成功していません。",
                         "They came from " + places
@@ -259,7 +259,7 @@ public final class SignIns implements Check {
     private static Finding mended(List<Happening<SignInFailed>> failed) {
         return Finding.suspicious(
                         "ログインに " + failed.size() + "回失敗しましたが、そのあと成功しています",
-                        "Signing in failed " + failed.size() + " times, and worked after that")
+                        "Signing in failed " + Phrase.times(failed.size()) + ", and worked after that")
                 .because("いまはログインできています。", "It works now.");
     }
 

@@ -20,7 +20,7 @@ class OutboundRefusalsTest {
                 .delivered("ken@gmail.com")
                 .delivered("yui@gmail.com")
                 .bounced("kenn@gmail.com", 550, "5.1.1", "The email account that you tried to reach does not exist"));
-        assertThat(finding.headline().en()).isEqualTo("kenn@gmail.com refused mail 1 times");
+        assertThat(finding.headline().en()).isEqualTo("kenn@gmail.com refused mail once");
         assertThat(finding.explanation().ja()).contains("存在しません");
     }
 
